@@ -1,0 +1,25 @@
+"""Run the measurements: `./run bench`, or only some: `./run bench serving`."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import serving
+
+MEASUREMENTS = {"serving": serving.measure}
+
+
+def main(words: list[str]) -> int:
+    unknown = [word for word in words if word not in MEASUREMENTS]
+    if unknown:
+        print(f"There is {', '.join(MEASUREMENTS)}; not {', '.join(unknown)}.", file=sys.stderr)
+        return 2
+    for name in words or MEASUREMENTS:
+        print(f"== {name}")
+        for line in MEASUREMENTS[name]():
+            print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""What every room's tests share: the browser. It is never skipped: without one, the test fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+REMEDY = (
+    "No browser was found. On Debian or Ubuntu: apt-get install chromium. "
+    "If it has another name, put its path in WITHUS_CHROMIUM."
+)
+LOOPBACK_ONLY = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1"
+ARGUMENTS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--host-resolver-rules={LOOPBACK_ONLY}",
+)
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium, the one in WITHUS_CHROMIUM before any other."""
+    named = os.environ.get("WITHUS_CHROMIUM")
+    if named:
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def arguments() -> list[str]:
+    """Return what Chromium is started with; root alone must do without its sandbox."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*ARGUMENTS, *(["--no-sandbox"] if root else [])]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all the tests that need one; each test opens its own context."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()
+    if path is None:
+        pytest.fail(REMEDY)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=arguments())
+        yield started
+        started.close()
