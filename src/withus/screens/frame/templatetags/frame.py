@@ -1,0 +1,27 @@
+"""Words every page needs, also where no request is at hand (an error page)."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import ResolverMatch
+
+register = template.Library()
+
+
+@register.simple_tag
+def source_address() -> str:
+    """Where the source of this copy can be fetched; empty if the host has not said."""
+    return str(settings.WITHUS_SOURCE_URL)
+
+
+@register.simple_tag(takes_context=True)
+def current(context: dict[str, Any], name: str) -> str:
+    """'page' on that very page, 'true' elsewhere in its room, '' outside: for aria-current."""
+    match: ResolverMatch | None = getattr(context.get("request"), "resolver_match", None)
+    if match is None:
+        return ""
+    if match.view_name == name:
+        return "page"
+    room = name.rpartition(":")[0]
+    return "true" if room and room == match.namespace else ""
