@@ -1,0 +1,276 @@
+"""Walk the lines of the minutes and gather those that list people, under which heading."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from withus.core.minutes import groups, names, runs
+from withus.core.minutes.capacity import Read, of_heading
+from withus.core.minutes.dates import has_date
+from withus.core.minutes.entries import Entry
+from withus.core.minutes.headings import Heading, Part, ends_list, heading, is_prose
+from withus.core.minutes.showing import publishable
+from withus.core.minutes.tables import Columns, as_cells, columns_of, row_text, with_slashes
+from withus.core.minutes.text import Line, fields, is_numbered, plain, unbulleted
+from withus.core.minutes.vocabulary import is_known
+
+NO_HEADING = "no heading"
+
+
+@dataclass(slots=True)
+class _Walk:
+    part: Part = Part.ENDED
+    heading: str = ""
+    group: Read | None = None
+    group_words: str = ""
+    inline: bool = False
+    gap: bool = False
+    numbered: bool = False
+    columns: Columns | None = None
+    entries: list[Entry] = field(default_factory=list)
+    starts: int = 0
+    prose: int = 0
+    paused: Part | None = None
+
+    seen: set[Part] = field(default_factory=set)  # opened by a heading or a group, with somebody
+    last: dict[Part, Entry] = field(default_factory=dict)
+
+
+def gather(lines: Sequence[Line], *, headless: int = 0) -> tuple[list[Entry], int]:
+    """Tell the entries of the attendance list, and the number of the line it starts at.
+
+    Shape: entries in the order of the lines; none where there is no list under a heading.
+    Reads: `headless`, the number of the line where a list with no heading of its own starts.
+    """
+    walk = _Walk()
+    for line in with_slashes(lines):
+        if headless and line.number == headless:
+            _start(walk, line, Part.PRESENT, NO_HEADING)
+        if line.number >= headless:
+            _step(walk, line)
+    return walk.entries, walk.starts
+
+
+def _step(walk: _Walk, line: Line) -> None:
+    text = as_cells(line.text)
+    if not text:
+        if walk.inline:
+            walk.group, walk.group_words = None, ""
+        walk.inline, walk.gap = False, True
+        return
+    _take(walk, Line(line.number, text), text)
+    walk.gap = False
+
+
+def _take(walk: _Walk, line: Line, text: str) -> None:
+    columns = columns_of(text)
+    if columns and (walk.part is not Part.ENDED or Part.PRESENT not in walk.seen):
+        _open_table(walk, line, columns)
+        return
+    found = heading(text)
+    if found and _is_below_apologies(walk, found):
+        return
+    if found and _opens(walk, found):
+        _open(walk, line, found)
+    elif walk.part is not Part.ENDED or _resumes(walk, text):
+        _within(walk, line)
+    elif not walk.seen:
+        _before(walk, line, text)
+
+
+def _before(walk: _Walk, line: Line, text: str) -> None:
+    """Above any heading: a line for the chair, or a group with no word for being there."""
+    if groups.is_chair_line(text) and groups.post_before(text)[0]:
+        walk.part = Part.PRESENT
+        _add(walk, line, inline=False)
+        walk.part = Part.ENDED
+    elif groups.opens_a_list(text):
+        _start(walk, line, Part.PRESENT, "")
+        _within(walk, line)
+
+
+def _resumes(walk: _Walk, text: str) -> bool:
+    """A run of names that a line broke off goes on at a group with its people: "Council: A, B"."""
+    if walk.paused is None:
+        return False
+    grouped = None if is_prose(text) else groups.group_with_rest(text)
+    if ends_list(text) or is_numbered(text):
+        walk.paused = None
+    elif grouped and of_heading(publishable(grouped[0])) and runs.starts_person(grouped[1]):
+        walk.part, walk.paused = walk.paused, None
+    return walk.part is not Part.ENDED
+
+
+def _open_table(walk: _Walk, line: Line, columns: Columns) -> None:
+    walk.columns = columns
+    if walk.part is Part.ENDED:
+        _start(walk, line, Part.PRESENT, "")
+
+
+def _start(walk: _Walk, line: Line, part: Part, words: str) -> None:
+    walk.part, walk.heading, walk.group, walk.prose = part, words, None, 0
+    walk.inline, walk.group_words, walk.numbered, walk.paused = False, "", False, None
+    if part in (Part.PRESENT, Part.IN_ATTENDANCE) and not (walk.starts and walk.seen):
+        walk.starts = line.number
+
+
+def _opens(walk: _Walk, found: Heading) -> bool:
+    """A heading in the body of the minutes opens nothing that was listed before."""
+    if walk.part is not Part.ENDED or not walk.seen:
+        return True
+    return found.part not in walk.seen
+
+
+def _is_below_apologies(walk: _Walk, found: Heading) -> bool:
+    """ "Members" under "Apologies" is a column or a group of those who were not there."""
+    if walk.part not in (Part.APOLOGIES, Part.ABSENT) or found.part is not Part.PRESENT:
+        return False
+    spelt = re.search(r"present|attend", plain(found.words))
+    return (
+        not spelt and not found.rest and (walk.part not in walk.last or Part.PRESENT in walk.seen)
+    )
+
+
+def _open(walk: _Walk, line: Line, found: Heading) -> None:
+    walk.columns = walk.columns if "\t" in found.rest else None
+    _start(walk, line, found.part, found.words)
+    if found.rest:
+        _take_rest(walk, Line(line.number, found.rest), found.rest)
+
+
+def _take_rest(walk: _Walk, line: Line, rest: str) -> None:
+    """What stands after a heading on its own line: people, or a group of people."""
+    if runs.is_nobody(rest) or is_prose(rest):
+        return
+    group = groups.group_with_rest(rest)
+    if group:
+        walk.group_words, rest = group
+        walk.group = of_heading(publishable(walk.group_words))
+    walk.inline = "\t" not in rest
+    if rest:
+        _add(walk, Line(line.number, rest), inline=walk.inline)
+
+
+def _within(walk: _Walk, line: Line) -> None:
+    text = line.text.strip()
+    if _is_over(walk, text):
+        ends = ends_list(text) or is_numbered(text) or is_prose(text)
+        walk.paused = None if ends else walk.part
+        walk.part = Part.ENDED
+        return
+    if runs.is_nobody(text) or _is_dated(text):
+        return
+    if is_prose(text):
+        walk.prose += 1
+        return
+    walk.prose = 0
+    grouped = groups.group_with_rest(text)
+    if grouped:
+        _open_group(walk, line, *grouped)
+    elif walk.columns and "\t" in text:
+        _add_row(walk, line)
+    else:
+        _add(walk, line, inline=walk.inline)
+
+
+def _is_dated(text: str) -> bool:
+    return has_date(text) and not names.is_name(text) and len(fields(text)) < 3
+
+
+def _open_group(walk: _Walk, line: Line, words: str, rest: str) -> None:
+    walk.group_words, walk.group = words, of_heading(publishable(words))
+    walk.inline = bool(rest) and "\t" not in rest
+    if rest:
+        _add(walk, Line(line.number, rest), inline=True)
+
+
+def _is_over(walk: _Walk, text: str) -> bool:
+    last = walk.last.get(walk.part)
+    numbered = is_numbered(text) and not walk.numbered
+    after_run = last is not None and last.inline and walk.gap and not _lists_somebody(text)
+    matter = numbered and (walk.gap or not _lists_somebody(text))
+    next_matter = last is not None and (matter or after_run)
+    prose = is_prose(text) and (
+        walk.prose >= 1 or (last is not None and walk.heading == NO_HEADING)
+    )
+    return ends_list(text) or next_matter or prose
+
+
+def _lists_somebody(text: str) -> bool:
+    first = (fields(unbulleted(text)) or [""])[0]
+    return runs.starts_person(first) or groups.group_with_rest(text) is not None
+
+
+def _add_row(walk: _Walk, line: Line) -> None:
+    assert walk.columns is not None
+    row = row_text(walk.columns, line.text)
+    if row.text and not row.said_nothing:
+        part = Part.APOLOGIES if row.away and walk.part is not Part.ABSENT else walk.part
+        _append(walk, Line(line.number, row.text), row=part)
+
+
+def _add(walk: _Walk, line: Line, *, inline: bool) -> None:
+    post, text = groups.post_before(line.text)
+    walk.numbered = walk.numbered or is_numbered(line.text)
+    _append(walk, Line(line.number, text), inline=inline, post=post)
+
+
+def _append(
+    walk: _Walk, line: Line, *, inline: bool = False, post: str = "", row: Part | None = None
+) -> None:
+    entry = Entry(line, row or walk.part, walk.heading, walk.group, walk.group_words)
+    entry = replace(entry, inline=inline, post=post, row=row is not None)
+    walk.entries.append(entry)
+    walk.last[entry.part] = entry
+    if entry.heading or entry.group_words:
+        walk.seen.add(entry.part)
+
+
+LEAST_IN_A_ROW = 2  # lines with a person and a post, one under the other
+
+
+def headless_start(lines: Sequence[Line]) -> int:
+    """Tell the number of the line where a list with no heading over it starts; 0 for none.
+
+    Formula: the first of two lines one under the other that each list a person and their post.
+    """
+    before = 0
+    for line in with_slashes(lines):
+        text = as_cells(line.text)
+        if not text:
+            continue
+        if not _person_and_post(text):
+            before = 0
+        elif before:
+            return before
+        else:
+            before = line.number
+    return 0
+
+
+def _person_and_post(text: str) -> bool:
+    parts = fields(unbulleted(text))
+    if len(parts) < 2 or is_prose(text) or ends_list(text) or has_date(text):
+        return False
+    cells = [cell for cell in unbulleted(text).split("\t") if cell.strip()]
+    if len(cells) > 1 and all(map(runs.starts_person, cells)):
+        return True
+    person = runs.starts_person(parts[0]) and is_known(parts[1])
+    return person or (is_known(parts[0]) and runs.starts_person(parts[1]))
+
+
+def bare_list(lines: Sequence[Line]) -> list[Line]:
+    """Tell the lines that may list somebody where a list was pasted with nothing around it."""
+    filled = [line for line in lines if line.text.strip() and not _not_a_person(line.text)]
+    return [line for line in filled if not _is_title(line.text)]
+
+
+def _not_a_person(text: str) -> bool:
+    dated = has_date(text) and len(text) < len("Minutes") ** 2
+    return is_prose(text) or runs.is_nobody(text) or bool(dated) or bool(re.match(r"\W*$", text))
+
+
+def _is_title(text: str) -> bool:
+    """A line that names a board or says what the paper is, and lists nobody."""
+    said = re.search(r"\b(board|committee|panel|minutes|notes|meeting|agenda)\b", plain(text))
+    return bool(said) and not re.search(r"[,\t(]|\s[–-]\s", text)

@@ -1,0 +1,131 @@
+"""Names and posts that stand on lines of their own: in turn, in two blocks, or under headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from withus.core.minutes import names
+from withus.core.minutes.entries import Entry, with_group
+from withus.core.minutes.runs import starts_person
+from withus.core.minutes.terms import terms
+from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import in_list, is_known
+
+LEAST_BLOCK = 3  # names one under the other, before posts one under the other
+FURTHEST_POST = 3  # lines below its name
+LONGEST_GROUP = 12  # words
+
+
+def settled(entries: Sequence[Entry]) -> list[Entry]:
+    """Tell the entries with every post beside its name, and every heading over its people.
+
+    Formula: where names stand in a block and posts in a block below, they are paired if there are
+    as many, else the posts are let go and everybody in the block is in doubt. Where most names
+    have their post on the next line, they are joined. Else lines of known words alone, in a list
+    of names, are headings of those below.
+    """
+    whole: list[Entry] = []
+    for _, group in groupby(entries, key=lambda e: (e.part, e.heading, e.group_words, e.row)):
+        whole += _paired(list(group))
+    return _posts_joined(whole) if _on_two_lines(whole) else _groups_spread(whole)
+
+
+def is_name_alone(entry: Entry) -> bool:
+    """Tell whether an entry is a name with no post, brackets left aside."""
+    return not entry.row and names.is_name(without_asides(unbulleted(entry.line.text)))
+
+
+def _is_post_alone(entry: Entry) -> bool:
+    text = without_asides(unbulleted(entry.line.text))
+    first = (fields(text) or [""])[0]
+    return not entry.inline and not entry.row and not starts_person(first)
+
+
+def _paired(group: list[Entry]) -> list[Entry]:
+    """Pair a block of names with the block of posts below it."""
+    count = next((n for n, entry in enumerate(group) if not is_name_alone(entry)), len(group))
+    posts = group[count:]
+    strays = sum(not _is_post_alone(entry) for entry in posts)
+    posted = any(len(fields(unbulleted(e.line.text))) > 1 and not _is_post_alone(e) for e in posts)
+    if count < LEAST_BLOCK or len(posts) * 2 < count or strays * 3 > len(posts) or posted:
+        return group
+    if any(entry.inline for entry in group[:count]):
+        return group
+    if len(posts) != count:
+        return [replace(entry, doubt="posts_apart") for entry in group[:count]]
+    pairs = zip(group[:count], posts, strict=True)
+    return [_with_post(entry, post) for entry, post in pairs]
+
+
+def _with_post(entry: Entry, post: Entry) -> Entry:
+    text = f"{entry.line.text}, {unbulleted(post.line.text)}"
+    return replace(entry, line=Line(entry.line.number, text), until=post.line.number)
+
+
+def _on_two_lines(entries: Sequence[Entry]) -> bool:
+    """Tell whether each name stands on one line and its post on the next."""
+    pairs = zip(entries, entries[1:], strict=False)
+    alone = [entry for entry in entries if is_name_alone(entry) and not entry.inline]
+    followed = sum(
+        is_name_alone(one) and _is_post_alone(two) and two.line.number <= one.line.number + 2
+        for one, two in pairs
+    )
+    return len(alone) >= 2 and followed * 10 >= len(alone) * 7
+
+
+def _posts_joined(entries: Sequence[Entry]) -> list[Entry]:
+    joined: list[Entry] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        if last and _is_post_alone(entry) and _is_near(last, entry):
+            joined[-1] = _with_post(last, entry)
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _is_near(last: Entry, entry: Entry) -> bool:
+    below = entry.line.number - max(last.until, last.line.number)
+    limit = FURTHEST_POST - 1 if is_name_alone(last) else 1
+    return below <= limit and last.part is entry.part and not _is_post_alone(last)
+
+
+_GROUP_WORD = re.compile(
+    r"(s|council|nhs|health|education|sector|care|police|housing|family|icb|trust|community|staff"
+    r"|public|authority|chair|host)$"
+)
+
+
+def _groups_spread(entries: Sequence[Entry]) -> list[Entry]:
+    """Take lines of known words alone, in a list of names, as headings of those below."""
+    named = sum(not _is_known_line(entry) for entry in entries)
+    if named * 2 <= len(entries):
+        return list(entries)
+    kept: list[Entry] = []
+    words, above = "", None
+    for place, entry in enumerate(entries):
+        if above is None or (entry.part, entry.heading) != above or entry.group_words:
+            above, words = (entry.part, entry.heading), ""
+        if _is_group_line(entry, entries[place + 1 : place + 2]):
+            words = unbulleted(entry.line.text)
+            continue
+        kept.append(with_group(entry, words) if words else entry)
+    return kept
+
+
+def _is_known_line(entry: Entry) -> bool:
+    return is_known(without_asides(unbulleted(entry.line.text)))
+
+
+def _is_group_line(entry: Entry, later: Sequence[Entry]) -> bool:
+    text = unbulleted(entry.line.text)
+    if entry.inline or entry.post or entry.row or "\t" in text or not _is_known_line(entry):
+        return False
+    words = plain(text)
+    if len(words.split()) > LONGEST_GROUP or not _GROUP_WORD.search(words):
+        return False
+    if terms().chair.match(words):
+        return not later or later[0].part is not entry.part or is_name_alone(later[0])
+    comma = "," in text and not in_list(words.split()[-1], "bodies")
+    return not comma and not entry.group

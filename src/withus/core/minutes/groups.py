@@ -1,0 +1,70 @@
+"""Lines that name a group of people, or a post, before the people: "Carers:", "Chair: Jo"."""
+
+import re
+
+from withus.core.minutes import people
+from withus.core.minutes.capacity import of_heading
+from withus.core.minutes.dates import has_date
+from withus.core.minutes.headings import is_prose
+from withus.core.minutes.runs import parts_of, starts_person
+from withus.core.minutes.text import plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import is_known
+
+LONGEST_GROUP = 10  # words
+LEAST_SEVERAL = 2  # people on a line that nothing but a dash parts from its group
+_PLURAL = re.compile(
+    r"\b(?:users|members|carers|representatives|reps|residents|tenants|staff|governors)$"
+)
+_CHAIR_LINE = re.compile(
+    r"\W{0,9}(?:co-?\s?)?chair(?:man|person|woman)?(?: (?:and|&|/) [\w -]{3,30})?\s?:", re.I
+)
+_COLON = re.compile(r"([^:\t]{2,80}?)\s?(?::[\t ]*-?|\t)\s*(.*)$")
+_DASH = re.compile(r"([^–—\t-]{2,60}?)\s(?:[–—-])\s(.*)$")
+_ONE_POST = re.compile(
+    r"\b(chair|chairman|chairperson|convener|clerk|secretary|minutes|minute taker|note taker|notes"
+    r"|scribe|facilitator|treasurer|mayor|leader|rep|representative|officer|manager|director|lead)$"
+)
+
+
+def is_chair_line(text: str) -> bool:
+    """Tell whether a line starts with "Chair:"."""
+    return bool(_CHAIR_LINE.match(text))
+
+
+def post_before(text: str) -> tuple[str, str]:
+    """Part "Chair: Jo Bloggs" into the post and the person; the post is empty where none is."""
+    match = _COLON.match(unbulleted(text))
+    if match and ":" in text and is_known(match.group(1)) and starts_person(match.group(2)):
+        return match.group(1), match.group(2)
+    return "", text
+
+
+def opens_a_list(text: str) -> bool:
+    """Tell whether a line opens a list by a group alone, such as "Lived experience members:"."""
+    grouped = group_with_rest(text)
+    if not grouped or not of_heading(grouped[0]):
+        return False
+    return not has_date(text) and not is_prose(text)
+
+
+def group_with_rest(text: str) -> tuple[str, str] | None:
+    """Tell a heading of a group of people ("Carers' representatives:") and what follows it.
+
+    Shape: the words of the group, and the people on the same line, if any.
+    """
+    bare = unbulleted(text)
+    match = _COLON.match(bare) if ":" in bare else None
+    dashed = None if match else _DASH.match(bare)
+    found = match or dashed
+    if not found:
+        return None
+    words, rest = found.group(1), found.group(2)
+    if len(words.split()) > LONGEST_GROUP:
+        return None
+    several = sum(starts_person(part.text) for part in parts_of(rest)) >= LEAST_SEVERAL
+    named = is_known(without_asides(words)) or (several and _PLURAL.search(plain(words)))
+    if not named or (dashed and not several):
+        return None
+    if rest and _ONE_POST.search(plain(words)) and len(people.several(rest, 0)) == 1:
+        return None
+    return words, rest

@@ -1,0 +1,168 @@
+"""Headings of an attendance list: who is under them, and where the list ends."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from withus.core.minutes.names import has_title, is_name
+from withus.core.minutes.terms import said, terms
+from withus.core.minutes.text import plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import is_known
+
+
+class Part(StrEnum):
+    """A part of the minutes, by what its heading says of the people under it."""
+
+    PRESENT = "present"
+    IN_ATTENDANCE = "in_attendance"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its part, its own words, and what stands after it on the same line."""
+
+    part: Part
+    words: str
+    rest: str
+
+
+LONGEST_HEADING = 12  # words
+LONGEST_UNMARKED = 6  # words of a heading with no colon after it
+FURTHEST_WORD = 150  # letters from the start of a line to the end of its heading
+SHORTEST_PROSE = 6  # words
+_INLINE = re.compile(r"([^:\t]{3,90}?)\s?(?::|\t)[\s-]*(.*)$", re.S)
+_DASHED = re.compile(r"((?:\w+ ){0,3}\w+) [-–—] (.*)$")
+_RUN_ON = re.compile(
+    r"(also present|also in attendance|in attendance|members present|present|apologies|absent)\s+(\S.*)$",
+    re.I | re.S,
+)
+_RECEIVED = re.compile(
+    r"(?:apologies|apology|regrets)\b.{0,60}?\b(?:from|on behalf of|by)\b\s*[:–-]{0,3}\s*(.*)$",
+    re.I | re.S,
+)
+_SPELT = re.compile(r"\b(?:also )?(?:present|in attendance|apologies)\b", re.I)
+_ROMAN = re.compile(r"[IVX]{1,5}[.)]?\s+(?=[A-Z]{4})")
+_COPIED = re.compile(r"(?:cc|copied to|copies to)\s?:", re.I)
+_PLURAL = re.compile(
+    r"\b(?:members|representatives|reps|staff|officers|guests|observers|visitors|support|advisers)$"
+)
+_NOT_MEMBERS = re.compile(r"\bnon members?\b|\b(?:not|other than) members\b|\bstaff\b|\bsupport$")
+
+
+def part_of(words: str) -> Part | None:
+    """Tell which part a heading's words start, or None where they are no such heading."""
+    found, text = terms().headings, plain(words)
+    if not found.opens.search(text):
+        return None
+    if re.match(r"not (?:in attendance|present|attending)", text):
+        return Part.ABSENT
+    if "absent without" in text or ("absent" in text and "apolog" not in text):
+        return Part.ABSENT
+    if found.apologies.search(text):
+        return Part.APOLOGIES
+    if found.absent.search(text):
+        return Part.ABSENT
+    if _NOT_MEMBERS.search(text):
+        return Part.IN_ATTENDANCE
+    if re.search(r"members present|members in attendance|^present\b", text):
+        return Part.PRESENT
+    if found.in_attendance.search(text):
+        return Part.IN_ATTENDANCE
+    return Part.PRESENT if found.present.search(text) else None
+
+
+def _all_heading_words(words: str) -> bool:
+    text = plain(without_asides(words))
+    allowed = terms().headings.words
+    return bool(text) and all(allowed.fullmatch(word) for word in text.split())
+
+
+def heading(text: str) -> Heading | None:
+    """Tell the heading a line is or starts with, or None.
+
+    Example: heading("Present: Jo Bloggs") is Heading(PRESENT, "Present", "Jo Bloggs").
+    """
+    bare = unbulleted(text)
+    if part_of(bare[:FURTHEST_WORD]) is None:
+        return None
+    bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
+    received = _RECEIVED.match(bare)
+    if received:
+        return Heading(Part.APOLOGIES, "apologies", received.group(1).strip(" -–:"))
+    return _with_rest(bare, _INLINE) or _alone(bare) or _with_rest(bare, _RUN_ON, _DASHED)
+
+
+def _with_rest(bare: str, *patterns: re.Pattern[str]) -> Heading | None:
+    for pattern in patterns:
+        match = pattern.match(bare)
+        if not match or not _is_heading(match.group(1), most=LONGEST_HEADING):
+            continue
+        words, rest = match.group(1), match.group(2).strip()
+        if pattern is _RUN_ON and not (words.isupper() or _opens_with_person(rest)):
+            continue
+        part = part_of(words)
+        if part and (pattern is not _DASHED or _SPELT.search(words)):
+            return Heading(part, words, rest)
+    return None
+
+
+def _opens_with_person(rest: str) -> bool:
+    first = re.split(r"[,;(]", rest, maxsplit=1)[0].strip()
+    return has_title(first) or is_name(first)
+
+
+def _alone(bare: str) -> Heading | None:
+    words = bare.rstrip(" :.-–")
+    marked = bare.rstrip(" -–").endswith(":")
+    if not _is_heading(words, most=LONGEST_HEADING if marked else LONGEST_UNMARKED):
+        return None
+    part = part_of(words)
+    return Heading(part, words, "") if part else None
+
+
+def _is_heading(words: str, *, most: int) -> bool:
+    count = len(words.split())
+    if count > LONGEST_HEADING or "," in words or is_name(without_asides(words)):
+        return False
+    if _all_heading_words(words):
+        return True
+    if _may_name_somebody(words) or re.search(r"\b(chair|co-chair)\b", words, re.I):
+        return False
+    return count <= most and bool(_SPELT.search(words) or _PLURAL.search(plain(words)))
+
+
+def _may_name_somebody(words: str) -> bool:
+    """A word on no list of ours may be a name if it has a capital."""
+    return any(
+        word[0].isupper() and not is_known(word) for word in words.split() if word[0].isalpha()
+    )
+
+
+def ends_list(text: str) -> bool:
+    """Tell whether a line is the heading of something else, so that the list of people is over."""
+    bare = unbulleted(text)
+    bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
+    if _COPIED.match(bare):
+        return True
+    if "\t" in bare.strip() and len(bare) > LONGEST_HEADING * SHORTEST_PROSE:
+        return False
+    return bool(terms().headings.ends.match(plain(bare[:200]))) and not is_name(bare)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence rather than somebody listed.
+
+    Not: a line of cells, nor one whose only verb stands in brackets.
+    """
+    cells = unbulleted(text).split("\t")
+    if len(cells) > 2:
+        return False
+    bare = without_asides(cells[0])
+    if re.search(r"\bin the chair\.$", bare, re.I):
+        return True
+    words = bare.split()
+    long_enough = len(words) >= SHORTEST_PROSE or (len(words) > 2 and bare.endswith("."))
+    return long_enough and bool(said("prose").search(bare))

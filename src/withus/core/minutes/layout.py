@@ -1,0 +1,112 @@
+"""How an attendance list is laid out, settled over the whole list, then its entries into people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from withus.core.minutes import blocks, names, people
+from withus.core.minutes.entries import Entry
+from withus.core.minutes.people import Listed
+from withus.core.minutes.runs import only_codes, parts_of, run_on_starts, starts_person
+from withus.core.minutes.terms import said
+from withus.core.minutes.text import Line, fields, unbulleted
+from withus.core.minutes.wrapping import unwrapped
+
+Found = list[tuple[Entry, Listed]]
+_AND = re.compile(r"\s(?:and|&)\s(?![^()]{0,400}\))")
+
+
+def resolved(entries: Sequence[Entry]) -> Found:
+    """Tell the people that entries list, each with the entry it was read from.
+
+    Formula: whether lines hold one person or several, whether posts stand on a line of their own
+    and whether a line of known words is a heading are settled over all lines together, so that the
+    order of the lines tells nothing.
+    """
+    entries = blocks.settled(unwrapped(entries))
+    one_each = _one_a_line(entries)
+    parts = dict.fromkeys(entry.part for entry in entries)
+    beside = {part for part in parts if _side_by_side([e for e in entries if e.part is part])}
+    found: Found = []
+    for entry in entries:
+        how = _How(one_each=one_each, side_by_side=entry.part in beside)
+        found.extend((entry, who) for who in _people(entry, how))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How the lines of one list are laid out: one person each; names side by side in columns."""
+
+    one_each: bool
+    side_by_side: bool
+
+
+def _people(entry: Entry, how: _How) -> list[Listed]:
+    text, number = entry.line.text, entry.line.number
+    if entry.row:
+        listed = [people.one_person(text, number)]
+    elif entry.post:
+        listed = people.several(text, number)
+        first = people.one_person(text, number, before=(entry.post,))
+        listed = [first] if len(listed) <= 1 else listed
+    elif _lists_several(entry, how):
+        listed = people.several(text, number)
+    else:
+        listed = [people.one_person(text, number)]
+    if entry.doubt:
+        listed = [replace(who, doubt=entry.doubt) for who in listed]
+    helper = people.company(text, number)
+    return [*listed, helper] if helper else listed
+
+
+def _lists_several(entry: Entry, how: _How) -> bool:
+    text = unbulleted(entry.line.text)
+    if said("several_titles").match(text):
+        return True
+    if "\t" in text:
+        return how.side_by_side
+    parts = parts_of(text)
+    if run_on_starts(text) or only_codes(parts):
+        return True
+    halves = _AND.split(text)
+    if len(halves) == 2 and all(starts_person(half) for half in halves):
+        return True
+    people_on_it = [part for part in parts if starts_person(part.text)]
+    if entry.inline:
+        return len(people_on_it) >= 2 or ";" in text
+    titled = sum(names.has_title(part.text) for part in parts) >= 2
+    return len(people_on_it) >= 3 or (len(people_on_it) == 2 and (not how.one_each or titled))
+
+
+def _side_by_side(entries: Sequence[Entry]) -> bool:
+    """Tell whether names stand in columns side by side, with hardly a cell of posts anywhere."""
+    rows = [_cells(entry) for entry in entries if not entry.row]
+    rows = [cells for cells in rows if len(cells) > 1]
+    names_only = sum(all(map(_is_full_name, cells)) for cells in rows)
+    return bool(rows) and names_only * 10 >= len(rows) * 7
+
+
+def _cells(entry: Entry) -> list[str]:
+    return [cell for cell in unbulleted(entry.line.text).split("\t") if cell.strip()]
+
+
+def _is_full_name(cell: str) -> bool:
+    return starts_person(cell) and len(cell.split()) > 1
+
+
+def _starts(text: str) -> int:
+    """Count the parts of a line that have the shape of another person."""
+    return sum(starts_person(part.text) for part in parts_of(text))
+
+
+def _one_a_line(entries: Sequence[Entry]) -> bool:
+    """Tell whether lines hold one person each: some name a post after the name."""
+    lines = [entry for entry in entries if not entry.inline]
+    posted = sum(_name_then_post(entry.line) for entry in lines)
+    return posted * 3 >= len(lines) and posted > 0
+
+
+def _name_then_post(line: Line) -> bool:
+    text = unbulleted(line.text)
+    return len(fields(text)) > 1 and _starts(text) == 1

@@ -1,0 +1,244 @@
+"""One line that lists several people, parted into the text of each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from withus.core.minutes import names
+from withus.core.minutes.terms import said
+from withus.core.minutes.text import MASK, fields, masked, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import WORD, in_list, is_abbreviation, is_known, may_be_surname
+
+_CUT = re.compile(
+    rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\sand\s|\s?&\s?"
+    rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])|\s\s)"
+)
+PAIR = 2  # words of a name, in a run of names with nothing between them
+_PART_OF_NAME = re.compile(r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*")
+_CODE = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[a-z]?[A-Z]{1,2})\.?")
+LEAST_CODES = 3  # initials in a row, before they are taken for people and not for bodies
+LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
+LEAST_RUN = 4  # words on no list, side by side, that can't be one name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line between two marks, and the mark before it: ";", "," or a soft one."""
+
+    mark: str
+    text: str
+
+
+@dataclass(slots=True)
+class Person:
+    """The parts of a line that are about one person; whether another reading is as good."""
+
+    parts: list[str]
+    doubt: bool = False
+
+
+def starts_person(text: str) -> bool:
+    """Tell whether a part of a line starts another person: a name, or a name and a post.
+
+    Not: a body of unknown words that ends as bodies do, such as Struan Lodge Development Group.
+    """
+    bare = without_asides(text).strip(" .")
+    head = (fields(bare) or [""])[0]
+    if names.is_name(head):
+        return True
+    name, rest = names.split_name(head)
+    if not name:
+        return False
+    return names.has_title(head) or (_two_unknown(name) and not _ends_as_a_body(rest))
+
+
+def _two_unknown(name: str) -> bool:
+    words = name.split()
+    return len(words) >= PAIR and not any(is_known(word) for word in words)
+
+
+def _ends_as_a_body(rest: str) -> bool:
+    words = rest.split()
+    return (
+        bool(words) and in_list(words[-1], "bodies") and not names.holds_listed_word(rest, "posts")
+    )
+
+
+def parts_of(text: str) -> list[Part]:
+    """Tell the parts of a line, cut at semicolons, commas, "and" before a name, and brackets.
+
+    Formula: a soft mark ("and", a closed bracket, two spaces) cuts only before another person.
+    """
+    hidden = masked(text)
+    cuts = list(_CUT.finditer(hidden))
+    found: list[Part] = []
+    begin, mark = 0, ""
+    for place, cut in enumerate(cuts):
+        if cut.lastgroup == "soft":
+            stop = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
+            if not _opens(text[begin : cut.start()], text[cut.end() : stop]):
+                continue
+        found.append(Part(mark, text[begin : cut.start()]))
+        begin, mark = cut.end(), {"hard": ";", "comma": ","}.get(cut.lastgroup or "", " ")
+    found.append(Part(mark, text[begin:]))
+    kept = [Part(part.mark, part.text.strip(" .\t")) for part in found]
+    return [part for part in kept if part.text and not is_nobody(part.text)]
+
+
+def _opens(left: str, right: str) -> bool:
+    """Tell whether another person starts after a soft mark."""
+    if not starts_person(right):
+        return False
+    alone = len(without_asides(right).split()) == 1
+    return not alone or starts_person(left) or names.has_title(left)
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether a text under a heading lists nobody: none, vacant, six members of the public."""
+    bare = unbulleted(text)
+    return not re.search(r"[^\W\d_]{2}", bare) or bool(said("nobody").match(plain(bare)))
+
+
+def people_of(text: str) -> list[Person]:
+    """Tell the people on a line that lists several, such as "Jo Bloggs (Chair), A Bee and C Dee".
+
+    Formula: a part with the shape of a name starts a person, any other is the post of the person
+    before; where semicolons part the people, a name after a comma starts one only before a post.
+    After "Councillors" each part that may be a surname is a person.
+    """
+    bare = unbulleted(text).rstrip(". ")
+    plural = said("several_titles").match(bare)
+    if plural:
+        bare = bare[plural.end() :]
+    parts = parts_of(bare)
+    found: list[Person] = []
+    codes = _codes(parts)
+    whole = any(part.mark == ";" for part in parts)
+    title = _singular(plural) if plural and not whole else ""
+    for place, part in enumerate(parts):
+        if place in codes:
+            found.append(Person([part.text], doubt=True))
+            continue
+        _take(found, part, parts[place + 1 :], whole=whole, title=title)
+        if title and masked(part.text).endswith(MASK) and place + 1 < len(parts):
+            title = title if parts[place + 1].mark == "," else ""
+    return found
+
+
+def _codes(parts: Sequence[Part]) -> set[int]:
+    """Tell the places of parts that are initials for a name: several, one after the other."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, part in enumerate([*parts, Part("", "")]):
+        if _CODE.fullmatch(part.text):
+            run.append(place)
+        else:
+            found.update(run if len(run) >= LEAST_CODES or len(run) == len(parts) else ())
+            run = []
+    return found
+
+
+def only_codes(parts: Sequence[Part]) -> bool:
+    """Tell whether the parts of a line list nobody but by their initials, and more than one."""
+    return len(parts) > 1 and len(_codes(parts)) == len(parts)
+
+
+def _singular(plural: re.Match[str]) -> str:
+    return "Councillor" if plural.group(1) else "Mr"
+
+
+def _take(
+    found: list[Person], part: Part, later: Sequence[Part], *, whole: bool, title: str
+) -> None:
+    """Add a part to the people found: as another person, or as the post of the last one."""
+    if title and (not found or starts_person(part.text) or _surname(part.text)):
+        titled = names.has_title(part.text) and not part.text.lower().startswith(
+            ("mrs", "ms", "mr")
+        )
+        found.append(Person([part.text if titled else f"{title} {part.text}"]))
+    elif not found or part.mark == ";" or _starts_here(found[-1], part, later, whole=whole):
+        unsure = whole and part.mark == ","
+        found += [Person(p.parts, doubt=p.doubt or unsure) for p in _unparted(part.text)]
+    else:
+        post, name = _name_at_the_end(part.text) if _is_post(later) else (part.text, "")
+        found[-1].parts.append(post)
+        if name:
+            found.append(Person([name], doubt=True))
+
+
+def _starts_here(last: Person, part: Part, later: Sequence[Part], *, whole: bool) -> bool:
+    if not starts_person(part.text):
+        return False
+    if not whole or part.mark == " ":
+        return True
+    if later and later[0].mark == " ":
+        return True
+    has_post = len(last.parts) > 1 or not names.is_name(without_asides(last.parts[0]))
+    return has_post and (_is_post(later) or masked(part.text).endswith(MASK))
+
+
+def _is_post(later: Sequence[Part]) -> bool:
+    """Tell whether the next part is the words of a post, or an abbreviation of a body."""
+    after = later[0] if later else None
+    if not after or after.mark != ",":
+        return False
+    bare = without_asides(after.text)
+    post = names.holds_listed_word(bare, "posts")
+    return is_known(bare) and (post or is_abbreviation(bare))
+
+
+def run_on_starts(text: str) -> list[int]:
+    """Tell where people start in a line of names and posts with no mark between them.
+
+    Shape: places of letters; none but where at least three names each stand before known words.
+    Example: "Jo Bligh Carer Governor Al Quill Staff Governor Flo Trent Chair" has three.
+    """
+    if re.search(r"[,;\t]|\s[–—-]\s", text):
+        return []
+    words = [(word.start(), word.group()) for word in WORD.finditer(text)]
+    known = [is_known(word) for _, word in words]
+    starts = [
+        words[place][0]
+        for place in range(len(words) - PAIR)
+        if not known[place]
+        and (not known[place + 1] or may_be_surname(words[place + 1][1]))
+        and (place == 0 or known[place - 1])
+    ]
+    return starts if len(starts) >= LEAST_STARTS else []
+
+
+def _unparted(text: str) -> list[Person]:
+    """Part names that stand side by side with nothing between them: a guess, and marked so."""
+    starts = run_on_starts(text)
+    if starts:
+        ends = [*starts[1:], len(text)]
+        return [Person([text[a:b].strip()], doubt=True) for a, b in zip(starts, ends, strict=True)]
+    end = masked(text).find(MASK)
+    run, tail = (text[:end], text[end:]) if end >= 0 else (text, "")
+    words = run.split()
+    if names.has_title(run) or any(in_list(word, "particles") for word in words):
+        return [Person([text])]
+    if len(words) < LEAST_RUN or len(words) % PAIR or not all(map(_PART_OF_NAME.fullmatch, words)):
+        return [Person([text])]
+    if any(map(is_known, words[::PAIR])) or sum(map(is_known, words)) * LEAST_RUN > len(words):
+        return [Person([text])]
+    pairs = [" ".join(words[place : place + PAIR]) for place in range(0, len(words), PAIR)]
+    people = [Person([pair], doubt=True) for pair in pairs]
+    people[-1].parts[0] = f"{pairs[-1]} {tail}".strip()
+    return people
+
+
+def _name_at_the_end(text: str) -> tuple[str, str]:
+    """Part "Chief Executive Paul Rae" into the post of one person and the name of the next."""
+    words = list(WORD.finditer(text))
+    if len(words) <= PAIR or not in_list(words[-PAIR - 1].group(), "posts"):
+        return text, ""
+    start = words[-PAIR].start()
+    name = text[start:]
+    return (text[:start], name) if _two_unknown(name) and names.is_name(name) else (text, "")
+
+
+def _surname(text: str) -> bool:
+    words = without_asides(text).split()
+    post = re.fullmatch(r"(vice |deputy |co )?(chair|chairman|mayor|leader|convener)", plain(text))
+    return 1 <= len(words) <= PAIR + 1 and words[0][:1].isupper() and not post

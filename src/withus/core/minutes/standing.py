@@ -1,0 +1,86 @@
+"""Whether somebody listed is a member or there in support, and who is in the chair."""
+
+import re
+from collections.abc import Sequence
+
+from withus.core.minutes.capacity import Reason, matched
+from withus.core.minutes.headings import Part
+from withus.core.minutes.terms import terms
+from withus.core.minutes.text import asides, plain, without_asides
+from withus.core.words import Standing
+
+_MEMBER_MARK = re.compile(
+    r"\b(voting member|non voting member|core member|full member|board member)\b"
+)
+
+
+def of_listed(text: str, *, part: Part, split_list: bool) -> tuple[Standing, Reason]:
+    """Tell the standing of somebody from the words of their post and the heading they are under.
+
+    Formula: sure words (note-taker, guest, supporter) make support anywhere; under "in attendance"
+    beside a list of members everybody is in support; on one undivided list, words such as media or
+    project manager make it "perhaps in support".
+    Reads: `split_list` says that the minutes list members and others apart.
+    """
+    found = _support(text)
+    if found and found[2]:
+        return Standing.IN_SUPPORT, Reason(found[0], found[1])
+    if part is Part.IN_ATTENDANCE:
+        return Standing.IN_SUPPORT, Reason("headed_in_attendance")
+    if split_list or _MEMBER_MARK.search(plain(text)):
+        return Standing.MEMBER, Reason("headed_member")
+    if found:
+        standing = Standing.PERHAPS_MEMBER if found[3] else Standing.PERHAPS_IN_SUPPORT
+        return standing, Reason(found[0], found[1])
+    return Standing.MEMBER, Reason("on_the_list")
+
+
+def _support(text: str) -> tuple[str, str, bool, bool] | None:
+    bare = matched(text)
+    for term in terms().supports:
+        match = term.pattern.search(bare)
+        if match and not (term.unless and term.unless.search(bare)):
+            return term.id, match.group().strip(), term.sure, term.adviser
+    return None
+
+
+_OF_BOARD = re.compile(
+    r"^((independent|interim|acting|joint|co) )*(chair|chairman|chairperson|convener|convenor) (of|for) (the )?(?P<name>.+)$"
+)
+
+
+def is_chair(marks: Sequence[str], posts: Sequence[str], *, board: str) -> bool:
+    """Tell whether somebody is listed as in the chair of this board.
+
+    Formula: a mark in brackets beside the name, or a field of their post, is a word for the chair
+    alone; or a field says "chair of" this board. "Chair" followed by another body is not.
+    Reads: `board` is the board's own name, may be empty.
+    """
+    chair = terms().chair
+    marks = [*marks, *(aside for post in posts for aside in asides(post))]
+    if any(chair.match(plain(mark)) for mark in marks):
+        return True
+    texts = [plain(without_asides(post)) for post in posts]
+    for place, text in enumerate(texts):
+        after = texts[place + 1] if place + 1 < len(texts) else ""
+        elsewhere = _ANOTHER_BODY.search(after) and not _POST.search(after)
+        if chair.match(text) and ("independent" in text or not elsewhere):
+            return True
+        of_board = _OF_BOARD.match(text)
+        if of_board and board and _same_board(of_board.group("name"), plain(board)):
+            return True
+    return False
+
+
+_POST = re.compile(
+    r"\b(director|officer|manager|head|lead|chief|executive|member|councillor|nurse)\b"
+)
+_ANOTHER_BODY = re.compile(
+    r"\b(forum|council|trust|society|association|healthwatch|mencap|network|federation|group"
+    r"|charity|school|centre|partnership|people first|voice|voices|nhs|carers|icb)\b"
+)
+
+
+def _same_board(one: str, other: str) -> bool:
+    words, names = set(one.split()), set(other.split())
+    return words <= names or names <= words

@@ -1,0 +1,125 @@
+"""Tables: cells drawn with pipes, slashes or wide gaps; heading rows; who a row says came."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from withus.core.minutes.terms import columns
+from withus.core.minutes.text import LONGEST_LINE, Line, plain, without_asides
+
+LEAST_SLASHED = 3  # lines with " / " before it is read as the edge of a cell
+_NAMED = ("name", "role", "body", "came", "apologies", "status", "initials")
+_SHOWN = ("name", "role", "body")
+_STATUS = ("came", "apologies", "status")
+_MARKS = "✓✔☑√■"
+_PIPES = re.compile(r"\s*\|(.*)\|\s*$")
+_RULE = re.compile(r"[\s|:=+_-]+$")
+_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_SLASH = re.compile(r"(?<=\S) +/(?: +|$)|^/ +")
+_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u00ad\0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The kind of each column, left to right."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as one line of text, and whether it says that the person was away, or nothing."""
+
+    text: str
+    away: bool = False
+    said_nothing: bool = False
+
+
+def with_slashes(lines: Sequence[Line]) -> list[Line]:
+    """Tell the lines with " / " as the edge of a cell, where several lines have it so.
+
+    Shape: spaces of every width become plain ones, and no line is longer than LONGEST_LINE.
+    """
+    clean = [Line(line.number, _clean(line.text)) for line in lines]
+    if sum(bool(_SLASH.search(line.text)) for line in clean) < LEAST_SLASHED:
+        return clean
+    return [Line(line.number, _SLASH.sub("\t", line.text).strip()) for line in clean]
+
+
+def _clean(text: str) -> str:
+    return _UNSEEN.sub("", _SPACE.sub(" ", text[:LONGEST_LINE]))
+
+
+def as_cells(text: str) -> str:
+    """Tell a line with the cells of a drawn table (pipes, wide gaps) joined by tabs.
+
+    Shape: a rule between rows is empty; any other line is as it was, trimmed.
+    """
+    if _RULE.match(text):
+        return ""
+    piped = _PIPES.match(text)
+    if piped:
+        return "\t".join(cell.strip() for cell in piped.group(1).split("|"))
+    return _WIDE_GAP.sub("\t", text.strip())
+
+
+def _kind(cell: str) -> str:
+    text = plain(without_asides(cell)) or plain(cell)
+    return next((kind for kind in _NAMED if columns()[kind].fullmatch(text)), "")
+
+
+def columns_of(text: str) -> Columns | None:
+    """Tell the columns that a heading row names, or None where a line is no heading row."""
+    if "\t" not in text:
+        return None
+    cells = text.split("\t")
+    kinds = tuple(_kind(cell) for cell in cells)
+    filled = [kind for kind, cell in zip(kinds, cells, strict=True) if cell.strip()]
+    if len(filled) < 2 or not all(filled) or not set(_SHOWN) & set(filled):
+        return None
+    return Columns(kinds)
+
+
+def row_text(columns: Columns, text: str) -> Row:
+    """Tell a row of such a table as "name, post, body", and whether it says "apologies".
+
+    Shape: a row with one filled cell is given as it is, unless a column tells who came.
+    """
+    cells = [cell.strip() for cell in text.split("\t")]
+    filled = [cell for cell in cells if cell]
+    tells = bool(set(_STATUS) & set(columns.kinds))
+    if len(filled) <= 1 and not tells:
+        return Row(filled[0] if filled else "")
+    by_kind: dict[str, list[str]] = {kind: [] for kind in (*_SHOWN, *_STATUS)}
+    for place, cell in enumerate(cells):
+        kind = columns.kinds[place] if place < len(columns.kinds) else "role"
+        if kind in by_kind and cell:
+            by_kind[kind].append(cell)
+    shown = ", ".join(cell for kind in _SHOWN for cell in by_kind[kind])
+    if not tells:
+        return Row(shown)
+    came, away = _came(by_kind), _was_away(by_kind)
+    return Row(shown, away=away and not came, said_nothing=not came and not away)
+
+
+def _came(cells: dict[str, list[str]]) -> bool:
+    """A column for apologies may still say "Attended"; a tick in it is an apology."""
+    said = [*cells["came"], *cells["status"]]
+    here = any(_ticked(cell) and not _says(cell, "away", but="x") for cell in said)
+    return here or any(re.match(r"present|attended|yes", plain(c)) for c in cells["apologies"])
+
+
+def _was_away(cells: dict[str, list[str]]) -> bool:
+    said = [*cells["came"], *cells["status"]]
+    ticked = any(_ticked(cell) or _says(cell, "away") for cell in cells["apologies"])
+    return ticked or any(_says(cell, "away", but="x") for cell in said)
+
+
+def _says(cell: str, word: str, *, but: str = "") -> bool:
+    text = plain(cell)
+    return bool(text) and text != but and bool(columns()[word].fullmatch(text))
+
+
+def _ticked(cell: str) -> bool:
+    return any(mark in cell for mark in _MARKS) or _says(cell, "here")

@@ -1,0 +1,88 @@
+"""Lines that a page has broken in the middle, put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from withus.core.minutes import names
+from withus.core.minutes.entries import Entry
+from withus.core.minutes.runs import parts_of, starts_person
+from withus.core.minutes.text import Line, fields, unbulleted, unclosed, without_asides
+from withus.core.minutes.vocabulary import in_list, is_known
+
+LEAST_PEOPLE = 2  # on a line, before a first name alone at its end is taken for cut in two
+LONGEST_WORD = 40  # letters
+_LONE = re.compile(r"[,;)\].]\s*([A-Z][\w'’-]*)$")
+_HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|in)|&|/|\w-)$")
+_BULLETED = re.compile(r"^\s*(?:[*•·▪◦●○■□–-]\s|\(?\d{1,3}[.)]|\|)")
+
+
+def unwrapped(entries: Sequence[Entry]) -> list[Entry]:
+    """Tell the entries with those joined that are the rest of the line above.
+
+    Formula: a line goes on if a bracket is open above, the line above ends in a word that cannot
+    end it, or this one starts with a bracket or a small letter, or with the surname of the first
+    name above. Where that is so of some line, lines of posts and bodies alone, under a line with a
+    person, go on as well.
+    Not: by the length of lines; names of other lengths must change nothing.
+    """
+    pairs = zip(entries, entries[1:], strict=False)
+    broken = any(_follows(one, two) and _goes_on(one, two) for one, two in pairs)
+    kept: list[Entry] = []
+    for entry in entries:
+        last = kept[-1] if kept else None
+        if last and _follows(last, entry) and _continues(last, entry, broken=broken):
+            kept[-1] = _joined(last, entry)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _joined(last: Entry, entry: Entry) -> Entry:
+    mark = ", " if "\t" in last.line.text else " "
+    line = Line(last.line.number, f"{last.line.text}{mark}{unbulleted(entry.line.text)}")
+    return replace(last, line=line, until=entry.line.number)
+
+
+def _follows(one: Entry, two: Entry) -> bool:
+    next_line = two.line.number - max(one.until, one.line.number) == 1
+    same = (
+        one.part is two.part and one.group_words == two.group_words and one.heading == two.heading
+    )
+    plain_line = not (two.row or two.post or "\t" in two.line.text)
+    return next_line and same and plain_line and not _BULLETED.match(two.line.text)
+
+
+def _continues(one: Entry, two: Entry, *, broken: bool) -> bool:
+    if _goes_on(one, two):
+        return True
+    post_alone = is_known(without_asides(two.line.text)) and not one.row and _has_person(one)
+    comma = one.line.text.rstrip().endswith(",") and not two.line.text.rstrip().endswith(",")
+    cells = "\t" in one.line.text and len(fields(one.line.text)) > 1
+    return post_alone and (broken or comma or cells) and len(fields(one.line.text)) > 1
+
+
+def _has_person(entry: Entry) -> bool:
+    return starts_person((fields(unbulleted(entry.line.text)) or [""])[0]) or entry.until > 0
+
+
+def _goes_on(one: Entry, two: Entry) -> bool:
+    """Tell whether the second line is certainly the rest of the first."""
+    above, text = one.line.text.rstrip(), two.line.text.strip()
+    if unclosed(above) and re.search(r"[)\]]", text):
+        return True
+    if text.startswith(("(", "[")) and starts_person((fields(unbulleted(above)) or [""])[0]):
+        return True
+    small = text[:1].islower() and not in_list(text.split()[0], "particles")
+    shown = any(letter.isupper() for letter in above)
+    return (small and shown) or bool(_HANGS.search(above)) or _name_cut(above, text)
+
+
+def _name_cut(above: str, text: str) -> bool:
+    """A first name at the end of a run of names, its surname at the start of the next line."""
+    lone = _LONE.search(above[-LONGEST_WORD:])
+    if not lone or not names.is_name(lone.group(1)) or len(parts_of(above)) < LEAST_PEOPLE:
+        return False
+    first = parts_of(text)[:1]
+    words = without_asides(first[0].text).split() if first else []
+    return len(words) == 1 and words[0][:1].isupper()

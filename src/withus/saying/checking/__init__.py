@@ -1,0 +1,1 @@
+"""Saying what a check of published minutes shows."""
