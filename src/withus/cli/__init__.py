@@ -1,0 +1,28 @@
+"""The command `withus`: what needs no server works on plain files."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from withus.cli import minutes
+
+COMMANDS = (minutes,)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and tell its exit code: 0 done, 1 the answer is no, 2 unusable input."""
+    about = "Withus: nothing about us without us."
+    parser = argparse.ArgumentParser(prog="withus", description=about)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    asked = parser.parse_args(words)
+    try:
+        code = int(asked.run(asked))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has read enough; what is left must not fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
