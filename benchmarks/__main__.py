@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import serving
+from benchmarks import checking, serving
 
-MEASUREMENTS = {"serving": serving.measure}
+MEASUREMENTS = {"serving": serving.measure, "checking": checking.measure}
 
 
 def main(words: list[str]) -> int:

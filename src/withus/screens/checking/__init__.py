@@ -1,0 +1,1 @@
+"""Check a board from its published minutes. Nothing is kept: all goes to and fro in the form."""

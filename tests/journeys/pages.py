@@ -1,0 +1,91 @@
+"""What to visit to try each address for access by all, and the steps that lead there.
+
+A row: the name of the address, and how a person gets to a page that it answers with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
+DEVON = sorted((MINUTES / "devon-send-board").glob("*.txt"))
+OTHERS = [
+    MINUTES / "older-grouped" / "2005-03-10.txt",
+    MINUTES / "council-roll-call" / "2021-09-14.txt",
+]
+
+Way = Callable[[Page, str], None]
+
+
+def at(path: str) -> Way:
+    """Go straight to an address."""
+
+    def go(page: Page, base: str) -> None:
+        page.goto(base + path)
+
+    return go
+
+
+def read(page: Page, base: str) -> None:
+    """Paste a meeting and come to the page of people."""
+    page.goto(base + "/check/")
+    page.get_by_label("The minutes").fill(DEVON[0].read_text("utf-8"))
+    page.get_by_role("button", name="See who was in the room").click()
+
+
+def change(page: Page, base: str) -> None:
+    """Come to the page about one place."""
+    read(page, base)
+    page.get_by_text("All 14 places listed").click()
+    page.get_by_role("button", name="Change Chief Executive").click()
+
+
+def result(page: Page, base: str) -> None:
+    """Come to the result."""
+    read(page, base)
+    page.get_by_role("button", name="See the result").click()
+
+
+def letters(page: Page, base: str) -> None:
+    """Come to the letters."""
+    result(page, base)
+    page.get_by_role("button", name="Write to the board").click()
+
+
+def letter(page: Page, base: str) -> None:
+    """Come to a letter made a page."""
+    letters(page, base)
+    page.get_by_role("button", name="Make a page to print").first.click()
+
+
+def refused(page: Page, base: str) -> None:
+    """Come to the first page with something to put right."""
+    page.goto(base + "/check/")
+    page.get_by_role("button", name="See who was in the room").click()
+
+
+def wrong_file(page: Page, base: str) -> None:
+    """Open a file that is no check."""
+    page.goto(base + "/check/")
+    page.get_by_label("Your file").set_input_files(
+        {"name": "other.json", "mimeType": "application/json", "buffer": b"{}"}
+    )
+    page.get_by_role("button", name="Open it").click()
+
+
+ACCESSIBILITY_CASES: dict[str, Way] = {
+    "home": at("/"),
+    "checking:start": refused,
+    "checking:open": wrong_file,
+    "checking:example": at("/check/example/"),
+    "checking:wrong": at("/check/wrong/"),
+    "checking:people": read,
+    "checking:place": change,
+    "checking:result": result,
+    "checking:save": result,  # a file, and no page: the page it is on
+    "checking:letters": letters,
+    "checking:letter": letter,
+}

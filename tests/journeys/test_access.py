@@ -1,0 +1,52 @@
+"""Each page at its address, in a real browser: axe, a narrow screen, dark, forced colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.access import faults, violations
+from tests.journeys.pages import ACCESSIBILITY_CASES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose policy is set aside, so that axe can be put into it."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("name", ACCESSIBILITY_CASES)
+def test_a_page_is_open_to_all(page: Page, served: str, name: str) -> None:
+    ACCESSIBILITY_CASES[name](page, served)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", ["home", "checking:example", "checking:people"])
+def test_a_page_is_open_to_all_in_the_dark_and_in_forced_colours(
+    page: Page, served: str, name: str
+) -> None:
+    ACCESSIBILITY_CASES[name](page, served)
+    page.emulate_media(color_scheme="dark")
+    dark = violations(page)
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    forced = violations(page)
+    page.emulate_media(forced_colors="none")
+    assert dark + forced == []
+
+
+def test_planted_faults_are_caught(page: Page, served: str) -> None:
+    page.goto(served + "/")
+    page.evaluate(
+        """() => { const main = document.querySelector('main');
+        main.insertAdjacentHTML('beforeend',
+          '<img src="data:,x"><input type="text"><button></button>' +
+          '<p class="nb" id="wide">' + 'wide '.repeat(200) + '</p>'); }"""
+    )
+    found = " ".join(faults(page))
+    for fault in ("image-alt", "label", "button-name", "sideways"):
+        assert fault in found
