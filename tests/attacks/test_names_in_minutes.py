@@ -27,11 +27,13 @@ LAYOUTS = {
         "In attendance: {a} (minutes for {b}), {c}\nApologies: {b}, {c}\n"
     ),
     "dashes": (
-        "Board of {t}\n4 May 2024\nAttendance\n{a} – Chair (for {b})\n{b} – Carer (Anytown Carers)\n"
+        "Board of {t}\n4 May 2024\nAttendance\n{a} – Chair (for {b})\n"
+        "{b} – Carer (Anytown Carers)\n"
         "{c} – Head of Service ({a} House)\nNotes: {a}\n"
     ),
     "groups": (
-        "BOARD\nMeeting on 4 May 2024\nATTENDANCE\n{a}'s guests:\n{b}, {c}\nCarers:\nMrs {a}, Mr {b}\n"
+        "BOARD\nMeeting on 4 May 2024\nATTENDANCE\n{a}'s guests:\n{b}, {c}\n"
+        "Carers:\nMrs {a}, Mr {b}\n"
         "Councillors:\nCllr {c}, Cllr {a}\nApologies\n{b}\n"
     ),
     "table": (

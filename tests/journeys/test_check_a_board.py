@@ -8,6 +8,8 @@ are the same at the end as before.
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -36,86 +38,100 @@ def headline(page: Page) -> str:
     return page.locator("p.big").inner_text()
 
 
+@dataclass
+class Checker:
+    """Somebody who checks a board, and looks at each page for what keeps people out."""
+
+    page: Page
+    base: str
+    folder: Path
+    scripts: bool
+    asked: list[str] = field(default_factory=list)
+
+    def look(self) -> None:
+        """Try the page as it stands; what looks at it needs scripts of its own."""
+        assert not self.scripts or faults(self.page) == []
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).first.click()
+
+    def pastes(self) -> str:
+        """Paste the six meetings, and tell the first result."""
+        put_in(self.page, self.base)
+        self.look()
+        self.press("See who was in the room")
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("Put us right")
+        staff = self.page.get_by_text("15 people listed; 4 look like support staff")
+        expect(staff).to_be_visible()
+        self.look()
+        self.press("See the result")
+        self.look()
+        return headline(self.page)
+
+    def puts_one_line_right(self) -> str:
+        """Put one line right, and tell the result."""
+        self.press("Change something")
+        self.page.get_by_text("places listed: see them").click()
+        self.press("Change Chief Executive")
+        self.look()
+        self.page.get_by_label("Draws on care and support").check()
+        self.press("Change it")
+        expect(self.page.get_by_text("What you put right")).to_be_visible()
+        self.look()
+        self.press("See the result")
+        self.look()
+        return headline(self.page)
+
+    def keeps_the_file(self) -> Path:
+        """Keep the result as a file."""
+        with self.page.expect_download() as download:
+            self.press("Keep it as a file")
+        kept = self.folder / download.value.suggested_filename
+        download.value.save_as(kept)
+        return kept
+
+    def opens_it_again(self, kept: Path) -> str:
+        """Open the file, and tell the result."""
+        self.page.goto(self.base + "/check/")
+        self.page.get_by_label("Your file").set_input_files(kept)
+        self.press("Open it")
+        self.look()
+        return headline(self.page)
+
+    def writes_to_the_chair(self) -> None:
+        """Make a letter a page to print."""
+        self.press("Write to the board")
+        letter = self.page.get_by_label("The text: A letter to the chair")
+        expect(letter).to_have_value(re.compile("Dear Chair"))
+        self.look()
+        self.press("Make a page to print")
+        expect(self.page.get_by_text("Dear Chair")).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 def test_paste_six_meetings_put_one_line_right_print_keep_and_open_again(
     browser: Browser, served: str, tmp_path: Path, scripts: bool
 ) -> None:
-    with browser.new_context(
-        java_script_enabled=scripts, bypass_csp=scripts, accept_downloads=True
-    ) as context:
-        page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-
-        def look() -> None:
-            assert not scripts or faults(page) == []
-
-        # when they paste
-        put_in(page, served)
-        look()
-        page.get_by_role("button", name="See who was in the room").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Put us right")
-        expect(page.get_by_text("15 people listed; 4 look like support staff")).to_be_visible()
-        look()
-        page.get_by_role("button", name="See the result").click()
-        before = headline(page)
-        look()
-
-        # and put one line right
-        page.get_by_role("button", name="Change something").click()
-        page.get_by_text("places listed: see them").click()
-        page.get_by_role("button", name="Change Chief Executive").click()
-        look()
-        page.get_by_label("Draws on care and support").check()
-        page.get_by_role("button", name="Change it").click()
-        expect(page.get_by_text("What you put right")).to_be_visible()
-        look()
-        page.get_by_role("button", name="See the result").click()
-        after = headline(page)
+    with browser.new_context(java_script_enabled=scripts, bypass_csp=scripts) as context:
+        checker = Checker(context.new_page(), served, tmp_path, scripts)
+        checker.page.on("request", lambda request: checker.asked.append(request.url))
+        before = checker.pastes()
+        after = checker.puts_one_line_right()
         assert after != before
-        look()
-
-        # then it prints on one page of A4
-        assert pages_on_paper(page, tmp_path) == 1
-
-        # and the file they keep holds the figures and no names
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Keep it as a file").click()
-        kept = tmp_path / download.value.suggested_filename
-        download.value.save_as(kept)
+        assert pages_on_paper(checker.page) == 1
+        kept = checker.keeps_the_file()
         assert json.loads(kept.read_text("utf-8"))["format"] == "withus-check-1"
         assert "Member 0" not in kept.read_text("utf-8")
-
-        # and opens again to the same
-        page.goto(served + "/check/")
-        page.get_by_label("Your file").set_input_files(kept)
-        page.get_by_role("button", name="Open it").click()
-        assert headline(page) == after
-        look()
-
-        # and there are letters to change
-        page.get_by_role("button", name="Write to the board").click()
-        expect(page.get_by_label("The text: A letter to the chair")).to_have_value(
-            containing("Dear Chair")
-        )
-        look()
-        page.get_by_role("button", name="Make a page to print").first.click()
-        expect(page.get_by_text("Dear Chair")).to_be_visible()
-        assert {url.split("/")[2] for url in asked} == {served.split("/")[2]}
+        assert checker.opens_it_again(kept) == after
+        checker.writes_to_the_chair()
+        assert {url.split("/")[2] for url in checker.asked} == {served.split("/")[2]}
 
 
-def containing(words: str) -> object:
-    import re
-
-    return re.compile(re.escape(words))
-
-
-def pages_on_paper(page: Page, folder: Path) -> int:
+def pages_on_paper(page: Page) -> int:
     """Print a page to PDF and count its sheets."""
     page.emulate_media(media="print")
     content = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
     page.emulate_media(media="screen")
-    (folder / "result.pdf").write_bytes(content)
     return content.count(b"/Type /Page\n") + content.count(b"/Type /Page ")
 
 

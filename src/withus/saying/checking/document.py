@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from withus.core.findings import FINDINGS, Evidence, Measured, NotEnough
-from withus.core.minutes.checkfile import Check, to_data
+from withus.core.minutes.checkfile import Check, to_json
 from withus.core.minutes.series import Series
 from withus.core.minutes.sightings import Meeting, Sighting
 from withus.core.words import Capacity
@@ -24,7 +24,7 @@ def document(series: Series) -> dict[str, Any]:
 
 def check_document(check: Check) -> dict[str, Any]:
     """Tell a check as the file `withus-check-1`: the output, what was read, what was put right."""
-    return {**to_data(check), "output": document(check.series)}
+    return {**to_json(check), "output": document(check.series)}
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

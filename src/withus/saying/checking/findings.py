@@ -81,8 +81,15 @@ def members_of(series: Series) -> str:
         sum(meeting.listed for meeting in series.meetings),
     ]
     perhaps = parts[0] + sum(meeting.unsure for meeting in series.meetings)
-    return _("%(count)s of %(of)d members (%(listed)d in the room)") % {
-        "count": words.up_to(parts[0], perhaps),
+    if perhaps > parts[0]:
+        return _("%(count)d, perhaps %(perhaps)d, of %(of)d members (%(listed)d in the room)") % {
+            "count": parts[0],
+            "perhaps": perhaps,
+            "of": parts[1],
+            "listed": parts[2],
+        }
+    return _("%(count)d of %(of)d members (%(listed)d in the room)") % {
+        "count": parts[0],
         "of": parts[1],
         "listed": parts[2],
     }

@@ -144,7 +144,7 @@ def with_place(check: Check, post: QueryDict) -> Check:
         PlaceRead(place.key, capacity, standing == "member", *target) for target in targets
     ]
     if post.get("same") and place.key:
-        _, other = place_of(check, post["same"])
+        _, other = place_of(check, post.get("same", ""))
         found.append(PlaceMerged(place.key, other.first.role, other.first.organisation))
     return _with(check, found)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from withus.core.errors import Refusal
-from withus.core.minutes.checkfile import Check, from_data, to_data
+from withus.core.minutes.checkfile import Check, from_json, to_json
 
 MOST_UNPACKED = 4 * 1024 * 1024
 
@@ -36,12 +36,12 @@ def unpacked(text: str) -> Any:
 
 def pack_check(check: Check) -> str:
     """Pack a check."""
-    return packed(to_data(check))
+    return packed(to_json(check))
 
 
 def unpack_check(text: str) -> Check:
     """Unpack a check, read as strictly as a file from outside."""
-    return from_data(unpacked(text))
+    return from_json(unpacked(text))
 
 
 def pack_lines(lines: Lines) -> str:

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from withus.core.errors import Refusal
-from withus.core.minutes.checkfile import Check, from_data, is_address
-from withus.core.minutes.showing import publishable
+from withus.core.minutes.checkfile import Check, from_json, is_address
 from withus.core.minutes.reading import NotMinutes, read_meeting, split_meetings
 from withus.core.minutes.series import read_series
+from withus.core.minutes.showing import publishable
 from withus.core.minutes.text import Line
 from withus.reading import Offered, read_files
 from withus.reading.limits import FILES
@@ -84,8 +83,7 @@ def _parted(lines: Sequence[Line], name: str) -> list[tuple[Line, ...]]:
 
 
 def _files(request: HttpRequest) -> list[tuple[tuple[Line, ...], str]]:
-    uploads = [cast(UploadedFile, one) for one in request.FILES.getlist("files")]
-    offered = [Offered(str(one.name), one.read()) for one in uploads]
+    offered = [Offered(str(one.name), one.read()) for one in request.FILES.getlist("files")]
     return [(_numbered(one.lines), one.name) for one in read_files(offered)]
 
 
@@ -102,6 +100,6 @@ def saved_check(request: HttpRequest) -> Check:
     except (ValueError, RecursionError):
         raise Refusal("not_json", {"file": str(upload.name)}) from None
     try:
-        return from_data(data)
+        return from_json(data)
     except Refusal as refusal:
         raise Refusal(refusal.code, {**refusal.parameters, "file": str(upload.name)}) from None
