@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
     "django.middleware.locale.LocaleMiddleware",
+    "withus.screens.frame.middleware.spoken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

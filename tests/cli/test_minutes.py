@@ -14,12 +14,13 @@ import pytest
 
 from tests.house.tree import SOURCE
 from withus.cli import main, minutes
-from withus.core.minutes.checkfile import Check, from_data, to_data
+from withus.core.minutes.checkfile import Check, from_json, to_json
 from withus.core.minutes.corrections import PlaceRead
 from withus.core.minutes.series import read_series
 from withus.core.minutes.sightings import key_of
 from withus.core.minutes.text import numbered
 from withus.core.words import Capacity
+from withus.reading.limits import FILE_BYTES
 from withus.saying.checking.document import document
 
 NAMES = ("Zebedee", "Quillfeather", "Wrenhaven", "Xanthe", "Yardleyson")
@@ -118,7 +119,7 @@ def test_a_saved_check_opens_again_and_holds_the_output(
     assert main(["minutes", board, "--json", "--save", str(saved)]) == 0
     told = json.loads(saved.read_text("utf-8"))
     assert told["output"] == json.loads(capsys.readouterr().out)
-    assert from_data(told).series == read_series([numbered(TEXT)])
+    assert from_json(told).series == read_series([numbered(TEXT)])
     assert no_name(saved.read_text("utf-8"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["board.txt", "check.json"]
 
@@ -130,11 +131,11 @@ def test_corrections_are_kept_for_the_next_time_and_saved_again(
     lead = next(one for one in series.meetings[0].sightings if "Lead" in one.role)
     fact = PlaceRead(key_of(lead.role, lead.organisation), Capacity.DRAWS_ON_SERVICES)
     roles, saved = tmp_path / "roles.json", tmp_path / "next.json"
-    roles.write_text(json.dumps(to_data(Check(series, (fact,)))), encoding="utf-8")
+    roles.write_text(json.dumps(to_json(Check(series, (fact,)))), encoding="utf-8")
     assert main(["minutes", board, "--json", "--roles", str(roles), "--save", str(saved)]) == 0
     told = json.loads(capsys.readouterr().out)["meetings"][0]
     assert (told["draws_on_services"], told["unpaid_carers"]) == (1, 1)
-    assert from_data(json.loads(saved.read_text("utf-8"))).corrections == (fact,)
+    assert from_json(json.loads(saved.read_text("utf-8"))).corrections == (fact,)
 
 
 def half_a_zip() -> bytes:
@@ -189,7 +190,8 @@ def test_too_big_a_file_is_refused_without_reading_all_of_it(
 ) -> None:
     big = tmp_path / "big.txt"
     with big.open("wb") as file:
-        file.truncate(2 * 1024**3)
+        file.truncate(2 * FILE_BYTES)
+    assert len(minutes._content(str(big))) == FILE_BYTES + 1
     assert "more than 10 MB" in refused(["minutes", str(big)], capsys)
 
 
@@ -210,7 +212,10 @@ def test_too_many_files_or_meetings_are_refused(
         b"[" * 100_000,
         b"[]",
         b'{"format": "withus-check-2"}',
-        b'{"format": "withus-check-1", "board": "Zebedee", "source": "", "as_read": 3, "corrections": []}',
+        (
+            b'{"format": "withus-check-1", "board": "Zebedee", "source": "", "as_read": 3, '
+            b'"corrections": []}'
+        ),
     ],
 )
 def test_corrections_that_cannot_be_read_are_one_line(

@@ -43,7 +43,7 @@ def test_a_board_with_no_name_is_a_board() -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_no_line_is_wider_than_80_columns(series: Series) -> None:
     told = report(series)
     assert max(map(len, told.splitlines())) <= WIDTH

@@ -30,7 +30,7 @@ JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
 
 def pdf_lines(content: bytes) -> list[str]:
     """Give the lines of every page; refuse what is locked, long, or only pictures."""
-    logging.disable(logging.CRITICAL)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     # The library mends a PDF that breaks off, but with people missing: that would be a wrong count.
     if END not in content[-END_WITHIN:]:
         raise CannotRead("half_a_pdf")

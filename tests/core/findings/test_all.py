@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.core.boards import board, meeting, room, some_boards
@@ -46,6 +46,7 @@ def relabelled(one: Meeting) -> Meeting:
 
 @every_finding
 @given(series=some_boards(), dice=some.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
 def test_the_order_of_meetings_and_people_changes_nothing(
     finding: Finding, series: Series, dice: random.Random
 ) -> None:
@@ -58,6 +59,7 @@ def test_the_order_of_meetings_and_people_changes_nothing(
 
 @every_finding
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_what_posts_are_called_changes_nothing(finding: Finding, series: Series) -> None:
     meetings = tuple(map(relabelled, series.meetings))
     renamed = replace(series, board="Another board", meetings=meetings)
@@ -66,6 +68,7 @@ def test_what_posts_are_called_changes_nothing(finding: Finding, series: Series)
 
 @every_finding
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_a_range_holds_its_figure_and_a_share_is_exact(finding: Finding, series: Series) -> None:
     found = finding.compute(series)
     if isinstance(found, NotEnough):
@@ -83,15 +86,13 @@ def test_a_range_holds_its_figure_and_a_share_is_exact(finding: Finding, series:
 
 @every_finding
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_every_line_given_as_evidence_is_one_that_was_read(
     finding: Finding, series: Series
 ) -> None:
     found = finding.compute(series)
-    lines = {
-        (one.number, each.line)
-        for one in series.meetings
-        for each in (*one.sightings, *one.decisions)
-    }
+    lines = {(one.number, each.line) for one in series.meetings for each in one.sightings}
+    lines |= {(one.number, each.line) for one in series.meetings for each in one.decisions}
     evidence = found.evidence if isinstance(found, Measured) else ()
     assert {(one.meeting, one.line) for one in evidence} <= lines
 

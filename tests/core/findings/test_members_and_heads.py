@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.core.boards import CARER, DRAWS, OFFICER, board, meeting, room, seen, some_boards
 from withus.core.findings import Evidence, Measured
@@ -59,6 +59,7 @@ def test_several_meetings_are_added_and_their_lines_named() -> None:
 
 
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_one_more_of_the_people_never_lowers_the_count(series: Series) -> None:
     before = members_and_heads(series)
     after = measured(with_one_more(series, seen(CARER)))
@@ -70,6 +71,7 @@ def _affected(series: Series) -> int:
 
 
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_one_more_officer_raises_members_and_listed_and_nothing_else(series: Series) -> None:
     before = measured(with_one_more(series, seen(CARER)))
     after = measured(with_one_more(with_one_more(series, seen(CARER)), seen(OFFICER)))
@@ -83,6 +85,7 @@ def test_one_more_officer_raises_members_and_listed_and_nothing_else(series: Ser
 
 
 @given(series=some_boards())
+@settings(max_examples=40, deadline=None)
 def test_one_more_in_support_raises_only_the_room(series: Series) -> None:
     before = measured(with_one_more(series, seen(CARER)))
     after = measured(with_one_more(with_one_more(series, seen(CARER)), seen(support=True)))

@@ -28,3 +28,9 @@ def test_somebody_unsure_makes_it_a_range() -> None:
     found = whose_meeting(board(unsure, meeting(*room(others=5), number=2, decided=1)))
     assert isinstance(found, Measured)
     assert (found.count, found.count_at_most, found.of) == (0, 2, 3)
+
+
+def test_somebody_unsure_beside_one_of_the_people_changes_nothing() -> None:
+    found = whose_meeting(board(meeting(*room(affected=1, unsure=1), decided=2)))
+    assert isinstance(found, Measured)
+    assert (found.count, found.count_at_most, found.of) == (2, None, 2)

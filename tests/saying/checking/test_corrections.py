@@ -64,7 +64,7 @@ def test_a_place_that_is_not_listed_shows_no_words_that_may_be_a_name() -> None:
 
 
 @given(series=some_boards(), fact=some_corrections())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_correction_can_be_said(series: Series, fact: Correction) -> None:
     said = put_right(fact, series)
     assert said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from hypothesis import given, settings
 
 from tests.core.boards import CARER, board, meeting, room, seen, some_boards, some_corrections
 from tests.house.tree import SOURCE
-from withus.core.minutes.checkfile import Check, from_data
-from withus.core.minutes.corrections import Correction, PlaceAdded
+from withus.core.minutes.checkfile import Check, from_json
+from withus.core.minutes.corrections import Correction, MeetingDated, PlaceAdded
 from withus.core.minutes.series import Series, read_series
 from withus.core.minutes.text import numbered
 from withus.core.words import Capacity
@@ -46,7 +47,7 @@ def devon() -> Series:
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_it_holds_exactly_the_keys_that_are_promised(series: Series) -> None:
     told = document(series)
     assert list(told) == ["board", "meetings", "findings"]
@@ -58,7 +59,7 @@ def test_it_holds_exactly_the_keys_that_are_promised(series: Series) -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_figures_of_a_meeting_add_up(series: Series) -> None:
     for one in document(series)["meetings"]:
         assert one["members"] == sum(one[key] for key in COUNTED)
@@ -68,7 +69,7 @@ def test_the_figures_of_a_meeting_add_up(series: Series) -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_findings_have_figures_or_a_reason_and_never_both(series: Series) -> None:
     for one in document(series)["findings"]:
         if one["reason"] is None:
@@ -80,7 +81,7 @@ def test_findings_have_figures_or_a_reason_and_never_both(series: Series) -> Non
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_evidence_points_to_meetings_of_the_document(series: Series) -> None:
     told = document(series)
     for each in evidence_of(told):
@@ -101,6 +102,16 @@ def test_somebody_added_by_hand_is_on_no_line() -> None:
     assert told["findings"][0]["evidence"] == [{"meeting": 1, "line": None}]
 
 
+def test_evidence_follows_a_meeting_that_a_day_put_right_has_moved() -> None:
+    first = meeting(seen(CARER, line=4), held=date(2025, 1, 9))
+    second = meeting(seen(CARER, line=8), number=2, held=date(2025, 2, 9))
+    moved = Check(board(first, second), (MeetingDated(1, date(2025, 3, 9)),))
+    told = document(moved.series)
+    assert told["meetings"][0]["date"] == "2025-02-09"
+    evidence = told["findings"][0]["evidence"]
+    assert evidence == [{"meeting": 1, "line": 8}, {"meeting": 2, "line": 4}]
+
+
 def test_what_is_not_known_is_null() -> None:
     told = document(board(meeting(seen()), name=""))
     assert told["board"] is None
@@ -110,12 +121,12 @@ def test_what_is_not_known_is_null() -> None:
 
 
 @given(series=some_boards(), fact=some_corrections())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_a_saved_check_holds_the_output_and_opens_again(series: Series, fact: Correction) -> None:
     check = Check(series, (fact,))
     saved = json.loads(json.dumps(check_document(check)))
     assert saved["output"] == document(check.series)
-    assert from_data(saved) == check
+    assert from_json(saved) == check
 
 
 def test_a_real_board_is_counted_within_its_bounds() -> None:

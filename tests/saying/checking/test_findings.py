@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from tests.core.boards import CARER, OFFICER, board, meeting, room, seen, some_boards
 from withus.core.findings import FINDINGS, Measured
 from withus.core.minutes.series import Series
-from withus.core.words import Standing
+from withus.core.words import Capacity, Standing
 from withus.saying.checking.findings import members_of, opening, panel
 
 STEPS = re.compile(
@@ -67,7 +67,7 @@ def test_those_who_only_look_like_support_are_said_as_a_range() -> None:
     ("chairs", "said"), [((CARER, OFFICER), "1 of 2"), ((OFFICER,), "none of 1")]
 )
 def test_the_chair_is_said_with_the_number_of_meetings(
-    chairs: tuple[object, ...], said: str
+    chairs: tuple[Capacity, ...], said: str
 ) -> None:
     meetings = [
         replace(meeting(*room(affected=2), number=number), chair=by)
@@ -123,7 +123,7 @@ def test_the_opening_never_says_less_than_there_may_have_been() -> None:
 
 def test_the_headline_gives_the_count_the_members_and_the_room() -> None:
     series = board(meeting(*room(affected=2, unsure=1, others=8, support=4)))
-    assert members_of(series) == "2, perhaps 3 of 11 members (15 in the room)"
+    assert members_of(series) == "2, perhaps 3, of 11 members (15 in the room)"
 
 
 def test_a_table_has_a_row_a_meeting_with_its_day() -> None:
@@ -142,7 +142,7 @@ def test_a_table_has_a_row_a_meeting_with_its_day() -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_no_step_of_the_ladder_is_ever_given(series: Series) -> None:
     for one in panel(series):
         table = one.table

@@ -64,7 +64,7 @@ def test_the_law_is_that_of_the_nation(nation: str) -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_nothing_is_left_to_fill_in_but_what_stands_in_brackets(series: Series) -> None:
     for one in written(series).values():
         assert "%(" not in one.text

@@ -29,7 +29,7 @@ def middle(mark: Mark) -> tuple[float, float]:
 
 
 @given(inside=members, outside=support)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_everybody_listed_has_one_mark_of_their_capacity(
     inside: list[Capacity], outside: list[Capacity]
 ) -> None:
@@ -46,7 +46,7 @@ def test_no_two_members_marks_overlap(people: int) -> None:
 
 
 @given(inside=members, outside=support)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_everything_is_inside_the_picture_and_off_the_table(
     inside: list[Capacity], outside: list[Capacity]
 ) -> None:
@@ -63,7 +63,7 @@ def test_everything_is_inside_the_picture_and_off_the_table(
 
 
 @given(inside=members, outside=support)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_people_in_support_sit_below_the_table_and_apart(
     inside: list[Capacity], outside: list[Capacity]
 ) -> None:
@@ -75,7 +75,7 @@ def test_people_in_support_sit_below_the_table_and_apart(
 
 
 @given(inside=members)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_people_it_is_about_sit_on_top(inside: list[Capacity]) -> None:
     made = drawn(inside, [])
     theirs = [mark.y for mark in made.members if mark.capacity in AFFECTED]
@@ -96,7 +96,7 @@ def test_the_room_says_its_figures_in_words() -> None:
 
 
 @given(series=some_boards())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_bar_is_filled_by_every_capacity_among_the_members(series: Series) -> None:
     made = picture.bar(series.meetings)
     among = {seen.capacity for one in series.meetings for seen in one.members}

@@ -18,7 +18,7 @@ RAISED = sorted(
     {code for path in python_files(SOURCE) for code in SAID.findall(path.read_text("utf-8"))}
     | set(REASONS)
 )
-EVERYTHING = {"file": "minutes.txt", "where": "meeting 3", "lines": 4}
+EVERYTHING: dict[str, str | int] = {"file": "minutes.txt", "where": "meeting 3", "lines": 4}
 
 
 def test_there_are_codes_to_test() -> None:
@@ -27,8 +27,8 @@ def test_there_are_codes_to_test() -> None:
 
 @pytest.mark.parametrize("code", RAISED)
 def test_every_code_raised_anywhere_has_words_and_what_to_do_next(code: str) -> None:
-    told = refusals.told(Refusal(code, dict(EVERYTHING)))
-    other = refusals.told(Refusal("broken", dict(EVERYTHING)))
+    told = refusals.told(Refusal(code, EVERYTHING))
+    other = refusals.told(Refusal("broken", EVERYTHING))
     assert code == "broken" or told != other
     for sentence in (told.wrong, told.next):
         assert sentence[0].isupper() or sentence.startswith("minutes.txt")
@@ -59,8 +59,10 @@ def test_one_line_names_the_file_what_was_found_and_what_was_expected(code: str)
     [
         (
             NotMinutes("not_minutes", {"lines": 4, "file": "a.txt"}),
-            "a.txt: found no list of people; expected minutes with a heading such as Present, "
-            "Attendance or Apologies",
+            (
+                "a.txt: found no list of people; expected minutes with a heading such as "
+                "Present, Attendance or Apologies"
+            ),
         ),
         (
             NotACheckFile("not_a_check", {"where": "meeting 3", "file": "a.json"}),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from withus.core.errors import Refusal
 from withus.core.minutes.checkfile import Check, from_json, is_address
 from withus.core.minutes.reading import NotMinutes, read_meeting, split_meetings
-from withus.core.minutes.series import read_series
+from withus.core.minutes.series import Series, read_series
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.text import Line
 from withus.reading import Offered, read_files
@@ -36,15 +36,14 @@ def given(request: HttpRequest) -> Given:
     sent = cast(Sent, request)
     for name in sent.files_too_big:
         raise Refusal("too_big", {"file": name})
-    texts = [text for text in request.POST.getlist("minutes") if text.strip()]
-    meetings = [part for text in texts for part in _pasted(text)]
-    meetings += [part for lines, name in _files(request) for part in _parted(lines, name)]
-    if not meetings:
+    parts = [part for text in [*_pasted(request), *_files(request)] for part in _parted(text)]
+    if not parts:
         raise Refusal("nothing_given")
-    if len(meetings) > FILES:
+    if len(parts) > FILES:
         raise Refusal("too_many_meetings")
     board = publishable(request.POST.get("board", "")[:LONGEST_BOARD])
-    series = read_series(meetings, board=board)
+    series = _read(parts, board)
+    meetings = [part.lines for part in parts]
     lines = {
         meeting.number: _listed(meetings[source], {seen.line for seen in meeting.sightings})
         for meeting, source in zip(series.meetings, series.sources, strict=True)
@@ -63,28 +62,48 @@ def _source(request: HttpRequest) -> str:
     return address
 
 
-def _numbered(lines: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(Line(number, text) for number, text in enumerate(lines, 1))
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Numbered lines, and what the person knows them by."""
+
+    name: str
+    lines: tuple[Line, ...]
 
 
-def _pasted(text: str) -> list[tuple[Line, ...]]:
-    return _parted(_numbered(plain_lines(text.encode())), _("What you pasted"))
+def _numbered(name: str, lines: Sequence[str]) -> Text:
+    return Text(name, tuple(Line(number, text) for number, text in enumerate(lines, 1)))
 
 
-def _parted(lines: Sequence[Line], name: str) -> list[tuple[Line, ...]]:
-    """Part one text into its meetings; one with no list of people is refused by its name."""
-    meetings = split_meetings(lines)
+def _pasted(request: HttpRequest) -> list[Text]:
+    texts = [text for text in request.POST.getlist("minutes") if text.strip()]
+    return [_numbered(_("What you pasted"), plain_lines(text.encode())) for text in texts]
+
+
+def _parted(text: Text) -> list[Text]:
+    """Part one text into its meetings."""
+    return [Text(text.name, lines) for lines in split_meetings(text.lines)]
+
+
+def _read(parts: Sequence[Text], board: str) -> Series:
+    """Read the meetings; one with no list of people is refused by what it came in."""
     try:
-        for meeting in meetings:
-            read_meeting(meeting)
+        return read_series([part.lines for part in parts], board=board)
     except NotMinutes:
-        raise NotMinutes("not_minutes", {"file": name}) from None
-    return meetings
+        bad = next(part for part in parts if not _has_a_list(part))
+        raise NotMinutes("not_minutes", {"file": bad.name}) from None
 
 
-def _files(request: HttpRequest) -> list[tuple[tuple[Line, ...], str]]:
+def _has_a_list(part: Text) -> bool:
+    try:
+        read_meeting(part.lines)
+    except NotMinutes:
+        return False
+    return True
+
+
+def _files(request: HttpRequest) -> list[Text]:
     offered = [Offered(str(one.name), one.read()) for one in request.FILES.getlist("files")]
-    return [(_numbered(one.lines), one.name) for one in read_files(offered)]
+    return [_numbered(one.name, one.lines) for one in read_files(offered)]
 
 
 def saved_check(request: HttpRequest) -> Check:

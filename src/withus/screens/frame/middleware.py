@@ -5,7 +5,9 @@ from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import get_language
 
+from withus.saying.language import said_in
 from withus.screens.frame import views
 from withus.screens.frame.uploads import Sent, announced
 
@@ -54,6 +56,16 @@ def plain_words(answer: Answer) -> Answer:
         return response
 
     return with_a_page
+
+
+def spoken(answer: Answer) -> Answer:
+    """What saying says is in the language of the page around it."""
+
+    def in_one_language(request: HttpRequest) -> HttpResponse:
+        with said_in(get_language() or settings.LANGUAGE_CODE):
+            return answer(request)
+
+    return in_one_language
 
 
 def limits(answer: Answer) -> Answer:
