@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from tests.core.minutes.layouts import LAYOUTS, PLAIN_NAMES, minutes_of
 from withus.core.minutes.reading import NotMinutes, board_name, read_meeting, split_meetings
 from withus.core.minutes.text import numbered
-
-from tests.core.minutes.layouts import LAYOUTS, PLAIN_NAMES, minutes_of
 
 CANARIES = (
     "Zyxquill",
@@ -63,6 +62,15 @@ AROUND = (
     "Present\tRole\n{}\tCarer\nCal Dorne\t{}\n",
     "Bea Quill, Carer, {}\nCal Dorne, Director of {}\n",
 )
+FORMS = (
+    "Present:\nBea Quill, {}\nCal Dorne, Director\n",
+    "Present: Bea Quill ({}), Cal Dorne (Director), Dee Eaves\n",
+    "Name\tRole\tOrganisation\nBea Quill\t{}\tDunmoor Council\n",
+    "Name\tRole\tOrganisation\nBea Quill\tCarer\t{}\n",
+    "Present:\n{} – Bea Quill\nDirector – Cal Dorne\n",
+    "Present:\n\nBea Quill\n{}\n\nCal Dorne\nDirector\n",
+    "Present:\n\n{}:\nBea Quill\nCal Dorne\n",
+)
 
 
 def texts(canary: str) -> list[str]:
@@ -73,15 +81,10 @@ def texts(canary: str) -> list[str]:
             names = list(PLAIN_NAMES)
             names[place] = canary
             found.append(minutes_of(layout, tuple(names)))
-    for phrase in PHRASES:
+    for number, phrase in enumerate(PHRASES):
+        turn = number + len(canary)  # each phrase in three of the seven forms, other ones each time
         said = phrase.replace("{}", canary)
-        found.append(f"Present:\nBea Quill, {said}\nCal Dorne, Director\n")
-        found.append(f"Present: Bea Quill ({said}), Cal Dorne (Director), Dee Eaves\n")
-        found.append(f"Name\tRole\tOrganisation\nBea Quill\t{said}\tDunmoor Council\n")
-        found.append(f"Name\tRole\tOrganisation\nBea Quill\tCarer\t{said}\n")
-        found.append(f"Present:\n{said} – Bea Quill\nDirector – Cal Dorne\n")
-        found.append(f"Present:\n\nBea Quill\n{said}\n\nCal Dorne\nDirector\n")
-        found.append(f"Present:\n\n{said}:\nBea Quill\nCal Dorne\n")
+        found += [FORMS[(turn + step) % len(FORMS)].replace("{}", said) for step in (0, 2, 5)]
     return found
 
 

@@ -32,8 +32,8 @@ Cllr {4} – Dunmoor Council
 Apologies
 {7} – Family carer"""
 
-BRACKETS = """Present: {0} (Chair), {1} (Carer), {2} (Service User Representative), {3} (Dunmoor Council), \
-Cllr {4}, {5} (Dunmoor Mencap) and {6} (minutes).
+BRACKETS = """Present: {0} (Chair), {1} (Carer), {2} (Service User Representative), \
+{3} (Dunmoor Council), Cllr {4}, {5} (Dunmoor Mencap) and {6} (minutes).
 
 Apologies: {7} (Carer)."""
 
@@ -162,8 +162,8 @@ Cllr {4}\tLead Member\t✓\t
 {6}\tAdmin, minutes\t✓\t
 {7}\tParent Carer Rep\t\t✓"""
 
-SEMICOLONS = """Present: {0}, Chair; {1}, Carer representative; {2}, Service user representative; {3}, \
-Director of Adult Social Care; Councillor {4}; {5}, Chief Officer, Dunmoor Mind
+SEMICOLONS = """Present: {0}, Chair; {1}, Carer representative; {2}, Service user representative; \
+{3}, Director of Adult Social Care; Councillor {4}; {5}, Chief Officer, Dunmoor Mind
 
 In attendance: {6}, Minute taker
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from tests.core.boards import CARER, board, meeting, place, some_boards, some_corrections
 from withus.core.minutes import checkfile, series
-from withus.core.minutes.checkfile import Check, for_roles, from_data, is_address, to_data
+from withus.core.minutes.checkfile import Check, for_roles, from_json, is_address, to_json
 from withus.core.minutes.corrections import (
     Correction,
     MeetingChaired,
@@ -43,7 +43,7 @@ FACTS: tuple[Correction, ...] = (
 )
 ONE = replace(meeting(HEAD, decided=2, held=date(2025, 1, 9)), chair=CARER, apologies=2)
 GOOD = Check(board(ONE), FACTS, "https://www.example.gov.uk/minutes/9")
-OUT = to_data(GOOD)
+OUT = to_json(GOOD)
 
 plain_values = some.recursive(
     some.none()
@@ -66,7 +66,7 @@ plain_values = some.recursive(
 
 
 def through_json(check: Check) -> Check:
-    return from_data(json.loads(json.dumps(to_data(check))))
+    return from_json(json.loads(json.dumps(to_json(check))))
 
 
 def places_in(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -93,9 +93,8 @@ def changed(path: tuple[Any, ...], value: object) -> dict[str, Any]:
 def read_or_refused(data: object) -> Check | None:
     """Read a file or be refused; anything else that goes wrong fails the test."""
     try:
-        return from_data(data)
-    except NotACheckFile as refusal:
-        assert refusal.code == "not_a_check"
+        return from_json(data)
+    except NotACheckFile:
         return None
 
 
@@ -106,7 +105,7 @@ def test_a_check_comes_back_as_it_was_kept() -> None:
 
 
 @given(series=some_boards(), facts=some.lists(some_corrections(), max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_check_comes_back_as_it_was_kept(series: Series, facts: list[Correction]) -> None:
     check = Check(series, tuple(facts))
     back = through_json(check)
@@ -115,13 +114,13 @@ def test_every_check_comes_back_as_it_was_kept(series: Series, facts: list[Corre
 
 
 @given(data=plain_values)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_json_is_read_or_refused(data: object) -> None:
     read_or_refused(data)
 
 
 @given(path=some.sampled_from(PATHS), value=plain_values)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_one_value_changed_is_read_or_refused(path: tuple[Any, ...], value: object) -> None:
     check = read_or_refused(changed(path, value))
     if check is not None:
@@ -159,7 +158,7 @@ def test_a_list_may_be_so_long_and_no_longer(path: tuple[Any, ...], most: int) -
     inside: Any = OUT
     for key in path:
         inside = inside[key]
-    assert from_data(changed(path, inside[:1] * most))
+    assert read_or_refused(changed(path, inside[:1] * most)) is not None
     assert read_or_refused(changed(path, inside[:1] * (most + 1))) is None
 
 
@@ -178,7 +177,7 @@ def test_a_name_planted_in_any_words_of_the_file_is_not_shown() -> None:
 
 def test_the_refusal_names_a_place_and_quotes_nothing() -> None:
     with pytest.raises(NotACheckFile) as raised:
-        from_data(changed(("as_read", 0, "held"), CANARY))
+        from_json(changed(("as_read", 0, "held"), CANARY))
     assert raised.value.parameters == {"where": "meeting 1"}
     assert CANARY not in repr(raised.value)
 

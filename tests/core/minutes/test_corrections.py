@@ -137,7 +137,7 @@ def test_of_two_corrections_of_one_place_the_later_holds() -> None:
 
 
 @given(series=some_boards(), facts=some.lists(some_corrections(), max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_what_was_read_stays_and_taking_all_back_undoes_all(
     series: Series, facts: list[Correction]
 ) -> None:
@@ -151,7 +151,7 @@ def test_what_was_read_stays_and_taking_all_back_undoes_all(
 
 
 @given(series=some_boards(), fact=some_corrections())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_correction_twice_is_as_good_as_once(series: Series, fact: Correction) -> None:
     once, again = corrected(series, [fact]), corrected(series, [fact, fact])
     if isinstance(fact, PlaceAdded):
@@ -163,7 +163,7 @@ def test_a_correction_twice_is_as_good_as_once(series: Series, fact: Correction)
 
 
 @given(series=some_boards(), fact=some_corrections())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_only_the_meeting_that_a_correction_names_changes(series: Series, fact: Correction) -> None:
     named = getattr(fact, "meeting", None)
     before, after = by_number(corrected(series, [])), by_number(corrected(series, [fact]))

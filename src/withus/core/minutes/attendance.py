@@ -12,7 +12,6 @@ from withus.core.minutes.headings import Heading, Part, ends_list, heading, is_p
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.tables import Columns, as_cells, columns_of, row_text, with_slashes
 from withus.core.minutes.text import Line, fields, is_numbered, plain, unbulleted
-from withus.core.minutes.vocabulary import is_known
 
 NO_HEADING = "no heading"
 
@@ -21,6 +20,7 @@ NO_HEADING = "no heading"
 class _Walk:
     part: Part = Part.ENDED
     heading: str = ""
+    headed: Read | None = None
     group: Read | None = None
     group_words: str = ""
     inline: bool = False
@@ -31,6 +31,9 @@ class _Walk:
     starts: int = 0
     prose: int = 0
     paused: Part | None = None
+    outer: tuple[Part, str] | None = None  # the part and heading that a group of officers is in
+    beside: tuple[Part, ...] = ()  # parts that stand in columns side by side
+    raw: str = ""
 
     seen: set[Part] = field(default_factory=set)  # opened by a heading or a group, with somebody
     last: dict[Part, Entry] = field(default_factory=dict)
@@ -53,6 +56,7 @@ def gather(lines: Sequence[Line], *, headless: int = 0) -> tuple[list[Entry], in
 
 def _step(walk: _Walk, line: Line) -> None:
     text = as_cells(line.text)
+    walk.raw = line.text
     if not text:
         if walk.inline:
             walk.group, walk.group_words = None, ""
@@ -66,6 +70,11 @@ def _take(walk: _Walk, line: Line, text: str) -> None:
     columns = columns_of(text)
     if columns and (walk.part is not Part.ENDED or Part.PRESENT not in walk.seen):
         _open_table(walk, line, columns)
+        return
+    beside = groups.parts_beside(text)
+    if beside and not walk.seen:
+        _start(walk, line, beside[0], NO_HEADING)
+        walk.beside = beside
         return
     found = heading(text)
     if found and _is_below_apologies(walk, found):
@@ -110,6 +119,8 @@ def _open_table(walk: _Walk, line: Line, columns: Columns) -> None:
 def _start(walk: _Walk, line: Line, part: Part, words: str) -> None:
     walk.part, walk.heading, walk.group, walk.prose = part, words, None, 0
     walk.inline, walk.group_words, walk.numbered, walk.paused = False, "", False, None
+    walk.headed = of_heading(publishable(words))
+    walk.beside = ()
     if part in (Part.PRESENT, Part.IN_ATTENDANCE) and not (walk.starts and walk.seen):
         walk.starts = line.number
 
@@ -133,6 +144,9 @@ def _is_below_apologies(walk: _Walk, found: Heading) -> bool:
 
 def _open(walk: _Walk, line: Line, found: Heading) -> None:
     walk.columns = walk.columns if "\t" in found.rest else None
+    spelt = re.search(r"present|attend", plain(found.words))
+    inside = not spelt and walk.part is Part.PRESENT and found.part is Part.IN_ATTENDANCE
+    walk.outer = (walk.part, walk.heading) if inside and found.rest else None
     _start(walk, line, found.part, found.words)
     if found.rest:
         _take_rest(walk, Line(line.number, found.rest), found.rest)
@@ -164,6 +178,9 @@ def _within(walk: _Walk, line: Line) -> None:
         walk.prose += 1
         return
     walk.prose = 0
+    if walk.beside:
+        _add_beside(walk, line)
+        return
     grouped = groups.group_with_rest(text)
     if grouped:
         _open_group(walk, line, *grouped)
@@ -178,6 +195,8 @@ def _is_dated(text: str) -> bool:
 
 
 def _open_group(walk: _Walk, line: Line, words: str, rest: str) -> None:
+    if walk.outer and rest:  # "Officers: ..." was one group of several under "Present"
+        (walk.part, walk.heading), walk.outer = walk.outer, None
     walk.group_words, walk.group = words, of_heading(publishable(words))
     walk.inline = bool(rest) and "\t" not in rest
     if rest:
@@ -193,7 +212,8 @@ def _is_over(walk: _Walk, text: str) -> bool:
     prose = is_prose(text) and (
         walk.prose >= 1 or (last is not None and walk.heading == NO_HEADING)
     )
-    return ends_list(text) or next_matter or prose
+    asks = text.endswith("?") and last is not None
+    return ends_list(text) or next_matter or prose or asks
 
 
 def _lists_somebody(text: str) -> bool:
@@ -201,76 +221,42 @@ def _lists_somebody(text: str) -> bool:
     return runs.starts_person(first) or groups.group_with_rest(text) is not None
 
 
+DEEP = 12  # spaces before a cell whose neighbour to the left is empty
+
+
+def _add_beside(walk: _Walk, line: Line) -> None:
+    """A row of two lists side by side: each cell is of the list whose heading is above it."""
+    cells = line.text.split("\t")
+    gap = len(walk.raw) - len(walk.raw.lstrip())
+    first = 1 if len(cells) == 1 and gap >= DEEP else 0
+    for part, cell in zip(walk.beside[first:], cells, strict=False):
+        if cell.strip() and not runs.is_nobody(cell):
+            _keep(walk, replace(_entry(walk, Line(line.number, cell)), part=part, row=True))
+
+
 def _add_row(walk: _Walk, line: Line) -> None:
     assert walk.columns is not None
     row = row_text(walk.columns, line.text)
     if row.text and not row.said_nothing:
         part = Part.APOLOGIES if row.away and walk.part is not Part.ABSENT else walk.part
-        _append(walk, Line(line.number, row.text), row=part)
+        _keep(walk, replace(_entry(walk, Line(line.number, row.text)), part=part, row=True))
 
 
 def _add(walk: _Walk, line: Line, *, inline: bool) -> None:
     post, text = groups.post_before(line.text)
     walk.numbered = walk.numbered or is_numbered(line.text)
-    _append(walk, Line(line.number, text), inline=inline, post=post)
+    entry = replace(_entry(walk, Line(line.number, text)), inline=inline, post=post)
+    # Whoever is said to be in the chair was there, wherever the sentence stands.
+    _keep(walk, replace(entry, part=Part.PRESENT) if post == groups.IN_THE_CHAIR else entry)
 
 
-def _append(
-    walk: _Walk, line: Line, *, inline: bool = False, post: str = "", row: Part | None = None
-) -> None:
-    entry = Entry(line, row or walk.part, walk.heading, walk.group, walk.group_words)
-    entry = replace(entry, inline=inline, post=post, row=row is not None)
+def _entry(walk: _Walk, line: Line) -> Entry:
+    entry = Entry(line, walk.part, walk.heading, walk.headed, walk.group)
+    return replace(entry, group_words=walk.group_words)
+
+
+def _keep(walk: _Walk, entry: Entry) -> None:
     walk.entries.append(entry)
     walk.last[entry.part] = entry
     if entry.heading or entry.group_words:
         walk.seen.add(entry.part)
-
-
-LEAST_IN_A_ROW = 2  # lines with a person and a post, one under the other
-
-
-def headless_start(lines: Sequence[Line]) -> int:
-    """Tell the number of the line where a list with no heading over it starts; 0 for none.
-
-    Formula: the first of two lines one under the other that each list a person and their post.
-    """
-    before = 0
-    for line in with_slashes(lines):
-        text = as_cells(line.text)
-        if not text:
-            continue
-        if not _person_and_post(text):
-            before = 0
-        elif before:
-            return before
-        else:
-            before = line.number
-    return 0
-
-
-def _person_and_post(text: str) -> bool:
-    parts = fields(unbulleted(text))
-    if len(parts) < 2 or is_prose(text) or ends_list(text) or has_date(text):
-        return False
-    cells = [cell for cell in unbulleted(text).split("\t") if cell.strip()]
-    if len(cells) > 1 and all(map(runs.starts_person, cells)):
-        return True
-    person = runs.starts_person(parts[0]) and is_known(parts[1])
-    return person or (is_known(parts[0]) and runs.starts_person(parts[1]))
-
-
-def bare_list(lines: Sequence[Line]) -> list[Line]:
-    """Tell the lines that may list somebody where a list was pasted with nothing around it."""
-    filled = [line for line in lines if line.text.strip() and not _not_a_person(line.text)]
-    return [line for line in filled if not _is_title(line.text)]
-
-
-def _not_a_person(text: str) -> bool:
-    dated = has_date(text) and len(text) < len("Minutes") ** 2
-    return is_prose(text) or runs.is_nobody(text) or bool(dated) or bool(re.match(r"\W*$", text))
-
-
-def _is_title(text: str) -> bool:
-    """A line that names a board or says what the paper is, and lists nobody."""
-    said = re.search(r"\b(board|committee|panel|minutes|notes|meeting|agenda)\b", plain(text))
-    return bool(said) and not re.search(r"[,\t(]|\s[–-]\s", text)

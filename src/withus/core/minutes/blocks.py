@@ -1,14 +1,13 @@
 """Names and posts that stand on lines of their own: in turn, in two blocks, or under headings."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from withus.core.minutes import names
 from withus.core.minutes.entries import Entry, with_group
 from withus.core.minutes.runs import starts_person
-from withus.core.minutes.terms import terms
+from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
 
@@ -25,9 +24,12 @@ def settled(entries: Sequence[Entry]) -> list[Entry]:
     have their post on the next line, they are joined. Else lines of known words alone, in a list
     of names, are headings of those below.
     """
-    whole: list[Entry] = []
-    for _, group in groupby(entries, key=lambda e: (e.part, e.heading, e.group_words, e.row)):
-        whole += _paired(list(group))
+    groups = [
+        list(group)
+        for _, group in groupby(entries, key=lambda e: (e.part, e.heading, e.group_words, e.row))
+    ]
+    least = 2 if any(_posts_apart(group, least=LEAST_BLOCK) for group in groups) else LEAST_BLOCK
+    whole = [entry for group in groups for entry in _paired(group, least=least)]
     return _posts_joined(whole) if _on_two_lines(whole) else _groups_spread(whole)
 
 
@@ -42,15 +44,22 @@ def _is_post_alone(entry: Entry) -> bool:
     return not entry.inline and not entry.row and not starts_person(first)
 
 
-def _paired(group: list[Entry]) -> list[Entry]:
-    """Pair a block of names with the block of posts below it."""
+def _posts_apart(group: Sequence[Entry], *, least: int) -> int:
+    """Count the names that stand in a block with the posts in a block below; 0 for no blocks."""
     count = next((n for n, entry in enumerate(group) if not is_name_alone(entry)), len(group))
     posts = group[count:]
     strays = sum(not _is_post_alone(entry) for entry in posts)
     posted = any(len(fields(unbulleted(e.line.text))) > 1 and not _is_post_alone(e) for e in posts)
-    if count < LEAST_BLOCK or len(posts) * 2 < count or strays * 3 > len(posts) or posted:
-        return group
-    if any(entry.inline for entry in group[:count]):
+    if count < least or len(posts) * 2 < count or strays * 3 > len(posts) or posted:
+        return 0
+    return 0 if any(entry.inline for entry in group[:count]) else count
+
+
+def _paired(group: list[Entry], *, least: int) -> list[Entry]:
+    """Pair a block of names with the block of posts below it."""
+    count = _posts_apart(group, least=least)
+    posts = group[count:]
+    if not count:
         return group
     if len(posts) != count:
         return [replace(entry, doubt="posts_apart") for entry in group[:count]]
@@ -65,7 +74,7 @@ def _with_post(entry: Entry, post: Entry) -> Entry:
 
 def _on_two_lines(entries: Sequence[Entry]) -> bool:
     """Tell whether each name stands on one line and its post on the next."""
-    pairs = zip(entries, entries[1:], strict=False)
+    pairs = pairwise(entries)
     alone = [entry for entry in entries if is_name_alone(entry) and not entry.inline]
     followed = sum(
         is_name_alone(one) and _is_post_alone(two) and two.line.number <= one.line.number + 2
@@ -89,12 +98,6 @@ def _is_near(last: Entry, entry: Entry) -> bool:
     below = entry.line.number - max(last.until, last.line.number)
     limit = FURTHEST_POST - 1 if is_name_alone(last) else 1
     return below <= limit and last.part is entry.part and not _is_post_alone(last)
-
-
-_GROUP_WORD = re.compile(
-    r"(s|council|nhs|health|education|sector|care|police|housing|family|icb|trust|community|staff"
-    r"|public|authority|chair|host)$"
-)
 
 
 def _groups_spread(entries: Sequence[Entry]) -> list[Entry]:
@@ -123,7 +126,7 @@ def _is_group_line(entry: Entry, later: Sequence[Entry]) -> bool:
     if entry.inline or entry.post or entry.row or "\t" in text or not _is_known_line(entry):
         return False
     words = plain(text)
-    if len(words.split()) > LONGEST_GROUP or not _GROUP_WORD.search(words):
+    if len(words.split()) > LONGEST_GROUP or not said("group_word").search(words):
         return False
     if terms().chair.match(words):
         return not later or later[0].part is not entry.part or is_name_alone(later[0])

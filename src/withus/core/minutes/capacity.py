@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from withus.core.minutes.terms import CapacityTerm, terms
+from withus.core.minutes.terms import CapacityTerm, said, terms
 from withus.core.minutes.text import plain
 from withus.core.words import AFFECTED, Capacity
 
@@ -26,19 +26,12 @@ class Read:
 
 
 LONGEST_POST = 240  # letters; what a post says, it says before
-_RELATION = re.compile(
-    r"\b(pa to|ea to|assistant to|deputising for|deputy for|deputed by|on behalf of|in place of"
-    r"|substitute for|substituting for|sub for|attending for|standing in for|covering for"
-    r"|representing (?:the )?(?:mr|mrs|ms|dr|cllr|councillor))\b.*$"
-)
-_WITH_COMPANY = re.compile(
-    r"\b(with|and|supported by|accompanied by)( \w+)? (supporter|support worker|pa|personal assistant|carer|interpreter|advocate|support)\b.*$"
-)
 
 
 def matched(text: str) -> str:
     """Tell the text that terms are matched in: plain, and cut where it speaks of somebody else."""
-    return _WITH_COMPANY.sub("", _RELATION.sub(r"\1", plain(text[:LONGEST_POST]))).strip()
+    related = said("relation").sub(r"\1", plain(text[:LONGEST_POST]))
+    return said("with_company").sub("", related).strip()
 
 
 def _fits(term: CapacityTerm, text: str) -> re.Match[str] | None:
@@ -93,16 +86,10 @@ def _body(text: str) -> Capacity | None:
     return None
 
 
-_REPRESENTS = re.compile(
-    r"\b(reps?|representatives?|representing|by experience|member|members|chair|co chair|forum"
-    r"|partner|panel|group|governor|voice|voices|self advocates?|volunteer)\b"
-)
-
-
 def _staff_of_a_service(all_text: str, organisation: str) -> bool:
     """A carer or somebody who draws on services, listed under a service and as nobody's voice."""
     body = _body(organisation) if organisation else None
-    return body is Capacity.SERVICES and not _REPRESENTS.search(all_text)
+    return body is Capacity.SERVICES and not said("represents").search(all_text)
 
 
 def of_heading(words: str) -> Read | None:

@@ -40,7 +40,7 @@ class Check:
 # --- out ---------------------------------------------------------------------------------------
 
 
-def to_data(check: Check) -> dict[str, Any]:
+def to_json(check: Check) -> dict[str, Any]:
     """Tell a check as plain data that JSON can hold.
 
     Shape: format, board, as_read (meetings), corrections (each with its kind).
@@ -99,7 +99,7 @@ def _correction_out(fact: Correction) -> dict[str, Any]:
 # --- in ----------------------------------------------------------------------------------------
 
 
-def from_data(data: object) -> Check:
+def from_json(data: object) -> Check:
     """Tell the check that plain data holds.
 
     Errors: NotACheckFile("not_a_check", {"where": ...}) names the first place that is wrong.
@@ -230,4 +230,4 @@ def for_roles(data: object) -> Sequence[Correction]:
 
     Errors: NotACheckFile.
     """
-    return put_right.for_next_time(from_data(data).corrections)
+    return put_right.for_next_time(from_json(data).corrections)

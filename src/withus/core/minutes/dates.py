@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,12 +19,6 @@ _DAY_FIRST = re.compile(rf"\b{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY}[\s,]+{_YEAR}", re.I)
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)\b(?![./]\d)")
-_OTHER_DAY = re.compile(
-    r"\b(next|previous|last|future|draft|published|updated|version|approved|agreed|issued|printed"
-    r"|circulated|reviewed|amended|forthcoming|following|due|deadline|from)\b",
-    re.I,
-)
-_THIS_DAY = re.compile(r"\b(held|date|meeting|minutes|day|on)\b", re.I)
 CENTURY_TURNS = 70  # two figures below this are of this century
 
 
@@ -63,7 +58,7 @@ def has_date(text: str) -> bool:
 
 def of_another_day(text: str) -> bool:
     """Tell whether a line speaks of another meeting's day, or of the paper's own."""
-    return bool(_OTHER_DAY.search(text))
+    return bool(said("other_day").search(text))
 
 
 def day_of_meeting(lines: Sequence[Line], *, list_starts: int) -> date | None:
@@ -82,5 +77,6 @@ def day_of_meeting(lines: Sequence[Line], *, list_starts: int) -> date | None:
 def _first_day(lines: Sequence[Line]) -> date | None:
     dated = [(line, dates_in(line.text)) for line in lines]
     dated = [(line, days) for line, days in dated if days and not of_another_day(line.text)]
-    said = [days[0] for line, days in dated if _THIS_DAY.search(line.text)]
-    return (said or [days[0] for _, days in dated] or [None])[0]
+    held = [days[0] for line, days in dated if said("this_day").search(line.text)]
+    first = held or [days[0] for _, days in dated]
+    return first[0] if first else None

@@ -12,7 +12,8 @@ from withus.core.minutes.text import Line
 class Entry:
     """A line, or the rest of a heading's line, that lists one person or several.
 
-    Shape: `inline` where it stands on the line of its heading or goes on from there; `post` what
+    Shape: `headed` is what the heading says of everybody under it, `group` what the group they are
+    in says; `inline` where it stands on the line of its heading or goes on from there; `post` what
     stands before the person ("Chair:"); `row` a row of a table with named columns; `until` the
     last line joined to it; `doubt` a code where how the list is laid out is not sure.
     """
@@ -20,6 +21,7 @@ class Entry:
     line: Line
     part: Part
     heading: str
+    headed: Read | None = None
     group: Read | None = None
     group_words: str = ""
     inline: bool = False

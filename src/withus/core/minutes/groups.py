@@ -5,38 +5,45 @@ import re
 from withus.core.minutes import people
 from withus.core.minutes.capacity import of_heading
 from withus.core.minutes.dates import has_date
-from withus.core.minutes.headings import is_prose
+from withus.core.minutes.headings import Part, heading, is_prose
 from withus.core.minutes.runs import parts_of, starts_person
+from withus.core.minutes.terms import said
 from withus.core.minutes.text import plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
 
 LONGEST_GROUP = 10  # words
+IN_THE_CHAIR = "in the chair"
 LEAST_SEVERAL = 2  # people on a line that nothing but a dash parts from its group
-_PLURAL = re.compile(
-    r"\b(?:users|members|carers|representatives|reps|residents|tenants|staff|governors)$"
-)
-_CHAIR_LINE = re.compile(
-    r"\W{0,9}(?:co-?\s?)?chair(?:man|person|woman)?(?: (?:and|&|/) [\w -]{3,30})?\s?:", re.I
-)
 _COLON = re.compile(r"([^:\t]{2,80}?)\s?(?::[\t ]*-?|\t)\s*(.*)$")
 _DASH = re.compile(r"([^–—\t-]{2,60}?)\s(?:[–—-])\s(.*)$")
-_ONE_POST = re.compile(
-    r"\b(chair|chairman|chairperson|convener|clerk|secretary|minutes|minute taker|note taker|notes"
-    r"|scribe|facilitator|treasurer|mayor|leader|rep|representative|officer|manager|director|lead)$"
-)
 
 
 def is_chair_line(text: str) -> bool:
     """Tell whether a line starts with "Chair:"."""
-    return bool(_CHAIR_LINE.match(text))
+    return bool(said("chair_line").match(text))
 
 
 def post_before(text: str) -> tuple[str, str]:
     """Part "Chair: Jo Bloggs" into the post and the person; the post is empty where none is."""
-    match = _COLON.match(unbulleted(text))
+    bare = unbulleted(text)
+    chairing = said("sentence_of_the_chair").fullmatch(bare)
+    if chairing and starts_person(chairing.group(1)):
+        return IN_THE_CHAIR, chairing.group(1)
+    match = _COLON.match(bare)
     if match and ":" in text and is_known(match.group(1)) and starts_person(match.group(2)):
         return match.group(1), match.group(2)
     return "", text
+
+
+def parts_beside(text: str) -> tuple[Part, ...]:
+    """Tell the parts whose headings stand side by side on a line: "PRESENT     APOLOGIES".
+
+    Shape: in the order of the columns; none where the line is no such row of headings.
+    """
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    found = [heading(cell) for cell in cells] if len(cells) > 1 else []
+    parts = tuple(one.part for one in found if one and not one.rest)
+    return parts if parts and len(set(parts)) == len(cells) else ()
 
 
 def opens_a_list(text: str) -> bool:
@@ -61,10 +68,14 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     words, rest = found.group(1), found.group(2)
     if len(words.split()) > LONGEST_GROUP:
         return None
+    if match and not rest and bare.rstrip(" -–").endswith(":"):
+        return words, ""
     several = sum(starts_person(part.text) for part in parts_of(rest)) >= LEAST_SEVERAL
-    named = is_known(without_asides(words)) or (several and _PLURAL.search(plain(words)))
+    named = is_known(without_asides(words)) or (
+        several and said("people_before_colon").search(plain(words))
+    )
     if not named or (dashed and not several):
         return None
-    if rest and _ONE_POST.search(plain(words)) and len(people.several(rest, 0)) == 1:
+    if rest and said("one_post").search(plain(words)) and len(people.several(rest, 0)) == 1:
         return None
     return words, rest

@@ -35,21 +35,7 @@ FURTHEST_WORD = 150  # letters from the start of a line to the end of its headin
 SHORTEST_PROSE = 6  # words
 _INLINE = re.compile(r"([^:\t]{3,90}?)\s?(?::|\t)[\s-]*(.*)$", re.S)
 _DASHED = re.compile(r"((?:\w+ ){0,3}\w+) [-–—] (.*)$")
-_RUN_ON = re.compile(
-    r"(also present|also in attendance|in attendance|members present|present|apologies|absent)\s+(\S.*)$",
-    re.I | re.S,
-)
-_RECEIVED = re.compile(
-    r"(?:apologies|apology|regrets)\b.{0,60}?\b(?:from|on behalf of|by)\b\s*[:–-]{0,3}\s*(.*)$",
-    re.I | re.S,
-)
-_SPELT = re.compile(r"\b(?:also )?(?:present|in attendance|apologies)\b", re.I)
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]?\s+(?=[A-Z]{4})")
-_COPIED = re.compile(r"(?:cc|copied to|copies to)\s?:", re.I)
-_PLURAL = re.compile(
-    r"\b(?:members|representatives|reps|staff|officers|guests|observers|visitors|support|advisers)$"
-)
-_NOT_MEMBERS = re.compile(r"\bnon members?\b|\b(?:not|other than) members\b|\bstaff\b|\bsupport$")
 
 
 def part_of(words: str) -> Part | None:
@@ -65,7 +51,7 @@ def part_of(words: str) -> Part | None:
         return Part.APOLOGIES
     if found.absent.search(text):
         return Part.ABSENT
-    if _NOT_MEMBERS.search(text):
+    if said("not_members").search(text):
         return Part.IN_ATTENDANCE
     if re.search(r"members present|members in attendance|^present\b", text):
         return Part.PRESENT
@@ -89,10 +75,14 @@ def heading(text: str) -> Heading | None:
     if part_of(bare[:FURTHEST_WORD]) is None:
         return None
     bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
-    received = _RECEIVED.match(bare)
+    received = said("apologies_received").match(bare)
     if received:
         return Heading(Part.APOLOGIES, "apologies", received.group(1).strip(" -–:"))
-    return _with_rest(bare, _INLINE) or _alone(bare) or _with_rest(bare, _RUN_ON, _DASHED)
+    return (
+        _with_rest(bare, _INLINE)
+        or _alone(bare)
+        or _with_rest(bare, said("heading_runs_on"), _DASHED)
+    )
 
 
 def _with_rest(bare: str, *patterns: re.Pattern[str]) -> Heading | None:
@@ -101,10 +91,10 @@ def _with_rest(bare: str, *patterns: re.Pattern[str]) -> Heading | None:
         if not match or not _is_heading(match.group(1), most=LONGEST_HEADING):
             continue
         words, rest = match.group(1), match.group(2).strip()
-        if pattern is _RUN_ON and not (words.isupper() or _opens_with_person(rest)):
+        if pattern is said("heading_runs_on") and not (words.isupper() or _opens_with_person(rest)):
             continue
         part = part_of(words)
-        if part and (pattern is not _DASHED or _SPELT.search(words)):
+        if part and (pattern is not _DASHED or said("heading_spelt").search(words)):
             return Heading(part, words, rest)
     return None
 
@@ -119,19 +109,27 @@ def _alone(bare: str) -> Heading | None:
     marked = bare.rstrip(" -–").endswith(":")
     if not _is_heading(words, most=LONGEST_HEADING if marked else LONGEST_UNMARKED):
         return None
+    if not marked and plain(words).endswith("support") and not _all_heading_words(words):
+        return None  # a body alone on its line; only with a colon is it a heading
     part = part_of(words)
     return Heading(part, words, "") if part else None
 
 
 def _is_heading(words: str, *, most: int) -> bool:
     count = len(words.split())
-    if count > LONGEST_HEADING or "," in words or is_name(without_asides(words)):
+    if count > LONGEST_HEADING or "," in words or _names_somebody(words):
         return False
     if _all_heading_words(words):
         return True
     if _may_name_somebody(words) or re.search(r"\b(chair|co-chair)\b", words, re.I):
         return False
-    return count <= most and bool(_SPELT.search(words) or _PLURAL.search(plain(words)))
+    return count <= most and bool(
+        said("heading_spelt").search(words) or said("heading_of_people").search(plain(words))
+    )
+
+
+def _names_somebody(words: str) -> bool:
+    return any(map(is_name, re.split(r"\s[–—-]\s", without_asides(words))))
 
 
 def _may_name_somebody(words: str) -> bool:
@@ -145,11 +143,13 @@ def ends_list(text: str) -> bool:
     """Tell whether a line is the heading of something else, so that the list of people is over."""
     bare = unbulleted(text)
     bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
-    if _COPIED.match(bare):
+    if said("copied").match(bare):
         return True
     if "\t" in bare.strip() and len(bare) > LONGEST_HEADING * SHORTEST_PROSE:
         return False
-    return bool(terms().headings.ends.match(plain(bare[:200]))) and not is_name(bare)
+    return bool(terms().headings.ends.match(plain(bare[:200]))) and not (
+        is_name(bare) and len(bare.split()) > 1
+    )
 
 
 def is_prose(text: str) -> bool:
@@ -161,8 +161,6 @@ def is_prose(text: str) -> bool:
     if len(cells) > 2:
         return False
     bare = without_asides(cells[0])
-    if re.search(r"\bin the chair\.$", bare, re.I):
-        return True
     words = bare.split()
     long_enough = len(words) >= SHORTEST_PROSE or (len(words) > 2 and bare.endswith("."))
     return long_enough and bool(said("prose").search(bare))

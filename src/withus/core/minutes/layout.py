@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from withus.core.minutes import blocks, names, people
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.people import Listed
-from withus.core.minutes.runs import only_codes, parts_of, run_on_starts, starts_person
+from withus.core.minutes.runs import only_codes, parts_of, run_on_starts, starts_full, starts_person
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, fields, unbulleted
+from withus.core.minutes.text import Line, fields, unbulleted, without_asides
 from withus.core.minutes.wrapping import unwrapped
 
 Found = list[tuple[Entry, Listed]]
@@ -54,10 +54,20 @@ def _people(entry: Entry, how: _How) -> list[Listed]:
         listed = people.several(text, number)
     else:
         listed = [people.one_person(text, number)]
-    if entry.doubt:
-        listed = [replace(who, doubt=entry.doubt) for who in listed]
+    doubt = entry.doubt or ("names_run_together" if _may_be_two(entry, listed) else "")
+    if doubt:
+        listed = [replace(who, doubt=doubt) for who in listed]
     helper = people.company(text, number)
     return [*listed, helper] if helper else listed
+
+
+def _may_be_two(entry: Entry, listed: list[Listed]) -> bool:
+    """One person is read where two names may stand: "Bea Quill, Struan Lodge"."""
+    if len(listed) != 1 or entry.row or entry.inline or "\t" in entry.line.text:
+        return False
+    parts = parts_of(unbulleted(entry.line.text))
+    bare = len(parts) > 1 and names.is_name(without_asides(parts[0].text))
+    return bare and all(starts_full(part.text) for part in parts)
 
 
 def _lists_several(entry: Entry, how: _How) -> bool:
@@ -69,14 +79,21 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     parts = parts_of(text)
     if run_on_starts(text) or only_codes(parts):
         return True
-    halves = _AND.split(text)
-    if len(halves) == 2 and all(starts_person(half) for half in halves):
+    if _two_by_and(text):
         return True
-    people_on_it = [part for part in parts if starts_person(part.text)]
     if entry.inline:
-        return len(people_on_it) >= 2 or ";" in text
+        return ";" in text or sum(starts_person(part.text) for part in parts) >= 2
+    counts = starts_full if parts and starts_full(parts[0].text) else starts_person
+    people_on_it = sum(counts(part.text) for part in parts)
     titled = sum(names.has_title(part.text) for part in parts) >= 2
-    return len(people_on_it) >= 3 or (len(people_on_it) == 2 and (not how.one_each or titled))
+    return people_on_it >= 3 or (people_on_it == 2 and (not how.one_each or titled))
+
+
+def _two_by_and(text: str) -> bool:
+    halves = _AND.split(text)
+    if len(halves) != 2 or not all(map(starts_person, halves)):
+        return False
+    return starts_full(halves[1]) or not starts_full(halves[0])
 
 
 def _side_by_side(entries: Sequence[Entry]) -> bool:

@@ -2,22 +2,31 @@
 
 import re
 
-from withus.core.minutes.showing import publishable as publishable
+from withus.core.minutes.showing import publishable
 from withus.core.minutes.terms import said, words_called
 from withus.core.minutes.vocabulary import (
     JOINER,
     WORD,
     in_list,
-    is_break,
     is_abbreviation,
+    is_break,
+    is_known,
     joined,
     knows,
     listed,
     may_be_surname,
     shouting,
 )
-from withus.core.minutes.vocabulary import is_known as is_known
 
+__all__ = [
+    "has_elected_title",
+    "has_title",
+    "is_known",
+    "is_name",
+    "is_placeholder",
+    "publishable",
+    "split_name",
+]
 MOST_WORDS = 5  # of a name, titles not counted
 LONGEST_NAME = 80  # letters
 _SPACES = re.compile(r"\s+")
@@ -37,6 +46,11 @@ def _titles_end(text: str) -> int:
 def has_title(text: str) -> bool:
     """Tell whether a text starts with a title that a name follows, such as Mr or Councillor."""
     return _titles_end(text) > 0
+
+
+def without_title(text: str) -> str:
+    """Tell a text without the titles it starts with."""
+    return text[_titles_end(text) :].strip()
 
 
 def rank_of(text: str) -> str:
@@ -62,7 +76,7 @@ def is_name(text: str) -> bool:
     Not: who it is; nothing is looked up.
     """
     bare = _SPACES.sub(" ", text[: LONGEST_NAME + 1]).strip(_ENDS)
-    if not bare or len(bare) > LONGEST_NAME:
+    if not bare or len(bare) > LONGEST_NAME or re.search(r"[,;:/(\t]", bare):
         return False
     if is_placeholder(bare):
         return True
@@ -183,8 +197,3 @@ def initials_of(name: str) -> str:
 def holds_listed_word(text: str, name: str) -> bool:
     """Tell whether any word of a text is on one of the lists of lists.toml."""
     return bool(words_called(name) & {word.lower() for word in WORD.findall(text)})
-
-
-def is_listed(word: str) -> bool:
-    """Tell whether a word is on the published lists of words and places."""
-    return listed(word)

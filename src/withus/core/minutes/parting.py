@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from withus.core.minutes.attendance import gather, headless_start
+from withus.core.minutes.attendance import gather
 from withus.core.minutes.dates import dates_in, of_another_day
 from withus.core.minutes.groups import opens_a_list
 from withus.core.minutes.headings import Part, heading, is_prose
+from withus.core.minutes.headless import headless_start
 from withus.core.minutes.tables import as_cells, columns_of, with_slashes
+from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, is_numbered, plain, unbulleted
 
 HEAD_LINES = 18  # lines with words, from the title of minutes to their list of people
@@ -16,7 +19,6 @@ LIST_LINES = 40  # lines looked at for the people under a heading
 LEAST_LISTED = 2  # people under a heading, before it can start another meeting
 LONGEST_TITLE = 220  # letters
 _TIME = re.compile(r"\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|noon|-|–|to|hrs)", re.I)
-_NEXT = re.compile(r"\b(?:next|future|forthcoming|following|previous|last)\b", re.I)
 _DIGITS = re.compile(r"\d+\w*")
 
 
@@ -30,11 +32,16 @@ def split_meetings(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """
     clean = with_slashes(lines)
     heads = [place for place, line in enumerate(clean) if _may_head(line.text)]
-    heads = [head for head in heads if _lists_people(clean[head : head + LIST_LINES])]
+    ends = [*heads[1:], len(lines)]
+    heads = [
+        head
+        for head, end in zip(heads, ends, strict=False)
+        if gather(clean[head:end])[0] and _lists_people(clean[head : head + LIST_LINES])
+    ]
     if heads and (alone := headless_start(clean[: heads[0]])):
         heads.insert(0, next(n for n, line in enumerate(clean) if line.number == alone))
     bounds = [0]
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         start = _starts_at(clean, head, between=(before, bounds[-1]))
         if start is not None:
             bounds.append(start)
@@ -79,7 +86,7 @@ def _is_of_next(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a day is that of another meeting by its own line or by the one above."""
     above = [line.text for line in lines[max(0, place - 3) : place] if line.text.strip()][-1:]
     return of_another_day(lines[place].text) or any(
-        _NEXT.search(text) and not dates_in(text) for text in above
+        said("other_meeting").search(text) and not dates_in(text) for text in above
     )
 
 
@@ -102,10 +109,8 @@ def _with_title(lines: Sequence[Line], place: int, block: Sequence[int]) -> int:
     """The lines over the date that name a board or minutes are of the same head."""
     start = place
     for above in reversed([other for other in block if other < place]):
-        if not re.search(
-            r"\b(minutes?|board|committee|council|partnership|forum|group|panel|trust)\b",
-            plain(lines[above].text),
-        ):
+        text = lines[above].text
+        if not said("title").search(text) or re.search(r"[,\t]", text) or of_another_day(text):
             break
         start = above
     return start

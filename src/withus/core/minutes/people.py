@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from withus.core.minutes import names, runs
-from withus.core.minutes.runs import starts_person as starts_person
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import asides, fields, plain, unbulleted, without_asides

@@ -1,14 +1,12 @@
 """Somebody listed as a sighting: the place they hold, its capacity and standing, and why."""
 
 import re
-from collections.abc import Sequence
 
-from withus.core.minutes.capacity import Read, Reason, of_heading, of_post
+from withus.core.minutes.capacity import Read, Reason, of_post
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import Part
 from withus.core.minutes.layout import Found
 from withus.core.minutes.people import Listed
-from withus.core.minutes.showing import publishable
 from withus.core.minutes.sightings import Sighting
 from withus.core.minutes.standing import is_chair, of_listed
 from withus.core.minutes.terms import said
@@ -16,16 +14,23 @@ from withus.core.minutes.text import plain
 from withus.core.words import AFFECTED, Capacity, Standing
 
 
-def _lists_members_apart(here: Sequence[tuple[Entry, Listed]]) -> bool:
+def lists_members_apart(here: Found) -> bool:
     """Tell whether the minutes list members under one heading and others under another."""
     parts = {entry.part for entry, _ in here}
     headed = any(re.search(r"\bmembers?\b", plain(entry.heading)) for entry, _ in here)
     grouped = any(entry.group and entry.group.capacity in AFFECTED for entry, _ in here)
     marked = sum(any("voting member" in plain(m) for m in who.marks) for _, who in here)
-    return parts == set(_HERE) or headed or grouped or marked * 2 > len(here)
+    return (
+        parts == {Part.PRESENT, Part.IN_ATTENDANCE} or headed or grouped or marked * 2 > len(here)
+    )
 
 
-def _sighting(entry: Entry, who: Listed, *, split: bool, board: str) -> Sighting:
+def sighting_of(entry: Entry, who: Listed, *, split: bool, board: str) -> Sighting:
+    """Tell the place that somebody listed holds.
+
+    Reads: `split`, whether the minutes list members and others apart; `board`, the board's name.
+    Not: their name, which is gone by now but for the key that is left behind here.
+    """
     role, organisation = _role_and_body(who)
     words = " ".join((*who.posts, *who.marks))
     part = entry.part
@@ -45,8 +50,8 @@ def _capacity(entry: Entry, who: Listed, role: str, organisation: str) -> Read:
         return Read(Capacity.UNSURE, Reason(who.doubt, "", "how_many"))
     if who.elected_title:
         return Read(Capacity.ELECTED, Reason("title"))
-    own = of_post(f"{role} {' '.join(who.marks)}", organisation)
-    group = entry.group or (None if entry.group_words else of_heading(publishable(entry.heading)))
+    own = of_post(f"{role} {' '.join(who.marks)}", organisation) or _of_one_field(who)
+    group = entry.group or (None if entry.group_words else entry.headed)
     if own is None or (own.capacity is Capacity.OTHER and group):
         return group or Read(Capacity.UNSURE, Reason("nothing_said"))
     if group and group.capacity in AFFECTED and own.capacity not in AFFECTED:
@@ -54,29 +59,22 @@ def _capacity(entry: Entry, who: Listed, role: str, organisation: str) -> Read:
     return own
 
 
-_BODY_FIRST = re.compile(
-    r"\b(council|nhs|trust|forum|society|association|network|healthwatch|icb|school|college|university"
-    r"|police|service|services|centre|charity|board|mencap|federation|partnership|department|dfe)\b"
-)
-_POST_WORD = re.compile(
-    r"\b(chair|director|officer|manager|head|lead|leader|member|rep|representative|adviser|advisor|chief"
-    r"|executive|nurse|teacher|principal|coordinator|worker|carer|parent|expert|councillor|commissioner"
-    r"|consultant|ceo|deputy|president|secretary|treasurer|governor|accountant|administrator|minutes)s?\b"
-)
+def _of_one_field(who: Listed) -> Read | None:
+    """What a field says alone, where all together say nothing: "Carer" beside "Carers' group"."""
+    reads = (of_post(field, "") for field in (*who.posts, *who.marks))
+    return next((read for read in reads if read), None)
 
 
 def _role_and_body(who: Listed) -> tuple[str, str]:
     """Part the fields of a post into what somebody does and where."""
     marks = [mark for mark in who.marks if mark not in who.posts]
     posts = list(who.posts)
-    bodies = [
-        post
-        for post in posts
-        if _BODY_FIRST.search(plain(post)) and not _POST_WORD.search(plain(post))
-    ]
-    if not bodies and len(posts) > 1 and not _POST_WORD.search(plain(posts[-1])):
+    bodies = [post for post in posts if said("body").search(plain(post)) and not _names_post(post)]
+    if not bodies and len(posts) > 1 and not _names_post(posts[-1]):
         bodies = posts[-1:]
     roles = [post for post in posts if post not in bodies]
     return ", ".join([*roles, *marks]), ", ".join(bodies)
 
 
+def _names_post(text: str) -> bool:
+    return bool(said("post").search(plain(text)))

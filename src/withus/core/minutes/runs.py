@@ -44,12 +44,19 @@ def starts_person(text: str) -> bool:
     """
     bare = without_asides(text).strip(" .")
     head = (fields(bare) or [""])[0]
-    if names.is_name(head):
+    before = masked(text).find(MASK)
+    if names.is_name(head) or (before > 0 and names.is_name(text[:before])):
         return True
     name, rest = names.split_name(head)
     if not name:
         return False
     return names.has_title(head) or (_two_unknown(name) and not _ends_as_a_body(rest))
+
+
+def starts_full(text: str) -> bool:
+    """Tell whether a part starts another person with more than one word of a name."""
+    bare = without_asides(text)
+    return starts_person(text) and (len(bare.split()) > 1 or names.has_title(bare))
 
 
 def _two_unknown(name: str) -> bool:
@@ -81,14 +88,26 @@ def parts_of(text: str) -> list[Part]:
         found.append(Part(mark, text[begin : cut.start()]))
         begin, mark = cut.end(), {"hard": ";", "comma": ","}.get(cut.lastgroup or "", " ")
     found.append(Part(mark, text[begin:]))
-    kept = [Part(part.mark, part.text.strip(" .\t")) for part in found]
+    kept = _titles_shared([Part(part.mark, part.text.strip(" .\t")) for part in found])
     return [part for part in kept if part.text and not is_nobody(part.text)]
+
+
+def _titles_shared(parts: list[Part]) -> list[Part]:
+    """ "Mr and Mrs Quill" are two of one name."""
+    for place in range(len(parts) - 1):
+        title, after = parts[place], parts[place + 1]
+        if after.mark == " " and said("titles").fullmatch(f"{title.text} "):
+            surname = names.without_title(after.text)
+            parts[place] = Part(title.mark, f"{title.text} {surname}")
+    return parts
 
 
 def _opens(left: str, right: str) -> bool:
     """Tell whether another person starts after a soft mark."""
     if not starts_person(right):
         return False
+    if said("titles").fullmatch(f"{left.strip()} "):
+        return True
     alone = len(without_asides(right).split()) == 1
     return not alone or starts_person(left) or names.has_title(left)
 
@@ -193,7 +212,7 @@ def run_on_starts(text: str) -> list[int]:
     Shape: places of letters; none but where at least three names each stand before known words.
     Example: "Jo Bligh Carer Governor Al Quill Staff Governor Flo Trent Chair" has three.
     """
-    if re.search(r"[,;\t]|\s[–—-]\s", text):
+    if len(text.split()) < LEAST_STARTS * 3 or re.search(r"[,;\t]|\s[–—-]\s", text):
         return []
     words = [(word.start(), word.group()) for word in WORD.finditer(text)]
     known = [is_known(word) for _, word in words]

@@ -12,11 +12,12 @@ from withus.core.minutes.vocabulary import (
     WORD,
     apart,
     in_list,
-    is_break,
     is_abbreviation,
+    is_break,
     joined,
     knows,
     listed,
+    may_be_surname,
     shouting,
 )
 
@@ -27,8 +28,8 @@ _Run = list[tuple[str, str]]  # what stands before a word, and the word
 def publishable(text: str) -> str:
     """Tell a role or an organisation with only the words that may be shown; the rest is "…".
 
-    Formula: a word stays if it is on the published lists or an abbreviation in capitals; a word
-    after a title, or after a word on no list, goes too unless the words end in a kind of body.
+    Formula: a word stays if it is on the published lists or an abbreviation in capitals; words
+    after a title, or after a word on no list, go too, up to a post or a kind of body.
     Not: whether what is left is the whole role.
     Example: publishable("PA to Councillor Quill") is "PA to Councillor …".
     """
@@ -59,25 +60,39 @@ def _shown(run: _Run, *, loud: bool, low: bool) -> list[str]:
     if not run:
         return []
     words = [word for _, word in run]
-    hidden_from = _hidden_from(words, loud=loud, low=low)
+    hidden = _hidden(words, loud=loud, low=low)
     shown = []
     for place, (between, word) in enumerate(run):
-        stays = place < hidden_from and len(word.strip(".")) > 1 and knows(word, loud=loud)
+        stays = place not in hidden and len(word.strip(".")) > 1 and knows(word, loud=loud)
         shown += [between, word if stays or word.isdigit() else HIDDEN]
     return shown
 
 
-def _hidden_from(words: list[str], *, loud: bool, low: bool) -> int:
-    """Tell the place of the first word that opens a name; from there on nothing is shown."""
+def _hidden(words: list[str], *, loud: bool, low: bool) -> set[int]:
+    """Tell the places of the words of a name: from the word that opens it to a post or a body."""
     body = _ends_in_body(words, loud=loud)
+    hidden: set[int] = set()
+    opened = False
     for place, word in enumerate(words):
         capital = low or word[:1].isupper()
-        titled = place > 0 and in_list(words[place - 1], "titles") and capital
-        if titled and not in_list(word, "titles") and not in_list(word, "posts"):
-            return place
-        if not body and capital and not knows(word, loud=loud):
-            return place
-    return len(words)
+        unknown = not body and not knows(word, loud=loud)
+        if capital and (unknown or _follows_a_title(words, place)):
+            opened = True
+        elif opened and not may_be_surname(word) and _closes_a_name(word):
+            opened = False
+        if opened:
+            hidden.add(place)
+    return hidden
+
+
+def _follows_a_title(words: list[str], place: int) -> bool:
+    if place == 0 or not in_list(words[place - 1], "titles"):
+        return False
+    return not in_list(words[place], "titles") and not in_list(words[place], "posts")
+
+
+def _closes_a_name(word: str) -> bool:
+    return in_list(word, "posts") or in_list(word, "bodies")
 
 
 def _ends_in_body(words: list[str], *, loud: bool) -> bool:

@@ -1,17 +1,13 @@
 """Whether somebody listed is a member or there in support, and who is in the chair."""
 
-import re
 from collections.abc import Sequence
 
 from withus.core.minutes.capacity import Reason, matched
 from withus.core.minutes.headings import Part
-from withus.core.minutes.terms import terms
+from withus.core.minutes.showing import HIDDEN
+from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import asides, plain, without_asides
 from withus.core.words import Standing
-
-_MEMBER_MARK = re.compile(
-    r"\b(voting member|non voting member|core member|full member|board member)\b"
-)
 
 
 def of_listed(text: str, *, part: Part, split_list: bool) -> tuple[Standing, Reason]:
@@ -27,7 +23,7 @@ def of_listed(text: str, *, part: Part, split_list: bool) -> tuple[Standing, Rea
         return Standing.IN_SUPPORT, Reason(found[0], found[1])
     if part is Part.IN_ATTENDANCE:
         return Standing.IN_SUPPORT, Reason("headed_in_attendance")
-    if split_list or _MEMBER_MARK.search(plain(text)):
+    if split_list or said("member_mark").search(plain(text)):
         return Standing.MEMBER, Reason("headed_member")
     if found:
         standing = Standing.PERHAPS_MEMBER if found[3] else Standing.PERHAPS_IN_SUPPORT
@@ -44,11 +40,6 @@ def _support(text: str) -> tuple[str, str, bool, bool] | None:
     return None
 
 
-_OF_BOARD = re.compile(
-    r"^((independent|interim|acting|joint|co) )*(chair|chairman|chairperson|convener|convenor) (of|for) (the )?(?P<name>.+)$"
-)
-
-
 def is_chair(marks: Sequence[str], posts: Sequence[str], *, board: str) -> bool:
     """Tell whether somebody is listed as in the chair of this board.
 
@@ -60,25 +51,17 @@ def is_chair(marks: Sequence[str], posts: Sequence[str], *, board: str) -> bool:
     marks = [*marks, *(aside for post in posts for aside in asides(post))]
     if any(chair.match(plain(mark)) for mark in marks):
         return True
-    texts = [plain(without_asides(post)) for post in posts]
+    # A word that is not shown is still a word: "Chair of … Forum" is of another forum.
+    texts = [plain(without_asides(post).replace(HIDDEN, " another ")) for post in posts]
     for place, text in enumerate(texts):
         after = texts[place + 1] if place + 1 < len(texts) else ""
-        elsewhere = _ANOTHER_BODY.search(after) and not _POST.search(after)
+        elsewhere = said("another_body").search(after) and not said("chairs_post").search(after)
         if chair.match(text) and ("independent" in text or not elsewhere):
             return True
-        of_board = _OF_BOARD.match(text)
+        of_board = said("chair_of_board").match(text)
         if of_board and board and _same_board(of_board.group("name"), plain(board)):
             return True
     return False
-
-
-_POST = re.compile(
-    r"\b(director|officer|manager|head|lead|chief|executive|member|councillor|nurse)\b"
-)
-_ANOTHER_BODY = re.compile(
-    r"\b(forum|council|trust|society|association|healthwatch|mencap|network|federation|group"
-    r"|charity|school|centre|partnership|people first|voice|voices|nhs|carers|icb)\b"
-)
 
 
 def _same_board(one: str, other: str) -> bool:

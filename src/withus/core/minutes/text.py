@@ -6,14 +6,14 @@ from dataclasses import dataclass
 LONGEST_LINE = 6000  # letters; what stands beyond is no list of people that anybody printed
 _BULLET = re.compile(
     r"^\s*(?:(?:[*•·▪◦‣●○■□➢➤✓✔\-–—]|o(?=\s)|#{1,6})\s*|\(?\d{1,3}[.)](?:\d{1,2}[.)]?)?\s*(?=\S)"
-    r"|\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z])|\(?[a-z]{1,3}\)\s+){1,4}"
+    r"|\d{1,2}(?:[./]\d{1,2})?\s+(?=[A-Z])|\(?[a-z]{1,3}\)\s+){1,4}"
 )
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`)")
 _HANDLE = re.compile(r"\s@[\w-]+")
 _FIELD = re.compile(r"\t+|\s[–—-]+\s?|(?<=\S)[–—]\s?|(?<=[a-zà-ÿ])-\s|[,;|]\s?|:\s")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
-_APOSTROPHES = str.maketrans({mark: "" for mark in "'’‘`"} | {"&": " and "})
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`", "") | {"&": " and "})
 _SPACES = re.compile(r"\s+")
 MASK = "\0"
 
@@ -45,7 +45,7 @@ def unbulleted(text: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Tell whether a line starts with a number of its own, as headings of minutes do."""
-    return bool(re.match(r"\W{0,9}\d{1,2}(?:\.\d{1,2})?[.)]?\s", text))
+    return bool(re.match(r"\W{0,9}\d{1,2}(?:[./]\d{1,2})?[.)]?\s", text))
 
 
 def plain(text: str) -> str:

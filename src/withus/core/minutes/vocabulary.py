@@ -26,11 +26,11 @@ def joined(text: str) -> str:
     for word in _LETTERS.finditer(lowered):
         for place in places_by_first_word().get(word.group(), ()):
             stop = word.start() + len(place)
-            if word.start() >= end and lowered.startswith(place, word.start()):
-                if not lowered[stop : stop + 1].isalnum():
-                    whole[word.start() : stop] = _SPACES.sub(JOINER, text[word.start() : stop])
-                    end = stop
-                    break
+            whole_word = not lowered[stop : stop + 1].isalnum()
+            if word.start() >= end and whole_word and lowered.startswith(place, word.start()):
+                whole[word.start() : stop] = _SPACES.sub(JOINER, text[word.start() : stop])
+                end = stop
+                break
     return "".join(whole)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from withus.core.minutes import names
 from withus.core.minutes.entries import Entry
@@ -26,7 +27,7 @@ def unwrapped(entries: Sequence[Entry]) -> list[Entry]:
     person, go on as well.
     Not: by the length of lines; names of other lengths must change nothing.
     """
-    pairs = zip(entries, entries[1:], strict=False)
+    pairs = pairwise(entries)
     broken = any(_follows(one, two) and _goes_on(one, two) for one, two in pairs)
     kept: list[Entry] = []
     for entry in entries:
@@ -56,10 +57,16 @@ def _follows(one: Entry, two: Entry) -> bool:
 def _continues(one: Entry, two: Entry, *, broken: bool) -> bool:
     if _goes_on(one, two):
         return True
-    post_alone = is_known(without_asides(two.line.text)) and not one.row and _has_person(one)
+    post_alone = _is_post_alone(two.line.text) and not one.row and _has_person(one)
     comma = one.line.text.rstrip().endswith(",") and not two.line.text.rstrip().endswith(",")
     cells = "\t" in one.line.text and len(fields(one.line.text)) > 1
     return post_alone and (broken or comma or cells) and len(fields(one.line.text)) > 1
+
+
+def _is_post_alone(text: str) -> bool:
+    bare = without_asides(text)
+    body = in_list((bare.split() or [""])[-1], "bodies") and not starts_person(bare)
+    return is_known(bare) or body
 
 
 def _has_person(entry: Entry) -> bool:

@@ -1,0 +1,80 @@
+"""Lists of people with no heading over them."""
+
+import re
+from collections.abc import Sequence
+
+from withus.core.minutes import runs
+from withus.core.minutes.dates import has_date
+from withus.core.minutes.headings import ends_list, is_prose
+from withus.core.minutes.tables import as_cells, with_slashes
+from withus.core.minutes.text import Line, fields, plain, unbulleted
+from withus.core.minutes.vocabulary import is_known
+
+LONGEST_DATED = 80  # letters of a line that only tells a day
+
+
+def headless_start(lines: Sequence[Line]) -> int:
+    """Tell the number of the line where a list with no heading over it starts; 0 for none.
+
+    Formula: the first of two lines one under the other that each list a person and their post.
+    """
+    before = 0
+    for line in with_slashes(lines):
+        text = as_cells(line.text)
+        if not text:
+            continue
+        if not _person_and_post(text):
+            before = 0
+        elif before:
+            return before
+        else:
+            before = line.number
+    return 0
+
+
+LEAST_ABOVE = 2  # people right above the first heading
+
+
+def names_above(lines: Sequence[Line], heading: int) -> int:
+    """Tell the number of the line where people are listed right above the first heading; else 0.
+
+    Shape: at least two lines, each starting with a person, with nothing but gaps between.
+    """
+    found: list[Line] = []
+    for line in reversed([line for line in with_slashes(lines) if line.number < heading]):
+        text = as_cells(line.text)
+        if not text:
+            continue
+        first = (fields(unbulleted(text)) or [""])[0]
+        if is_prose(text) or has_date(text) or not runs.starts_full(first):
+            break
+        found.append(line)
+    return found[-1].number if len(found) >= LEAST_ABOVE else 0
+
+
+def _person_and_post(text: str) -> bool:
+    parts = fields(unbulleted(text))
+    if len(parts) < 2 or is_prose(text) or ends_list(text) or has_date(text):
+        return False
+    cells = [cell for cell in unbulleted(text).split("\t") if cell.strip()]
+    if len(cells) > 1 and all(map(runs.starts_person, cells)):
+        return True
+    person = runs.starts_person(parts[0]) and is_known(parts[1])
+    return person or (is_known(parts[0]) and runs.starts_person(parts[1]))
+
+
+def bare_list(lines: Sequence[Line]) -> list[Line]:
+    """Tell the lines that may list somebody where a list was pasted with nothing around it."""
+    filled = [line for line in lines if line.text.strip() and not _not_a_person(line.text)]
+    return [line for line in filled if not _is_title(line.text)]
+
+
+def _not_a_person(text: str) -> bool:
+    dated = has_date(text) and len(text) < LONGEST_DATED
+    return is_prose(text) or runs.is_nobody(text) or bool(dated) or bool(re.match(r"\W*$", text))
+
+
+def _is_title(text: str) -> bool:
+    """A line that names a board or says what the paper is, and lists nobody."""
+    said = re.search(r"\b(board|committee|panel|minutes|notes|meeting|agenda)\b", plain(text))
+    return bool(said) and not re.search(r"[,\t(]|\s[–-]\s", text)

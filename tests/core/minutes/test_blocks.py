@@ -1,0 +1,51 @@
+"""Names and posts on lines of their own."""
+
+from __future__ import annotations
+
+from withus.core.minutes.attendance import gather
+from withus.core.minutes.blocks import is_name_alone, settled
+from withus.core.minutes.reading import read_meeting
+from withus.core.minutes.text import numbered
+from withus.core.words import Capacity
+
+NAMES = "Bea Quill\nCal Dorne\nDee Eaves\n"
+
+
+def lines(listed: str) -> list[str]:
+    entries, _ = gather(numbered(f"Present:\n{listed}"))
+    return [entry.line.text for entry in settled(entries)]
+
+
+def test_as_many_posts_as_names_are_paired() -> None:
+    assert lines(f"{NAMES}Chair\nCarer representative\nHead of Service") == [
+        "Bea Quill, Chair",
+        "Cal Dorne, Carer representative",
+        "Dee Eaves, Head of Service",
+    ]
+
+
+def test_posts_that_do_not_line_up_leave_everybody_unsure() -> None:
+    meeting = read_meeting(
+        numbered(f"Present:\n{NAMES}Carer representative\nHead of Care\nNurse\nNHS")
+    )
+    assert meeting.listed == 3
+    assert meeting.unsure == 3
+    assert {seen.why[0].code for seen in meeting.sightings} == {"posts_apart"}
+
+
+def test_a_post_under_each_name_is_joined_to_it() -> None:
+    listed = "Bea Quill\nCarer\n\nCal Dorne\nHead of Care\nNHS Devon"
+    assert lines(listed) == ["Bea Quill, Carer", "Cal Dorne, Head of Care, NHS Devon"]
+
+
+def test_bodies_over_names_are_headings() -> None:
+    meeting = read_meeting(
+        numbered(f"Present:\n\nVoluntary sector\n\n{NAMES}\nNHS\n\nFay Gwent\nHal Innes\n")
+    )
+    assert (meeting.listed, meeting.count(Capacity.COMMUNITY)) == (5, 3)
+    assert meeting.count(Capacity.SERVICES) == 2
+
+
+def test_a_name_with_brackets_is_a_name_alone() -> None:
+    entries, _ = gather(numbered("Present:\nBea Quill (Chair)\nCal Dorne, Carer"))
+    assert [is_name_alone(entry) for entry in entries] == [True, False]

@@ -1,0 +1,28 @@
+"""Lists with no heading."""
+
+from __future__ import annotations
+
+from withus.core.minutes.headless import bare_list, headless_start
+from withus.core.minutes.reading import read_meeting
+from withus.core.minutes.text import numbered
+
+TENANTS = (
+    "Tenant Scrutiny Panel Meeting Minutes 4 February 2025.\n- Jenny Hood, Engagement Facilitator\n"
+    "- D. McLennan, tenant\n- M. Chair, tenant\nJenny opened the meeting and welcomed everybody.\n"
+    "- Minutes and matters arising\n- Any other business\n"
+)
+
+
+def test_a_list_starts_at_two_people_with_posts_one_under_the_other() -> None:
+    assert headless_start(numbered(TENANTS)) == 2
+    assert headless_start(numbered("Bea Quill, Carer\nThe talk went on.\nCal Dorne, Nurse")) == 0
+
+
+def test_it_ends_at_the_first_sentence() -> None:
+    assert read_meeting(numbered(TENANTS)).listed == 3
+
+
+def test_a_bare_list_of_posts_is_read() -> None:
+    text = "Carers Board\n12 May 2019\nCarer representative\nHead of Service\nHealthwatch\n"
+    assert [line.number for line in bare_list(numbered(text))] == [3, 4, 5]
+    assert read_meeting(numbered(text)).listed == 3

@@ -1,0 +1,32 @@
+"""How a whole list is laid out."""
+
+from __future__ import annotations
+
+import pytest
+
+from withus.core.minutes.reading import read_meeting
+from withus.core.minutes.text import numbered
+
+
+@pytest.mark.parametrize(
+    ("listed", "count"),
+    [
+        ("Bea Quill, Carer\nCal Dorne, Struan Lodge\nDee Eaves, Nurse", 3),
+        ("Bea Quill, Cal Dorne\nDee Eaves, Fay Gwent", 4),
+        ("Bea Quill and Cal Dorne\nDee Eaves, Nurse\nFay Gwent, Carer", 4),
+        ("Bea Quill\tCal Dorne\nDee Eaves\tFay Gwent", 4),
+        ("Bea Quill\tStruan Lodge\nDee Eaves\tNurse\nFay Gwent\tCarer", 3),
+        ("Mr J Bowman, Mr M Cunliffe\nMs Quill, Carer\nMr Dorne, Nurse\nMs Eaves, Nurse", 5),
+        ("Bea Quill (with supporter Cal Dorne)\nDee Eaves, Nurse", 3),
+        ("Chair: Bea Quill, Cal Dorne\nDee Eaves, Nurse", 3),
+    ],
+)
+def test_lines_hold_one_person_or_several(listed: str, count: int) -> None:
+    assert read_meeting(numbered(f"Present:\n{listed}")).listed == count
+
+
+def test_a_line_that_may_hold_two_people_leaves_it_unsure() -> None:
+    listed = "Carers:\nBea Quill, Struan Lodge\nCal Dorne, carer\nDee Eaves, parent"
+    seen = read_meeting(numbered(f"Present\n\n{listed}")).sightings
+    assert [one.capacity.value for one in seen] == ["unsure", "unpaid_carers", "unpaid_carers"]
+    assert seen[0].why[0].code == "names_run_together"
