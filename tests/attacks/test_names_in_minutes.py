@@ -88,8 +88,8 @@ def test_no_name_is_on_the_result_in_the_file_in_a_letter_or_in_a_log(
 
 def only_own_lines(page: Page) -> list[str]:
     """Return names on the page of people outside the lines the person pasted themselves."""
-    for own in page.tree.xpath("//details"):
-        own.getparent().remove(own)
+    for own in page.tree.xpath("//*[@class='pasted']"):
+        own.drop_tree()
     return names_in(page.text)
 
 

@@ -74,6 +74,12 @@ def test_an_added_line_needs_words_and_says_so(visit: Visit) -> None:
     assert "Say what the place is." in refused.text
 
 
+def test_a_line_typed_and_sent_by_another_button_is_added_all_the_same(visit: Visit) -> None:
+    page = paste(visit, texts(DEVON)[0])
+    typed = {"meeting": "1", "role": "Carer", "capacity": "unpaid_carers", "member": "yes"}
+    assert "3 of 12 members (16 in the room)" in to_result(visit, page, **typed).text
+
+
 def test_a_day_that_was_not_read_can_be_typed(visit: Visit) -> None:
     undated = texts(DEVON)[0].replace("2024-02-08", "")
     page = paste(visit, undated)

@@ -67,14 +67,14 @@ def _step(walk: _Walk, line: Line) -> None:
 
 
 def _take(walk: _Walk, line: Line, text: str) -> None:
-    columns = columns_of(text)
-    if columns and (walk.part is not Part.ENDED or Part.PRESENT not in walk.seen):
-        _open_table(walk, line, columns)
-        return
     beside = groups.parts_beside(text)
     if beside and not walk.seen:
         _start(walk, line, beside[0], NO_HEADING)
         walk.beside = beside
+        return
+    columns = columns_of(text)
+    if columns and (walk.part is not Part.ENDED or Part.PRESENT not in walk.seen):
+        _open_table(walk, line, columns)
         return
     found = heading(text)
     if found and _is_below_apologies(walk, found):

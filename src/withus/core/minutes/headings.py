@@ -141,6 +141,8 @@ def _may_name_somebody(words: str) -> bool:
 
 def ends_list(text: str) -> bool:
     """Tell whether a line is the heading of something else, so that the list of people is over."""
+    if text.lstrip().startswith("("):
+        return False  # the rest of an entry above, such as "(items 1 to 3)"
     bare = unbulleted(text)
     bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
     if said("copied").match(bare):

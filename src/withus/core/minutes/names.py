@@ -76,7 +76,7 @@ def is_name(text: str) -> bool:
     Not: who it is; nothing is looked up.
     """
     bare = _SPACES.sub(" ", text[: LONGEST_NAME + 1]).strip(_ENDS)
-    if not bare or len(bare) > LONGEST_NAME or re.search(r"[,;:/(\t]", bare):
+    if not bare or len(bare) > LONGEST_NAME or re.search(r"[,;:/(]", bare) or "\t" in text.strip():
         return False
     if is_placeholder(bare):
         return True

@@ -34,10 +34,11 @@ def sighting_of(entry: Entry, who: Listed, *, split: bool, board: str) -> Sighti
     role, organisation = _role_and_body(who)
     words = " ".join((*who.posts, *who.marks))
     part = entry.part
-    standing, why_standing = of_listed(words, part=part, split_list=split)
-    if who.supporter:
-        standing, why_standing = Standing.IN_SUPPORT, Reason("supporter")
+    standing, why_standing = of_listed(words, part=part, split_list=split, group=entry.group_words)
     read = _capacity(entry, who, role, organisation)
+    if who.supporter:  # they are there for somebody, and hold no place of their own
+        standing, why_standing = Standing.IN_SUPPORT, Reason("supporter")
+        read = Read(Capacity.UNSURE, Reason("supporter"))
     marks = (*who.marks, entry.group_words)
     chair = standing.counts and is_chair(marks, who.posts, board=board)
     return Sighting(
@@ -55,6 +56,8 @@ def _capacity(entry: Entry, who: Listed, role: str, organisation: str) -> Read:
     if own is None or (own.capacity is Capacity.OTHER and group):
         return group or Read(Capacity.UNSURE, Reason("nothing_said"))
     if group and group.capacity in AFFECTED and own.capacity not in AFFECTED:
+        if own.capacity is Capacity.COMMUNITY and not any(map(_names_post, who.posts)):
+            return group  # a self-advocate who is said to come from an advocacy group
         return Read(Capacity.UNSURE, Reason("heading_and_post_differ", own.why.words))
     return own
 

@@ -11,7 +11,8 @@ from withus.core.minutes.vocabulary import WORD, in_list, is_abbreviation, is_kn
 
 _CUT = re.compile(
     rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\sand\s|\s?&\s?"
-    rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])|\s\s)"
+    rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
+    rf"|(?<=[a-z]{{3}})\.\s(?=[A-Z])|\s\s)"
 )
 PAIR = 2  # words of a name, in a run of names with nothing between them
 _PART_OF_NAME = re.compile(r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*")
@@ -82,6 +83,8 @@ def parts_of(text: str) -> list[Part]:
     begin, mark = 0, ""
     for place, cut in enumerate(cuts):
         if cut.lastgroup == "soft":
+            if hidden[cut.start()] == "." and hidden[cut.start() - 1] != MASK and ";" not in hidden:
+                continue  # a full stop for a semicolon, where the line has others
             stop = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
             if not _opens(text[begin : cut.start()], text[cut.end() : stop]):
                 continue

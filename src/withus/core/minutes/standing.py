@@ -10,17 +10,22 @@ from withus.core.minutes.text import asides, plain, without_asides
 from withus.core.words import Standing
 
 
-def of_listed(text: str, *, part: Part, split_list: bool) -> tuple[Standing, Reason]:
+def of_listed(
+    text: str, *, part: Part, split_list: bool, group: str = ""
+) -> tuple[Standing, Reason]:
     """Tell the standing of somebody from the words of their post and the heading they are under.
 
     Formula: sure words (note-taker, guest, supporter) make support anywhere; under "in attendance"
     beside a list of members everybody is in support; on one undivided list, words such as media or
     project manager make it "perhaps in support".
-    Reads: `split_list` says that the minutes list members and others apart.
+    Reads: `split_list` says that the minutes list members and others apart; `group`, the words of
+    a heading of a few people within the list, such as "Supporters".
     """
     found = _support(text)
-    if found and found[2]:
-        return Standing.IN_SUPPORT, Reason(found[0], found[1])
+    grouped = _support(group)
+    for sure in (found, grouped):
+        if sure and sure[2]:
+            return Standing.IN_SUPPORT, Reason(sure[0], sure[1])
     if part is Part.IN_ATTENDANCE:
         return Standing.IN_SUPPORT, Reason("headed_in_attendance")
     if split_list or said("member_mark").search(plain(text)):

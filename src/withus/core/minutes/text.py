@@ -15,6 +15,7 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`", "") | {"&": " and "})
 _SPACES = re.compile(r"\s+")
+_NOT_TABS = re.compile(r"[^\S\t]+")
 MASK = "\0"
 
 
@@ -85,7 +86,7 @@ def asides(text: str) -> list[str]:
 
 def without_asides(text: str) -> str:
     """Tell a text without its brackets and what stands in them."""
-    return _SPACES.sub(" ", masked(text).replace(MASK, " ")).strip()
+    return _NOT_TABS.sub(" ", masked(text).replace(MASK, " ")).strip()
 
 
 def unclosed(text: str) -> bool:

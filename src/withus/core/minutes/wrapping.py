@@ -8,6 +8,7 @@ from itertools import pairwise
 from withus.core.minutes import names
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.runs import parts_of, starts_person
+from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, unbulleted, unclosed, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
 
@@ -79,6 +80,8 @@ def _goes_on(one: Entry, two: Entry) -> bool:
     if unclosed(above) and re.search(r"[)\]]", text):
         return True
     if text.startswith(("(", "[")) and starts_person((fields(unbulleted(above)) or [""])[0]):
+        return True
+    if above.endswith(",") and said("several_titles").match(unbulleted(above)):
         return True
     small = text[:1].islower() and not in_list(text.split()[0], "particles")
     shown = any(letter.isupper() for letter in above)

@@ -33,7 +33,8 @@ def with_answers(check: Check, post: QueryDict) -> Check:
     that came with the page.
     """
     found = [*_quick(check, post), *_days(check, post), *_chairs(check, post)]
-    return _with(check, found)
+    added = [_added(post)] if any(_typed(post)) else []
+    return _with(check, [*found, *added])
 
 
 def _with(check: Check, found: list[Correction]) -> Check:
@@ -99,18 +100,24 @@ def _chairs(check: Check, post: QueryDict) -> list[Correction]:
 
 def with_added(check: Check, post: QueryDict) -> Check:
     """Add somebody whose line was missed."""
-    role = publishable(post.get("role", "")[:LONGEST_POST])
-    organisation = publishable(post.get("organisation", "")[:LONGEST_POST])
+    return _with(check, [_added(post)])
+
+
+def _typed(post: QueryDict) -> tuple[str, str]:
+    return post.get("role", "").strip(), post.get("organisation", "").strip()
+
+
+def _added(post: QueryDict) -> PlaceAdded:
+    role, organisation = (publishable(words[:LONGEST_POST]) for words in _typed(post))
     if not (role or organisation):
         raise Refusal("no_words")
-    added = PlaceAdded(
+    return PlaceAdded(
         meeting=_number(post.get("meeting", "")),
         role=role,
         organisation=organisation,
         capacity=_capacity(post.get("capacity", "")),
         member=post.get("member") == "yes",
     )
-    return _with(check, [added])
 
 
 def _number(text: str) -> int:
