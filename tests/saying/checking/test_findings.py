@@ -64,7 +64,7 @@ def test_those_who_only_look_like_support_are_said_as_a_range() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chairs", "said"), [((CARER, OFFICER), "1 of 2"), ((OFFICER,), "none of 1")]
+    ("chairs", "said"), [((CARER, OFFICER), "1 of 2"), ((OFFICER, OFFICER), "none of 2")]
 )
 def test_the_chair_is_said_with_the_number_of_meetings(
     chairs: tuple[Capacity, ...], said: str
@@ -93,6 +93,20 @@ def test_one_on_their_own_is_said_with_its_meetings() -> None:
     assert sentence("B8", board(alone, perhaps)).endswith(
         "It may be 2: somebody there could not be placed."
     )
+
+
+def test_one_meeting_alone_is_said_in_plain_english() -> None:
+    said = {
+        "One person was there on their own.": room(affected=1, others=2),
+        "They were there, and nobody was on their own.": room(affected=2),
+        "They were there. Somebody could not be placed, so one may have been alone.": room(
+            affected=1, unsure=1
+        ),
+    }
+    for sentence_, people in said.items():
+        assert sentence("B8", board(meeting(*people))) == sentence_
+    chaired = replace(meeting(*room(affected=2)), chair=OFFICER)
+    assert sentence("B4", board(chaired)) == "None of the people it is about was in the chair."
 
 
 def test_decisions_are_said_with_who_was_there() -> None:

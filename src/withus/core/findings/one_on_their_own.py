@@ -12,8 +12,8 @@ def one_on_their_own(series: Series) -> Measured | NotEnough:
     Shape: rows are (meeting, affected, perhaps more).
     Unit: meetings.
     Reads: sightings.
-    Errors: NotEnough("none_came") where no meeting surely had any; NotEnough("no_roles") where the
-    minutes say of nobody who they are.
+    Errors: NotEnough("none_came") where no meeting had any; NotEnough("none_came_surely") where
+    none surely had any and somebody could not be placed.
     Source: findings.md B8.
     """
     rows = tuple((meeting.number, meeting.affected, meeting.unsure) for meeting in series.meetings)

@@ -190,6 +190,12 @@ def _chair(found: Measured, _series: Series) -> str:
         "count": found.count or _("none"),
         "of": _meetings(found.of),
     }
+    if found.of == 1:
+        first = (
+            _("One of the people it is about was in the chair.")
+            if found.count
+            else _("None of the people it is about was in the chair.")
+        )
     if found.count_at_most is None:
         return first
     unsaid = found.count_at_most - found.count
@@ -205,7 +211,9 @@ def _chair(found: Measured, _series: Series) -> str:
     )
 
 
-def _alone(found: Measured, _series: Series) -> str:
+def _alone(found: Measured, series: Series) -> str:
+    if len(series.meetings) == 1:
+        return _alone_at_one(found)
     first = _("They were at %(of)s. At %(count)s of them one person was there on their own.") % {
         "of": _meetings(found.of),
         "count": found.count or _("none"),
@@ -218,6 +226,15 @@ def _alone(found: Measured, _series: Series) -> str:
         + _("It may be %(most)d: somebody there could not be placed.")
         % {"most": found.count_at_most}
     )
+
+
+def _alone_at_one(found: Measured) -> str:
+    """Tell of one meeting, where "none of 1" would be no English."""
+    if found.count_at_most is not None:
+        return _("They were there. Somebody could not be placed, so one may have been alone.")
+    if found.count:
+        return _("One person was there on their own.")
+    return _("They were there, and nobody was on their own.")
 
 
 def _decided(found: Measured, _series: Series) -> str:
