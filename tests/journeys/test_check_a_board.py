@@ -190,5 +190,7 @@ def test_what_was_typed_is_there_again_on_the_way_back(browser: Browser, served:
         page.goto(served + "/check/")
         page.get_by_label("The minutes").fill(SIX[0])
         page.get_by_role("button", name="See who was in the room").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Put us right")
+        page.wait_for_load_state()
         page.go_back()
         expect(page.get_by_label("The minutes")).to_have_value(SIX[0])

@@ -20,6 +20,7 @@ NOT_KNOWN = "Not present, or not confirmed"
 HEADINGS = ("Present", "In attendance", "Apologies", "Absent", NOT_KNOWN)
 STARTS = (
     ("in attendance", "In attendance"),
+    ("secretary", "In attendance"),
     ("not present", "Absent"),
     ("non-attend", "Absent"),
     ("did not attend", "Absent"),

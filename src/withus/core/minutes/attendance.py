@@ -227,6 +227,7 @@ DEEP = 12  # spaces before a cell whose neighbour to the left is empty
 def _add_beside(walk: _Walk, line: Line) -> None:
     """A row of two lists side by side: each cell is of the list whose heading is above it."""
     cells = line.text.split("\t")
+    walk.numbered = walk.numbered or is_numbered(line.text)
     gap = len(walk.raw) - len(walk.raw.lstrip())
     first = 1 if len(cells) == 1 and gap >= DEEP else 0
     for part, cell in zip(walk.beside[first:], cells, strict=False):
