@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checking, serving
+from benchmarks import checking, proofs, serving
 
-MEASUREMENTS = {"serving": serving.measure, "checking": checking.measure}
+MEASUREMENTS = {"serving": serving.measure, "checking": checking.measure, "proofs": proofs.measure}
 
 
 def main(words: list[str]) -> int:

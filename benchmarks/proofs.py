@@ -1,0 +1,87 @@
+"""How long the record's tree takes: to grow, to prove, and to be checked beside bare hashing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from statistics import median
+
+from withus.core.proofs.merkle import TreeHead, leaf_hash, root_over, verify_inclusion
+from withus.core.proofs.tree import Tree
+
+ENTRIES, PROOFS, TIMES = 1_000_000, 2_000, 5
+ENTRY_BYTES = 400  # a leaf of the record with a few sealed fields
+
+
+def measure() -> Iterator[str]:
+    """Yield a line for each figure."""
+    entries = [str(n).zfill(ENTRY_BYTES).encode() for n in range(ENTRIES)]
+    leaves = [leaf_hash(entry) for entry in entries]
+    tree = one_by_one(leaves)
+    yield from growing(leaves)
+    yield from proving(tree, leaves)
+    yield from checking(entries, tree.root())
+
+
+def growing(leaves: list[bytes]) -> Iterator[str]:
+    """Yield how long the tree takes to grow, leaf by leaf and in runs."""
+    single, together = seconds(lambda: one_by_one(leaves)), seconds(lambda: Tree().extend(leaves))
+    yield f"{ENTRIES:,} appends, one by one: median {median(single):.2f} s of {TIMES}"
+    yield f"{ENTRIES:,} appends, in runs: median {median(together):.2f} s of {TIMES}"
+
+
+def one_by_one(leaves: list[bytes]) -> Tree:
+    """Grow a tree by single appends."""
+    tree = Tree()
+    for leaf in leaves:
+        tree.append(leaf)
+    return tree
+
+
+def proving(tree: Tree, leaves: list[bytes]) -> Iterator[str]:
+    """Yield how long a proof takes to make from kept hashes, and to check."""
+    head = TreeHead(tree.size, tree.root())
+    places = [n * 7_919 % tree.size for n in range(PROOFS)]
+    into = [tree.inclusion(index) for index in places]
+
+    def check() -> None:
+        for index, proof in zip(places, into, strict=True):
+            verify_inclusion(leaves[index], index=index, head=head, proof=proof)
+
+    figures: dict[str, Callable[[], object]] = {
+        "an inclusion proof": lambda: [tree.inclusion(index) for index in places],
+        "a consistency proof": lambda: [tree.consistency(index + 1) for index in places],
+        "checking an inclusion proof": check,
+    }
+    for name, work in figures.items():
+        each = median(seconds(work)) / PROOFS
+        yield f"{name}: median {each * 1_000:.4f} ms"
+
+
+def checking(entries: list[bytes], root: bytes) -> Iterator[str]:
+    """Yield how long the whole tree takes to be checked, beside hashing its entries and no more."""
+
+    def hash_only() -> None:
+        for entry in entries:
+            sha256(entry).digest()
+
+    def whole() -> None:
+        if root_over(entries) != TreeHead(len(entries), root):
+            raise RuntimeError("the root differs")
+
+    pairs = [(seconds(hash_only, times=1)[0], seconds(whole, times=1)[0]) for _ in range(TIMES)]
+    ratio = median(tree / bare for bare, tree in pairs)
+    hashed, checked = (median(took) for took in zip(*pairs, strict=True))
+    yield f"hashing {len(entries):,} entries of {ENTRY_BYTES} bytes: median {hashed:.2f} s"
+    yield f"checking their tree: median {checked:.2f} s, {ratio:.2f} times as long"
+
+
+def seconds(work: Callable[[], object], *, times: int = TIMES) -> list[float]:
+    """Return how long some work took, each time."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - began)
+    return took
