@@ -30,3 +30,17 @@ def test_a_line_that_may_hold_two_people_leaves_it_unsure() -> None:
     seen = read_meeting(numbered(f"Present\n\n{listed}")).sightings
     assert [one.capacity.value for one in seen] == ["unsure", "unpaid_carers", "unpaid_carers"]
     assert seen[0].why[0].code == "names_run_together"
+
+
+def test_lines_below_a_heading_with_somebody_on_its_line_are_a_list() -> None:
+    text = (
+        "Attending: Bea Quill, Anytown Council\nCal Dorne, Anytown Council\n"
+        "Dee Eaves, NHS Anytown\nFay Gwent, Struan Kitchen\nGus Hale, Anytown Council\n"
+    )
+    assert read_meeting(numbered(text)).listed == 5
+
+
+def test_a_post_stuck_to_the_initials_before_it_is_parted_from_them() -> None:
+    text = "Meeting Notes\nBea Quill (BQ)Programme Manager\nCal Dorne (CD)Carer\n"
+    meeting = read_meeting(numbered(text))
+    assert [seen.role for seen in meeting.sightings] == ["Programme Manager", "Carer"]

@@ -23,7 +23,7 @@ def resolved(entries: Sequence[Entry]) -> Found:
     and whether a line of known words is a heading are settled over all lines together, so that the
     order of the lines tells nothing.
     """
-    entries = blocks.settled(unwrapped(entries))
+    entries = blocks.settled(_listed_below(unwrapped(entries)))
     one_each = _one_a_line(entries)
     parts = dict.fromkeys(entry.part for entry in entries)
     beside = {part for part in parts if _side_by_side([e for e in entries if e.part is part])}
@@ -32,6 +32,29 @@ def resolved(entries: Sequence[Entry]) -> Found:
         how = _How(one_each=one_each, side_by_side=entry.part in beside)
         found.extend((entry, who) for who in _people(entry, how))
     return found
+
+
+LEAST_BELOW = 4  # lines under a heading that has people on its own line
+
+
+def _listed_below(entries: Sequence[Entry]) -> list[Entry]:
+    """Take lines below "Attending: Jo Bloggs, Council" as a list, where each is one person."""
+    below: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        below.setdefault((entry.part, entry.heading, entry.group_words), []).append(entry)
+    lists = {key for key, group in below.items() if _is_list(group)}
+    return [
+        replace(entry, inline=False)
+        if (entry.part, entry.heading, entry.group_words) in lists
+        else entry
+        for entry in entries
+    ]
+
+
+def _is_list(group: Sequence[Entry]) -> bool:
+    inline = [entry for entry in group if entry.inline]
+    posted = sum(_name_then_post(entry.line) for entry in inline)
+    return len(inline) >= LEAST_BELOW and posted * 3 >= len(inline) * 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _STATUS = ("came", "apologies", "status")
 _MARKS = "✓✔☑√■"
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:=+_-]+$")
+_STUCK = re.compile(r"(\([A-Z][A-Za-z]{1,3}\))(?=[A-Z][a-z])")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SLASH = re.compile(r"(?<=\S) +/(?: +|$)|^/ +")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
@@ -54,14 +55,15 @@ def _clean(text: str) -> str:
 def as_cells(text: str) -> str:
     """Tell a line with the cells of a drawn table (pipes, wide gaps) joined by tabs.
 
-    Shape: a rule between rows is empty; any other line is as it was, trimmed.
+    Shape: a rule between rows is empty; any other line is as it was, trimmed, a post that a page
+    ran together with the initials before it parted from them: "Jo Bloggs (JB)Manager".
     """
     if _RULE.match(text):
         return ""
     piped = _PIPES.match(text)
     if piped:
         return "\t".join(cell.strip() for cell in piped.group(1).split("|"))
-    return _WIDE_GAP.sub("\t", text.strip())
+    return _WIDE_GAP.sub("\t", _STUCK.sub(r"\1, ", text.strip()))
 
 
 def _kind(cell: str) -> str:
