@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from withus.core.minutes.reading import read_meeting
 from withus.core.minutes.tables import Columns, as_cells, columns_of, row_text, with_slashes
 from withus.core.minutes.text import LONGEST_LINE, Line, numbered
 
@@ -57,3 +58,13 @@ def test_words_in_a_column_for_apologies_may_say_that_somebody_came() -> None:
     columns = Columns(("name", "role", "apologies"))
     assert not row_text(columns, "Bea Quill\tCarer\tAttended").away
     assert row_text(columns, "Cal Dorne\tNurse\tSent apologies").away
+
+
+def test_letters_that_a_legend_explains_say_who_came() -> None:
+    text = (
+        "P= Present A= Apologies DNA=Did not attend\nBoard Members\nBea Quill – Chair P\n"
+        "Cal Dorne – Nurse, NHS Anytown A\nDee Eaves – Carer P\nFay Gwent – Director DNA\n"
+    )
+    meeting = read_meeting(numbered(text))
+    assert [seen.role for seen in meeting.sightings] == ["Chair", "Carer"]
+    assert meeting.apologies == 1

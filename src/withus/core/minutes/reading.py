@@ -86,7 +86,9 @@ def _is_here(entry: Entry, who: Listed) -> bool:
 
 def _is_away(entry: Entry, who: Listed) -> bool:
     """Apologies were sent; nobody who is only absent counts."""
-    absent = any(re.match(r"absent|dna|no$|not present", plain(word)) for word in who.marks)
+    absent = any(
+        re.match(r"absent$|dna$|no$|not present", plain(word)) for word in (*who.marks, *who.posts)
+    )
     return not _is_here(entry, who) and entry.part is not Part.ABSENT and not absent
 
 

@@ -42,10 +42,26 @@ def with_slashes(lines: Sequence[Line]) -> list[Line]:
 
     Shape: spaces of every width become plain ones, and no line is longer than LONGEST_LINE.
     """
-    clean = [Line(line.number, _clean(line.text)) for line in lines]
+    clean = _letters_told([Line(line.number, _clean(line.text)) for line in lines])
     if sum(bool(_SLASH.search(line.text)) for line in clean) < LEAST_SLASHED:
         return clean
     return [Line(line.number, _SLASH.sub("\t", line.text).strip()) for line in clean]
+
+
+# A legend above the list: "P = Present, A = Apologies, DNA = Did not attend".
+_LEGEND = re.compile(r"\bP\s?[=–:-]\s?Present\b.*\bA\s?[=–:-]\s?Apologies\b", re.I)
+_LETTER = re.compile(r"\s(P|A|DNA|D/R|R)$")
+_TOLD = {"A": ", apologies", "DNA": ", absent"}
+
+
+def _letters_told(lines: list[Line]) -> list[Line]:
+    """Tell what a letter at the end of a line says of who came, where a legend says it."""
+    if not any(_LEGEND.search(line.text) for line in lines):
+        return lines
+    return [
+        Line(line.number, _LETTER.sub(lambda found: _TOLD.get(found.group(1), ""), line.text))
+        for line in lines
+    ]
 
 
 def _clean(text: str) -> str:
