@@ -20,6 +20,12 @@ OTHERS = [
 Way = Callable[[Page, str], None]
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).first.click()
+
+
 def at(path: str) -> Way:
     """Go straight to an address."""
 
@@ -33,38 +39,38 @@ def read(page: Page, base: str) -> None:
     """Paste a meeting and come to the page of people."""
     page.goto(base + "/check/")
     page.get_by_label("The minutes").fill(DEVON[0].read_text("utf-8"))
-    page.get_by_role("button", name="See who was in the room").click()
+    press(page, "See who was in the room")
 
 
 def change(page: Page, base: str) -> None:
     """Come to the page about one place."""
     read(page, base)
     page.get_by_text("All 14 places listed").click()
-    page.get_by_role("button", name="Change Chief Executive").click()
+    press(page, "Change Chief Executive")
 
 
 def result(page: Page, base: str) -> None:
     """Come to the result."""
     read(page, base)
-    page.get_by_role("button", name="See the result").click()
+    press(page, "See the result")
 
 
 def letters(page: Page, base: str) -> None:
     """Come to the letters."""
     result(page, base)
-    page.get_by_role("button", name="Write to the board").click()
+    press(page, "Write to the board")
 
 
 def letter(page: Page, base: str) -> None:
     """Come to a letter made a page."""
     letters(page, base)
-    page.get_by_role("button", name="Make a page to print").first.click()
+    press(page, "Make a page to print")
 
 
 def refused(page: Page, base: str) -> None:
     """Come to the first page with something to put right."""
     page.goto(base + "/check/")
-    page.get_by_role("button", name="See who was in the room").click()
+    press(page, "See who was in the room")
 
 
 def wrong_file(page: Page, base: str) -> None:
@@ -73,7 +79,7 @@ def wrong_file(page: Page, base: str) -> None:
     page.get_by_label("Your file").set_input_files(
         {"name": "other.json", "mimeType": "application/json", "buffer": b"{}"}
     )
-    page.get_by_role("button", name="Open it").click()
+    press(page, "Open it")
 
 
 ACCESSIBILITY_CASES: dict[str, Way] = {

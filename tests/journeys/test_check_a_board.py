@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import DEVON, OTHERS
+from tests.journeys.pages import DEVON, OTHERS, press
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def put_in(page: Page, base: str) -> None:
     page.get_by_label("Which board is it?").fill("SEND Strategic Partnership Board")
     page.get_by_label("The minutes").fill(SIX[0])
     for number, text in enumerate(SIX[1:], 2):
-        page.get_by_role("button", name="Add another meeting").click()
+        press(page, "Add another meeting")
         page.get_by_label(f"The minutes of meeting {number}").fill(text)
 
 
@@ -53,7 +53,7 @@ class Checker:
         assert not self.scripts or faults(self.page) == []
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name).first.click()
+        press(self.page, name)
 
     def pastes(self) -> str:
         """Paste the six meetings, and tell the first result."""
@@ -85,7 +85,7 @@ class Checker:
     def keeps_the_file(self) -> Path:
         """Keep the result as a file."""
         with self.page.expect_download() as download:
-            self.press("Keep it as a file")
+            self.page.get_by_role("button", name="Keep it as a file").click()
         kept = self.folder / download.value.suggested_filename
         download.value.save_as(kept)
         return kept
@@ -168,6 +168,7 @@ def test_the_example_and_a_letter_are_reached_by_keyboard_alone(
         expect(box).to_be_checked()
         reach(page, page.get_by_role("button", name="See the result"))
         page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("SEND Strategic")
         reach(page, page.get_by_role("button", name="Write to the board"))
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Write to the board")
@@ -177,7 +178,7 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(browser: Browser, serve
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(served + "/check/")
-        page.get_by_role("button", name="See who was in the room").click()
+        press(page, "See who was in the room")
         expect(page.get_by_role("alert")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -189,7 +190,7 @@ def test_what_was_typed_is_there_again_on_the_way_back(browser: Browser, served:
         page = context.new_page()
         page.goto(served + "/check/")
         page.get_by_label("The minutes").fill(SIX[0])
-        page.get_by_role("button", name="See who was in the room").click()
+        press(page, "See who was in the room")
         expect(page.get_by_role("heading", level=1)).to_have_text("Put us right")
         page.wait_for_load_state()
         page.go_back()
