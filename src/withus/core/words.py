@@ -37,3 +37,159 @@ class Standing(StrEnum):
     def sure(self) -> bool:
         """Tell whether nothing on the page leaves this open."""
         return self in (Standing.MEMBER, Standing.IN_SUPPORT)
+
+
+class Level(StrEnum):
+    """How near to a person's own life a board decides."""
+
+    PERSON = "person"
+    COMMUNITY = "community"
+    COUNCIL = "council"
+    NATION = "nation"
+
+
+class PlaceKind(StrEnum):
+    """How a place on a board comes to be filled."""
+
+    REPRESENTATIVE = "representative"  # to be chosen by a number of people, who can recall them
+    DRAWN = "drawn"  # by lot
+    NAMED = "named"  # asked or put forward by a body
+    POST = "post"  # whoever holds a post
+
+
+class ChosenBy(StrEnum):
+    """Who fills a place."""
+
+    ORGANISATION = "organisation"
+    ROLL = "roll"
+    SELF = "self"
+    POST = "post"
+
+
+class PaidBy(StrEnum):
+    """Who pays for the time of whoever holds a place."""
+
+    SERVICE = "service"
+    ULO = "ulo"
+    NOBODY = "nobody"
+
+
+class ShownAs(StrEnum):
+    """How much of a person a place shows: they choose."""
+
+    NAMED = "named"
+    ROLE = "role"
+    COUNTED = "counted"
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body takes part; a ULO is led by the people it is about."""
+
+    COUNCIL = "council"
+    NHS = "nhs"
+    ULO = "ulo"
+    CHARITY = "charity"
+    OTHER = "other"
+
+
+class Duty(StrEnum):
+    """What somebody has taken on for a partnership or a board, beside any place they hold."""
+
+    SAFEGUARDING = "safeguarding"
+    DATA = "data"
+    FACILITATOR = "facilitator"
+    HOST = "host"
+    ULO_CONTACT = "ulo_contact"
+
+
+class Country(StrEnum):
+    """Whose bank holidays count."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+
+class Paper(StrEnum):
+    """A form in which something to read can be out."""
+
+    STANDARD = "standard"
+    EASY_READ = "easy_read"
+    LARGE_PRINT = "large_print"
+    BSL = "bsl"
+    AUDIO = "audio"
+    WELSH = "welsh"
+
+
+class Ended(StrEnum):
+    """How somebody left a place, or a mandate came to its end."""
+
+    ENDED = "ended"
+    RESIGNED = "resigned"
+    RECALLED = "recalled"
+    QUALIFICATION_LOST = "qualification_lost"
+
+
+class ConfirmedHow(StrEnum):
+    """How somebody confirmed what another had entered for them."""
+
+    OWN_CODE = "own_code"
+    SECOND_PERSON = "second_person"
+    LETTER = "letter"
+
+
+class ChallengeGround(StrEnum):
+    """What a challenge says of an entry."""
+
+    EARLIER_PLAN = "earlier_plan"
+    CAPACITY = "capacity"
+    SCOPE = "scope"
+    PRESENCE = "presence"
+
+
+class ChallengeOutcome(StrEnum):
+    """What became of a challenge."""
+
+    UPHELD = "upheld"
+    NOT_UPHELD = "not_upheld"
+    WITHDRAWN = "withdrawn"
+
+
+class WithdrawnGround(StrEnum):
+    """Why a text is no longer shown."""
+
+    SAFEGUARDING = "safeguarding"
+    DEFAMATION = "defamation"
+    PRIVATE = "private"
+    COURT_ORDER = "court_order"
+    OTHER = "other"
+
+
+class ErasedGround(StrEnum):
+    """Why somebody's name and words were erased."""
+
+    ASKED = "asked"
+    NOT_NEEDED = "not_needed"
+    COURT_ORDER = "court_order"
+    DIED = "died"
+    OTHER = "other"
+
+
+class ReportRoute(StrEnum):
+    """How whoever holds a mandate told those who gave it."""
+
+    MEETING = "meeting"
+    EMAIL = "email"
+    LETTER = "letter"
+    CALL = "call"
+    PAGE = "page"
+
+
+class MandateMethod(StrEnum):
+    """How a mandate was given."""
+
+    BALLOT = "ballot"
+    SHOW_OF_HANDS = "show_of_hands"
+    COMMITTEE = "committee"
+    OTHER = "other"

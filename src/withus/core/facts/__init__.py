@@ -1,0 +1,7 @@
+"""What can have happened, in the past tense: the only things the record holds."""
+
+from withus.core.facts import joining, keeping
+from withus.core.facts.fact import Fact
+
+FACTS: tuple[type[Fact], ...] = (*joining.FACTS, *keeping.FACTS)
+"""Every type of fact there is. A type is never changed, only joined by a next version."""

@@ -1,0 +1,85 @@
+"""A fact as the fold keeps it: without what is sealed, and with the entry it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from withus.core.facts.encoding import Entry
+from withus.core.facts.fact import Fact, Missing, layout
+from withus.core.facts.forms import NotSo
+
+F_co = TypeVar("F_co", bound=Fact, covariant=True)
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[F_co]):
+    """A fact, and where, when and by whom it was entered. Its sealed fields are not opened."""
+
+    fact: F_co
+    entry: int
+    at: datetime | date
+    by: str | None
+    typed_by: str | None
+    claimed_at: datetime | None
+
+    @property
+    def day(self) -> date:
+        """Tell the day of the log's time, in UTC."""
+        return self.at.date() if isinstance(self.at, datetime) else self.at
+
+
+def told(entry: Entry) -> Told[Fact]:
+    """Take from an entry what the fold may know of it.
+
+    Not: names and words. A state that is kept must hold nothing that can be erased.
+    """
+    said, fact = entry.circumstances, entry.fact
+    if any(getattr(fact, path) is not Missing.NEVER for path in layout(type(fact)).sealed):
+        fact = replace(fact, **dict.fromkeys(layout(type(fact)).sealed, Missing.NEVER))
+    return Told(fact, entry.index, said.at, said.by, said.typed_by, said.claimed_at)
+
+
+def corrected(each: Told[F_co], *, name: str, value: Any) -> Told[F_co]:
+    """Tell a fact with one clear field put right; unchanged if that field cannot be corrected.
+
+    Not: ids, by which entries refer to one another: those stay as they are.
+    """
+    fact = each.fact
+    form = layout(type(fact)).clear.get(name)
+    if form is None or not may_be_corrected(type(fact), name):
+        return each
+    try:
+        return replace(each, fact=replace(fact, **{name: form.read(value)}))
+    except NotSo:
+        return each
+
+
+def may_be_corrected(kind: type[Fact], name: str) -> bool:
+    """Tell whether a field of a type of fact may be put right by a later entry.
+
+    Not: sealed fields, which are withdrawn or erased instead; nor ids of the fact itself.
+    """
+    fixed = {kind.MINTS, kind.REFERS_BY, "board", "entry"}
+    return name in layout(kind).clear and name not in fixed
+
+
+def with_change(state: S, entry: int, change: Callable[[Told[Fact]], Told[Fact]]) -> S:
+    """Tell a state in which the fact of one entry is changed, wherever the state keeps it.
+
+    Shape: any state made of dataclasses, tuples, mappings and Told.
+    """
+    changed: Any = state
+    if isinstance(state, Told):
+        changed = change(state) if state.entry == entry else state
+    elif is_dataclass(state) and not isinstance(state, type):
+        parts = {each.name: getattr(state, each.name) for each in fields(state)}
+        changed = replace(state, **{n: with_change(v, entry, change) for n, v in parts.items()})
+    elif isinstance(state, tuple):
+        changed = tuple(with_change(each, entry, change) for each in state)
+    elif isinstance(state, Mapping):
+        changed = {name: with_change(each, entry, change) for name, each in state.items()}
+    return changed  # type: ignore[no-any-return]

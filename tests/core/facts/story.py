@@ -1,0 +1,200 @@
+"""A small record in which every type of fact happens. Its place and people are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from withus.core.facts import joining as f
+from withus.core.facts import keeping as k
+from withus.core.facts.circumstances import HOST, Circumstances
+from withus.core.facts.encoding import encode
+from withus.core.facts.fact import Fact, layout
+from withus.core.facts.sealing import Opening
+from withus.core.proofs.base64_strict import to_base64url
+from withus.core.words import (
+    Capacity,
+    ChallengeGround,
+    ChallengeOutcome,
+    ChosenBy,
+    ConfirmedHow,
+    Country,
+    Duty,
+    Ended,
+    ErasedGround,
+    Level,
+    MandateMethod,
+    OrganisationKind,
+    PaidBy,
+    Paper,
+    PlaceKind,
+    ReportRoute,
+    ShownAs,
+    WithdrawnGround,
+)
+
+ORIGIN = "withus.example/thornmere"
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+RULES = [
+    {
+        "id": "two-present",
+        "kind": "present",
+        "who": {"affected": True},
+        "at_least": 2,
+        "force": "promise",
+        "source": None,
+        "from": "2026-11-02",
+        "until": None,
+    }
+]
+
+
+def an_id(name: str) -> str:
+    """Return an id that stands for a name."""
+    return to_base64url(sha256(name.encode()).digest()[:16])
+
+
+def place_made(name: str, capacity: Capacity, **fields: object) -> f.PlaceMade:
+    """Return a place on the board."""
+    given = {
+        "place": an_id(name),
+        "board": an_id("board"),
+        "capacity": capacity,
+        "kind": PlaceKind.NAMED,
+        "tags": frozenset(),
+        "chair": False,
+        "vote_from": None,
+        "vote_until": None,
+        "term_until": date(2028, 3, 31),
+        "chosen_by": ChosenBy.ORGANISATION,
+        "paid_by": PaidBy.NOBODY,
+        "post": "Member",
+    }
+    return f.PlaceMade(**{**given, **fields})  # type: ignore[arg-type]
+
+
+def place_taken(place: str, holding: str, person: str) -> f.PlaceTaken:
+    """Return a place taken by a person."""
+    return f.PlaceTaken(
+        place=an_id(place),
+        holding=an_id(holding),
+        shown_as=ShownAs.ROLE,
+        person=an_id(person),
+    )
+
+
+BOARD, DAY = an_id("board"), date(2026, 11, 2)
+STORY: tuple[Fact, ...] = (
+    f.PartnershipOpened(
+        name="Thornmere Together",
+        practice=False,
+        follows=None,
+        country=Country.ENGLAND,
+        about="How people come home from hospital.",
+    ),
+    f.OrganisationJoined(
+        organisation=an_id("council"), name="Thornmere Council", kind=OrganisationKind.COUNCIL
+    ),
+    f.DutyGiven(
+        given=an_id("duty"),
+        duty=Duty.SAFEGUARDING,
+        board=None,
+        from_=DAY,
+        until=None,
+        person=an_id("Ada"),
+    ),
+    f.BoardOpened(
+        board=BOARD,
+        name="Coming Home board",
+        level=Level.COMMUNITY,
+        parent=None,
+        formats=frozenset({Paper.STANDARD, Paper.EASY_READ}),
+    ),
+    f.RulesSet(board=BOARD, rules=RULES, from_=DAY, decision=None),
+    place_made("seat 1", Capacity.DRAWS_ON_SERVICES, tags=frozenset({"patient_member"})),
+    place_made("seat 2", Capacity.UNPAID_CARERS),
+    place_made("seat 3", Capacity.SERVICES, chair=True),
+    place_taken("seat 1", "holding 1", "Bo"),
+    place_taken("seat 3", "holding 3", "Cy"),
+    f.MandateGranted(
+        mandate=an_id("mandate"),
+        holding=an_id("holding 1"),
+        method=MandateMethod.BALLOT,
+        roll=61,
+        voted=40,
+        from_=DAY,
+        until=date(2028, 3, 31),
+        report_every=90,
+        recall_share="1/5",
+        constituency="Members of Our Say",
+    ),
+    f.MandateReported(
+        mandate=an_id("mandate"),
+        routes=frozenset({ReportRoute.MEETING, ReportRoute.LETTER}),
+        report="What we asked for, and what came of it.",
+    ),
+    f.DeputyNamed(
+        deputy=an_id("deputy"),
+        place=an_id("seat 1"),
+        capacity=Capacity.DRAWS_ON_SERVICES,
+        meeting=None,
+        person=an_id("Di"),
+    ),
+    k.EntryConfirmed(entry=8, how=ConfirmedHow.LETTER, right=True),
+    k.ChallengeRaised(
+        challenge=an_id("challenge"),
+        entry=7,
+        ground=ChallengeGround.CAPACITY,
+        what="The chair is paid by the council.",
+    ),
+    k.ChallengeEnded(
+        challenge=an_id("challenge"), outcome=ChallengeOutcome.WITHDRAWN, decision=None
+    ),
+    k.EntryCorrected(entry=6, field="paid_by", value="ulo"),
+    k.TextWithdrawn(
+        entry=11,
+        path="report",
+        ground=WithdrawnGround.PRIVATE,
+        appeal_by=date(2026, 12, 1),
+        reason="It names somebody.",
+    ),
+    f.DeputyEnded(deputy=an_id("deputy")),
+    f.MandateEnded(mandate=an_id("mandate"), how=Ended.RESIGNED),
+    f.PlaceLeft(holding=an_id("holding 1"), how=Ended.RESIGNED, early=True),
+    f.PlaceEnded(place=an_id("seat 2")),
+    f.DutyEnded(given=an_id("duty"), until=date(2026, 11, 20)),
+    k.PersonErased(ground=ErasedGround.ASKED, openings=2),
+    k.KeyReplaced(key="a new key", signature="AAAA"),
+    k.LogContinued(origin=ORIGIN, size=4, root="AAAA", kept=3),
+    f.BoardClosed(board=BOARD),
+    f.PartnershipClosed(ground="The work is done"),
+)
+"""The facts of the story, each of every type at least once, in order."""
+
+
+def said(fact: Fact, number: int) -> Circumstances:
+    """Return the circumstances of the so-manyth fact, a minute after the one before."""
+    at = START + timedelta(minutes=number)
+    if fact.BY_NOBODY:
+        return Circumstances(at=at.date(), by=None)
+    return Circumstances(at=at, by=HOST)
+
+
+def keys(fact: Fact, number: int) -> dict[str, bytes]:
+    """Return a key for each sealed field of a fact, the same each time."""
+    return {
+        path: sha256(f"key {number} {path}".encode()).digest() for path in layout(type(fact)).sealed
+    }
+
+
+def leaves(story: tuple[Fact, ...] = STORY) -> Iterator[tuple[bytes, tuple[Opening, ...]]]:
+    """Yield the leaf of each fact of a story, with its openings."""
+    for number, fact in enumerate(story):
+        yield encode(
+            fact,
+            origin=ORIGIN,
+            said=said(fact, number),
+            nonce=an_id(f"nonce {number}"),
+            keys=keys(fact, number),
+        )
