@@ -102,6 +102,10 @@ ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "withus.stores.keys",
+    "withus.stores.people",
+    "withus.stores.record",
+    "withus.stores.joining",
     "withus.screens.frame",
     "withus.screens.checking",
 ]
@@ -136,19 +140,30 @@ TEMPLATES = [
     }
 ]
 
-# No room keeps anything yet, so there are no tables and no page opens this file.
-DATABASES = {
-    "default": {
+
+def in_file(path: Path) -> dict[str, object]:
+    """A SQLite database in one file, as safe against a power cut as it can be."""
+    return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "withus.sqlite3",
+        "NAME": path,
         "OPTIONS": {
             "timeout": 20,
             # Without this, most read-then-write transactions fail as soon as four people write.
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;",
         },
     }
+
+
+KEYS = VAR / "keys"
+KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
+DATABASES = {
+    "default": in_file(VAR / "withus.sqlite3"),
+    "keys": in_file(KEYS / "openings.sqlite3"),
 }
+DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]

@@ -12,7 +12,7 @@ import pytest
 from tests.house.tree import ROOT
 
 CHECK = "from importlinter.cli import lint_imports_command as check; check(['--no-cache'])"
-ROOMS = ("cli", "screens", "reading", "saying", "core")
+ROOMS = ("cli", "screens", "reading", "saying", "actions", "stores", "core")
 
 
 def a_house(folder: Path, *, room: str, line: str) -> Path:
