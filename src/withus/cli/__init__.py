@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import minutes
+from withus.cli import check, minutes, rebuild
 
-COMMANDS = (minutes,)
+COMMANDS = (minutes, check, rebuild)
 
 
 def main(words: Sequence[str] | None = None) -> int:

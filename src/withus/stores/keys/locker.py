@@ -62,4 +62,4 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
     try:
         return AESGCM(key).decrypt(nonce, content, bound_to.encode())
     except InvalidTag as fault:
-        raise NotOpened("not_opened", {"place": bound_to}) from fault
+        raise NotOpened("does_not_open", {"place": bound_to}) from fault

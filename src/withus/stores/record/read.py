@@ -28,6 +28,11 @@ class Folded:
     tail: int
 
 
+def origins() -> list[str]:
+    """Return the names of all records here, in order."""
+    return list(Log.objects.order_by("origin").values_list("origin", flat=True))
+
+
 def find_log(origin: str) -> Log:
     """Return a record's row, or refuse."""
     log = Log.objects.filter(origin=origin).first()
