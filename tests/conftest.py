@@ -1,13 +1,17 @@
-"""What every room's tests share: the browser. It is never skipped: without one, the test fails."""
+"""What every room's tests share: the browser and the database.
+
+Neither is ever skipped: without one, the test fails. Which database it is: see engine.py.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import connection, connections
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,3 +60,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=arguments())
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
+    """Give SQLite a file: what Django makes in memory has no WAL, and no two that write at once."""
+    folder = tmp_path_factory.mktemp("database")
+    connections["keys"].settings_dict["TEST"]["NAME"] = str(folder / "openings.sqlite3")
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "withus.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")

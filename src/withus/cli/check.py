@@ -19,9 +19,7 @@ def add_to(commands: Any) -> None:
         description="Folds each record anew from its first entry and compares: tables, kept "
         "states, hashes, signed heads, openings. Names each difference; changes nothing.",
     )
-    parser.add_argument(
-        "records", nargs="*", metavar="RECORD", help="records; all if none is named"
-    )
+    parser.add_argument("records", nargs="*", metavar="RECORD", help="all if none is named")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
 

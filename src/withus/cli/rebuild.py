@@ -19,9 +19,7 @@ def add_to(commands: Any) -> None:
         description="Throws away what is derived from the entries of each record and makes it "
         "anew: all of it, or nothing if it is stopped.",
     )
-    parser.add_argument(
-        "records", nargs="*", metavar="RECORD", help="records; all if none is named"
-    )
+    parser.add_argument("records", nargs="*", metavar="RECORD", help="all if none is named")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
 
