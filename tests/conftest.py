@@ -1,6 +1,6 @@
 """What every room's tests share: the browser and the databases.
 
-None is ever skipped: without one, the test fails.
+None is ever skipped: without one, the test fails. Which database it is: see engine.py.
 """
 
 from __future__ import annotations

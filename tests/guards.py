@@ -29,7 +29,7 @@ def lowered_to_flush() -> Iterator[None]:
         vendor = self.connection.vendor
         return [*lowering(vendor), *told, *raising(vendor)]
 
-    engine.sql_flush = sql_flush  # type: ignore[method-assign,assignment]
+    engine.sql_flush = sql_flush  # type: ignore[method-assign]
     try:
         yield
     finally:
