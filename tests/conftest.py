@@ -1,6 +1,6 @@
-"""What every room's tests share: the browser and the database.
+"""What every room's tests share: the browser and the databases.
 
-Neither is ever skipped: without one, the test fails. Which database it is: see engine.py.
+None is ever skipped: without one, the test fails. Which database it is: see engine.py.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
+
+from tests.guards import lowered_to_flush
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -63,11 +65,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
-    """Give SQLite a file: what Django makes in memory has no WAL, and no two that write at once."""
-    folder = tmp_path_factory.mktemp("database")
-    connections["keys"].settings_dict["TEST"]["NAME"] = str(folder / "openings.sqlite3")
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(folder / "withus.sqlite3")
-    else:
-        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Give SQLite files: what Django makes in memory has no WAL, and no two that write at once."""
+    folder = tmp_path_factory.mktemp("databases")
+    for each in connections.all():
+        if each.vendor == "sqlite":
+            each.settings_dict["TEST"]["NAME"] = str(folder / f"{each.alias}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Let what a test committed be cleared away afterwards, which the guards refuse otherwise."""
+    with lowered_to_flush():
+        yield

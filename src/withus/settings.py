@@ -202,11 +202,11 @@ TEMPLATES = [
     }
 ]
 
-# What is sealed lies in the main database; the keys that open it, always in a file of their own.
 KEYS = VAR / "keys"
 KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
 DATABASES = {
     "default": the_database(os.environ.get("DATABASE_URL", ""), file=VAR / "withus.sqlite3"),
+    # Keys lie in a file of their own whatever the engine, so that each is backed up apart.
     "keys": sqlite(KEYS / "openings.sqlite3"),
 }
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
