@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import check, minutes, rebuild
+from withus.cli import check, enter, minutes, rebuild
 
-COMMANDS = (minutes, check, rebuild)
+COMMANDS = (minutes, enter, check, rebuild)
 
 
 def main(words: Sequence[str] | None = None) -> int:

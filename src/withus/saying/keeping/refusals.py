@@ -7,7 +7,9 @@ from withus.saying.language import _
 def line(refusal: Refusal) -> str:
     """Tell a refusal on one line: what is wrong, then what to do next."""
     wrong, then = said(refusal)
-    return f"{wrong} {then}"
+    where = refusal.parameters.get("line")
+    place = _("Line %(line)s: ") % {"line": where} if where and refusal.code != "not_an_act" else ""
+    return f"{place}{wrong} {then}"
 
 
 def said(refusal: Refusal) -> tuple[str, str]:
