@@ -209,6 +209,8 @@ DATABASES = {
     # Keys lie in a file of their own whatever the engine, so that each is backed up apart.
     "keys": sqlite(KEYS / "openings.sqlite3"),
 }
+# Copies of the entries, kept outside the database for the day when it is lost.
+WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
+
 from withus.core.errors import Refusal
 from withus.core.facts.keeping import PersonErased
 from withus.core.words import ErasedGround
@@ -11,7 +13,9 @@ from withus.stores.keys.locker import forget_keys
 from withus.stores.people.holds import hold_of
 from withus.stores.people.identity import identity
 from withus.stores.record.append import THE_HOST, writing
-from withus.stores.record.erase import blank, blank_person, leave_no_trace, openings_at
+from withus.stores.record.erase import blank, blank_person, leave_no_trace, openings_at, openings_of
+from withus.stores.record.mirror import note_forgotten
+from withus.stores.record.read import find_log
 
 
 def erase_person(*, record: str, person: str, ground: ErasedGround, now: datetime) -> int:
@@ -26,6 +30,16 @@ def erase_person(*, record: str, person: str, ground: ErasedGround, now: datetim
         pen.append(PersonErased(ground=ground, openings=count))
     _forget(keys)
     return count
+
+
+def would_erase(record: str, person: str) -> int:
+    """Return how many openings an erasure of somebody would take away."""
+    return len(openings_of(find_log(record), identity(record, person)))
+
+
+def would_erase_text(record: str, entry: int, path: str) -> int:
+    """Return how many openings an erasure of a text would take away."""
+    return len(openings_at(find_log(record), entry, path))
 
 
 def erase_text(*, record: str, entry: int, path: str, ground: ErasedGround, now: datetime) -> int:
@@ -43,6 +57,7 @@ def erase_text(*, record: str, entry: int, path: str, ground: ErasedGround, now:
 
 def _forget(keys: set[str]) -> None:
     """Only now that the entry stands; were we stopped here, the next sweep forgets them."""
+    note_forgotten(settings.WITHUS_MIRROR, keys)
     forget_keys(keys)
     leave_no_trace()
 

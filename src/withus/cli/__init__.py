@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import check, enter, minutes, rebuild
+from withus.cli import backup, check, enter, erase, minutes, rebuild, restore
 
-COMMANDS = (minutes, enter, check, rebuild)
+COMMANDS = (minutes, enter, check, rebuild, backup, restore, erase)
 
 
 def main(words: Sequence[str] | None = None) -> int:

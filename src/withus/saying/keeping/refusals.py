@@ -181,6 +181,30 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("%(file)s, line %(line)s: not an act."),
             _("Each line is one JSON object; the reference shows its form."),
         ),
+        "record_continued": (
+            _("Entries of %(origin)s were lost; it goes on as %(by)s."),
+            _("Enter it there."),
+        ),
+        "not_empty": (
+            _("This installation is not empty."),
+            _("Restore into a new one: set WITHUS_VAR to an empty folder."),
+        ),
+        "not_a_backup": (
+            _("This is not a backup: found %(found)s, expected %(expected)s."),
+            _("Choose a file that withus backup wrote."),
+        ),
+        "backup_not_whole": (
+            _("The backup is not whole: it was cut off or changed."),
+            _("Choose another; nothing was restored."),
+        ),
+        "mirror_differs": (
+            _("The mirror of %(origin)s does not fit the backup from entry %(entry)s on."),
+            _("Give the mirror of the same installation; nothing was restored."),
+        ),
+        "not_a_text": (
+            _("“%(found)s” names no text."),
+            _("Give the number of the entry and the field, such as 11/report."),
+        ),
         "cannot_write": (
             _("%(file)s could not be written."),
             _("Choose a folder of your own."),

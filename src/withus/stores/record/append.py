@@ -78,6 +78,8 @@ def writing(*, log: str, by: Actor, now: datetime) -> Iterator[Pen]:
     """Lock a record for one act: all that the pen appends is kept, or nothing is."""
     with locked(log) as row:
         tables.check_version(row)
+        if row.continued_by is not None:
+            raise Refusal("record_continued", {"origin": log, "by": row.continued_by})
         pen = Pen(row, by, now)
         yield pen
         pen.put_down()

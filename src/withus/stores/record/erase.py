@@ -18,11 +18,22 @@ from withus.stores.record.models import Indexed, Log, SealedValue
 
 def openings_of(log: Log, known: Identity) -> list[SealedValue]:
     """Return what opens who somebody is, and the words that they entered themselves."""
+    found: list[SealedValue] = []
     names = list(known.pseudonyms.values())
-    entered = Indexed.objects.filter(log=log, by__in=names).values("index")
-    theirs = Q(key=known.key) | Q(entry__in=entered)
-    rows = SealedValue.objects.filter(theirs, log=log).exclude(key="")
-    return [row for row in rows.order_by("entry", "path") if _is_theirs(log, row, known)]
+    for each in with_those_before(log):
+        entered = Indexed.objects.filter(log=each, by__in=names).values("index")
+        theirs = Q(key=known.key) | Q(entry__in=entered)
+        rows = SealedValue.objects.filter(theirs, log=each).exclude(key="")
+        found += [row for row in rows.order_by("entry", "path") if _is_theirs(each, row, known)]
+    return found
+
+
+def with_those_before(log: Log) -> list[Log]:
+    """Return a record and those it goes on from, whose entries may hold the same people."""
+    chain = [log]
+    while (before := Log.objects.filter(continued_by=chain[-1].origin).first()) is not None:
+        chain.append(before)
+    return chain
 
 
 def _is_theirs(log: Log, row: SealedValue, known: Identity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.joining import BoardOpened
 from withus.core.history.fold import evolve_board, evolve_partnership
 from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Partnership
@@ -39,6 +40,12 @@ def find_log(origin: str) -> Log:
     if log is None:
         raise NoSuchRecord("no_such_record", {"origin": origin})
     return log
+
+
+def boards_of(log: Log) -> list[str]:
+    """Return the boards of a record, the first opened first."""
+    opened = Indexed.objects.filter(log=log, type=BoardOpened.TYPE).order_by("index")
+    return [str(stream) for stream in opened.values_list("stream", flat=True)]
 
 
 def leaves(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[bytes]:
