@@ -61,5 +61,5 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
     nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
         return AESGCM(key).decrypt(nonce, content, bound_to.encode())
-    except InvalidTag as fault:
+    except (InvalidTag, ValueError) as fault:  # the second where key or nonce were cut short
         raise NotOpened("not_opened", {"place": bound_to}) from fault
