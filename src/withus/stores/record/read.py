@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
@@ -14,6 +15,7 @@ from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log
 
+State = Board | Partnership
 AT_A_TIME = 500  # entries fetched in one go where a whole record is read
 
 
@@ -25,7 +27,7 @@ class NoSuchRecord(Refusal):
 class Folded:
     """A stream's state, and how many of its entries lie after the state that was kept."""
 
-    state: Board | Partnership
+    state: State
     tail: int
 
 
@@ -40,6 +42,14 @@ def find_log(origin: str) -> Log:
     if log is None:
         raise NoSuchRecord("no_such_record", {"origin": origin})
     return log
+
+
+def with_those_after(log: Log) -> list[str]:
+    """Return a record's name and those it goes on as; people are known under the last of them."""
+    chain = [log]
+    while chain[-1].continued_by is not None:
+        chain.append(find_log(chain[-1].continued_by))
+    return [each.origin for each in chain]
 
 
 def boards_of(log: Log) -> list[str]:
@@ -78,7 +88,17 @@ def folded(log: Log, stream: str) -> Folded:
     return Folded(state, tail)
 
 
-def evolve(state: Board | Partnership, entry: Entry) -> Board | Partnership:
+def latest(before: datetime | None, entry: Entry) -> datetime:
+    """Return the log's time after an entry; one that tells the day alone counts from its start.
+
+    So the head never holds the hour at which something happened that is kept by the day.
+    """
+    at = entry.circumstances.at
+    moment = at if isinstance(at, datetime) else datetime.combine(at, time(), UTC)
+    return moment if before is None else max(before, moment)
+
+
+def evolve(state: State, entry: Entry) -> State:
     """Return a state after one more entry of its stream."""
     return (
         evolve_board(state, entry) if isinstance(state, Board) else evolve_partnership(state, entry)
