@@ -11,7 +11,6 @@ from typing import Any
 
 from hypothesis import strategies as some
 
-from tests.core.facts.story import an_id
 from withus.core.facts import FACTS, forms
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.fact import Fact, Seal, layout
@@ -118,7 +117,3 @@ def circumstances(draw: some.DrawFn, kind: type[Fact]) -> Circumstances:
         typed_by=draw(some.none() | ACTORS),
         claimed_at=draw(some.none() | CLAIMED),
     )
-
-
-FEW = [an_id(f"few {number}") for number in range(4)]
-"""Few enough ids that random facts often refer to one another."""
