@@ -24,6 +24,7 @@ from withus.core.proofs.canonical import LARGEST_LEAF, canonical, read_leaf
 
 TAKEN = next(n for n, fact in enumerate(STORY) if isinstance(fact, f.PlaceTaken))
 MADE = next(n for n, fact in enumerate(STORY) if isinstance(fact, f.PlaceMade))
+LEAVES = list(leaves())
 CANARY = "Blodwen Ap Canary"
 
 
@@ -42,7 +43,7 @@ def written(fact: Fact, **changes: Any) -> tuple[bytes, tuple[Opening, ...]]:
 
 def altered(number: int, change: Callable[[dict[str, Any]], object]) -> bytes:
     """Return a leaf of the story with something changed."""
-    leaf: Any = read_leaf(list(leaves())[number][0])
+    leaf: Any = read_leaf(LEAVES[number][0])
     change(leaf)
     return canonical(leaf)
 
@@ -73,7 +74,7 @@ def test_any_fact_comes_back_from_its_leaf(fact: Fact, draw: some.DataObject, or
 
 @pytest.mark.parametrize("number", range(len(STORY)))
 def test_a_leaf_has_its_keys_and_no_others(number: int) -> None:
-    leaf: Any = read_leaf(list(leaves())[number][0])
+    leaf: Any = read_leaf(LEAVES[number][0])
     wrong = [{**leaf, "more": None}]
     for name in leaf:
         others = {each: value for each, value in leaf.items() if each != name}
@@ -85,7 +86,7 @@ def test_a_leaf_has_its_keys_and_no_others(number: int) -> None:
 @pytest.mark.parametrize("part", ["clear", "sealed"])
 @pytest.mark.parametrize("number", range(len(STORY)))
 def test_a_fact_has_its_fields_and_no_others(number: int, part: str) -> None:
-    leaf: Any = read_leaf(list(leaves())[number][0])
+    leaf: Any = read_leaf(LEAVES[number][0])
     wrong = [{**leaf[part], "more": None}]
     for name in leaf[part]:
         others = {each: value for each, value in leaf[part].items() if each != name}
@@ -136,7 +137,7 @@ def test_a_field_of_another_form_is_named() -> None:
 
 @given(some.integers(0, len(STORY) - 1), some.data())
 def test_a_flipped_bit_gives_another_entry_or_none(number: int, draw: some.DataObject) -> None:
-    content, _ = list(leaves())[number]
+    content, _ = LEAVES[number]
     bit = draw.draw(some.integers(0, 8 * len(content) - 1))
     flipped = bytearray(content)
     flipped[bit // 8] ^= 1 << bit % 8
@@ -212,14 +213,14 @@ def commit(leaf: dict[str, Any], opening: Opening) -> str:
 
 @pytest.mark.parametrize("missing", Missing)
 def test_why_a_field_is_not_opened_is_told(missing: Missing) -> None:
-    content = list(leaves())[TAKEN][0]
+    content = LEAVES[TAKEN][0]
     entry = decode(content, index=TAKEN, openings={"person": missing})
     assert entry.fact == replace(STORY[TAKEN], person=missing)  # type: ignore[call-arg]
     assert code_of(written, entry.fact) == ("not_the_form", "person")
 
 
 def test_an_opening_opens_its_own_field_alone() -> None:
-    content, (opening,) = list(leaves())[TAKEN]
+    content, (opening,) = LEAVES[TAKEN]
     for path, offered in {
         "place": opening,
         "shown_as": Missing.ERASED,
@@ -230,7 +231,7 @@ def test_an_opening_opens_its_own_field_alone() -> None:
 
 
 def test_the_day_of_an_entry_is_that_of_the_log() -> None:
-    for number, (content, _) in enumerate(leaves()):
+    for number, (content, _) in enumerate(LEAVES):
         assert decode(content, index=number).day == DAY
 
 
