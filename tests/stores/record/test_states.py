@@ -26,8 +26,15 @@ from withus.stores.record.read import (
     folded,
     partnership_state,
 )
+from withus.stores.record.remembered import forget
 
 pytestmark = a_record
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Let the tests read what is kept, not what this process still knows."""
+    forget()
 
 
 def board_entries(count: int, origin: str = ORIGIN) -> None:
@@ -47,6 +54,7 @@ def test_a_state_is_kept_once_there_are_enough_entries(count: int, kept: int) ->
 
 def test_what_is_kept_is_read_back_as_the_fold_from_nothing() -> None:
     board_entries(KEEP_EVERY)
+    forget()
     log, row = find_log(ORIGIN), KeptState.objects.get()
     assert (row.stream, row.size, row.fold) == (BOARD, log.size, FOLD)
     history = replay(entries(log))
@@ -59,6 +67,7 @@ def test_reading_goes_on_from_the_kept_state_to_the_last_entry() -> None:
     taken = replace(place_taken("seat 1", "holding 1", "Bo"), person=person("Bo"))
     ended = f.PlaceEnded(place=an_id("seat 2"))
     enter(taken, ended, record=ORIGIN, by=THE_HOST, now=START)
+    forget()
     log = find_log(ORIGIN)
     assert folded(log, BOARD).tail == 2
     assert board_state(log, BOARD) == replay(entries(log)).boards[BOARD]
@@ -76,6 +85,7 @@ def test_a_state_of_another_fold_is_refolded_and_never_guessed() -> None:
     board_entries(KEEP_EVERY)
     right = board_state(find_log(ORIGIN), BOARD)
     KeptState.objects.update(fold=FOLD + 1, state=b"[]")
+    forget()
     log = find_log(ORIGIN)
     assert folded(log, BOARD).tail == KEEP_EVERY
     assert board_state(log, BOARD) == right

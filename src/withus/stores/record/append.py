@@ -15,7 +15,7 @@ from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
 from withus.core.facts.fact import Fact, layout
 from withus.core.facts.sealing import KEY_BYTES
-from withus.core.history.kept import FOLD, write_state
+from withus.core.history.kept import FOLD, LARGEST, write_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
@@ -35,6 +35,7 @@ from withus.stores.record.models import (
 )
 from withus.stores.record.openings import Sealing
 from withus.stores.record.read import Folded, NoSuchRecord, State, evolve, folded, latest
+from withus.stores.record.remembered import remember
 
 KEEP_EVERY = 200  # entries of a stream from one kept state to the next
 CHECKPOINT = "checkpoint"
@@ -189,8 +190,7 @@ class Pen:
 
     def _apply(self, after: State, stream: str) -> None:
         before = self._fold(stream)
-        then, now = tables.rows_of(before.state), tables.rows_of(after)
-        tables.apply(self.log.origin, before=then, after=now)
+        tables.apply_change(self.log.origin, before.state, after)
         self._folded[stream] = Folded(after, before.tail + 1)
 
     def _fold(self, stream: str) -> Folded:
@@ -210,11 +210,15 @@ class Pen:
         told_at = self.log.last_at or self.at  # never nearer than the entry itself tells it
         Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)
         for stream, each in self._folded.items():
+            remember(self.log, stream, each.state)
             if each.tail >= KEEP_EVERY:
                 keep_state(self.log, stream, each.state)
 
 
 def keep_state(log: Log, stream: str, state: State) -> None:
     """Keep a stream's state as it stands at the record's end."""
-    told = {"size": log.size, "fold": FOLD, "state": write_state(state)}
+    content = write_state(state)
+    if len(content) > LARGEST:
+        return  # it could not be read back; the one before it is still true
+    told = {"size": log.size, "fold": FOLD, "state": content}
     KeptState.objects.update_or_create(log=log, stream=stream, defaults=told)

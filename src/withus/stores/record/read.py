@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from django.db.models import QuerySet
+
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.joining import BoardOpened
@@ -14,6 +16,7 @@ from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log
+from withus.stores.record.remembered import recall, remember
 
 State = Board | Partnership
 AT_A_TIME = 500  # entries fetched in one go where a whole record is read
@@ -75,17 +78,30 @@ def entries(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[Ent
 
 
 def folded(log: Log, stream: str) -> Folded:
-    """Return a stream's state, from the state that was kept and every entry after it."""
-    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD).first()
-    kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
-    state = read_state(bytes(kept.state), kind) if kept is not None else kind()
-    first = kept.size if kept is not None else 0
-    after = Indexed.objects.filter(log=log, stream=stream, index__gte=first).values("index")
-    rows = Leaf.objects.filter(log=log, index__in=after).order_by("index")
-    tail = 0
-    for index, content in rows.values_list("index", "content"):
-        state, tail = evolve(state, decode(bytes(content), index=index)), tail + 1
+    """Return a stream's state as of the record's last entry, folded from the nearest one kept."""
+    before = recall(log, stream)
+    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD, size__lte=log.size)
+    since = kept.values_list("size", flat=True).first() or 0
+    tail = in_stream(log, stream, since).count()
+    if before is None:
+        kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
+        row = kept.first()
+        state = read_state(bytes(row.state), kind) if row is not None else kind()
+        start = row.size if row is not None else 0
+    else:
+        state, start = before.state, before.size
+    if start < log.size:
+        after = in_stream(log, stream, start).values("index")
+        rows = Leaf.objects.filter(log=log, index__in=after).order_by("index")
+        for index, content in rows.values_list("index", "content"):
+            state = evolve(state, decode(bytes(content), index=index))
+        remember(log, stream, state)
     return Folded(state, tail)
+
+
+def in_stream(log: Log, stream: str, start: int) -> QuerySet[Indexed]:
+    """Return the rows of a stream's entries from an index to the record's last."""
+    return Indexed.objects.filter(log=log, stream=stream, index__gte=start, index__lt=log.size)
 
 
 def latest(before: datetime | None, entry: Entry) -> datetime:
