@@ -126,6 +126,7 @@ def test_nobody_acts_who_is_not_known_here(erased: bool) -> None:
 
 
 def test_names_are_read_for_those_whose_key_is_there() -> None:
+    begin()
     ada, bo = person("Ada"), person("Bo")
     assert {one.name for one in identities(ORIGIN).values()} == {"Ada", "Bo"}
     forget_keys([identity(ORIGIN, ada).key])

@@ -19,6 +19,7 @@ from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact
 from withus.core.proofs.merkle import root_over
 from withus.core.proofs.tree import Tree
+from withus.core.proofs.base64_strict import to_base64
 from withus.core.words import Capacity, ConfirmedHow, ErasedGround, OrganisationKind
 from withus.stores.keys.models import Key
 from withus.stores.record import append
@@ -127,7 +128,7 @@ def test_a_refusal_that_is_caught_inside_an_act_leaves_nothing_behind() -> None:
         f.BoardClosed(board=BOARD),
         f.PlaceEnded(place=an_id("seat 1")),
         k.EntryConfirmed(entry=99, how=ConfirmedHow.LETTER, right=True),
-        k.LogContinued(origin=ELSEWHERE, size=4, root="AAAA", kept=3),
+        k.LogContinued(origin=ELSEWHERE, size=4, root=to_base64(bytes(32)), kept=3),
     ],
     ids=lambda fact: fact.TYPE,
 )

@@ -53,7 +53,8 @@ class OpeningsSweep:
 
     def _people(self) -> Iterator[Difference]:
         """Hold everybody's row against their key, and what names them against that same key."""
-        people = dict(Person.objects.filter(origin__in=with_those_after(self._log)).values_list("id", "key"))
+        rows_of_people = Person.objects.filter(origin__in=with_those_after(self._log))
+        people = dict(rows_of_people.values_list("id", "key"))
         for name, column in unreadable(self._log.origin):
             yield Difference(PEOPLE, name, column)
         rows = SealedValue.objects.filter(log=self._log, path__in={path for _, path in self._named})
