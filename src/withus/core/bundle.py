@@ -17,7 +17,7 @@ from withus.core.facts.sealing import KEY_BYTES, Opening
 from withus.core.proofs.base64_strict import from_base64url, to_base64, to_base64url
 from withus.core.proofs.canonical import LARGEST_LEAF, Json, canonical, read_canonical
 from withus.core.proofs.checkpoint import LARGEST
-from withus.core.proofs.keys import VerifierKey, read_verifier_key
+from withus.core.proofs.keys import VerifierKey, check_name, read_verifier_key
 from withus.core.proofs.refused import Malformed
 from withus.core.proofs.signed_note import MOST_BYTES
 
@@ -133,6 +133,7 @@ class Bundle:
         if not isinstance(told["origin"], str) or not isinstance(told["key"], str):
             self.refuse("not_the_form")
         try:
+            check_name(told["origin"])
             return Header(told["origin"], self._size, read_verifier_key(told["key"]))
         except Malformed as fault:
             self.refuse(fault.code)

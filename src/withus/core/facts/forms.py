@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, Protocol
 
 from withus.core.errors import Refusal
@@ -47,7 +49,9 @@ class Text:
             raise NotSo("not_the_form", {"expected": self.name})
         return value
 
-    read = write
+    def read(self, written: Any) -> Any:
+        """Read the text; what comes again, such as an id, is held in memory once."""
+        return intern(str(self.write(written)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +109,10 @@ class Day:
         return value.isoformat()
 
     def read(self, written: Any) -> date:
-        """Read a day."""
-        try:
-            day = date.fromisoformat(written)
-        except (TypeError, ValueError) as fault:
-            raise NotSo("not_the_form", {"expected": "day"}) from fault
-        if day.isoformat() != written:
+        """Read a day; one that comes again is held in memory once."""
+        if not isinstance(written, str):
             raise NotSo("not_the_form", {"expected": "day"})
-        return day
+        return day_of(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,10 @@ class SetOf:
         return sorted(str(self.form.write(each)) for each in value)
 
     def read(self, written: Any) -> frozenset[Any]:
-        """Read the set."""
-        if not isinstance(written, list):
+        """Read the set; one that comes again is held in memory once."""
+        if not isinstance(written, list) or not all(isinstance(each, str) for each in written):
             raise NotSo("not_the_form", {"expected": "set"})
-        found = frozenset(self.form.read(each) for each in written)
-        if self.write(found) != written:
-            raise NotSo("not_the_form", {"expected": "set"})
-        return found
+        return set_of(self, tuple(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +193,33 @@ class Anything:
         return found
 
     read = write
+
+
+@lru_cache(maxsize=4_096)
+def day_of(written: str) -> date:
+    """Read a day, written as 2026-11-23 and no other way.
+
+    Errors: NotSo `not_the_form`.
+    """
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as fault:
+        raise NotSo("not_the_form", {"expected": "day"}) from fault
+    if day.isoformat() != written:
+        raise NotSo("not_the_form", {"expected": "day"})
+    return day
+
+
+@lru_cache(maxsize=4_096)
+def set_of(form: SetOf, written: tuple[str, ...]) -> frozenset[Any]:
+    """Read a set from its members in order.
+
+    Errors: NotSo `not_the_form`.
+    """
+    found = frozenset(form.form.read(each) for each in written)
+    if form.write(found) != list(written):
+        raise NotSo("not_the_form", {"expected": "set"})
+    return found
 
 
 ID = Text("id", AN_ID)

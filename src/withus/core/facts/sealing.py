@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import NotALeaf
-from withus.core.proofs.base64_strict import from_base64url, to_base64url
+from withus.core.proofs.base64_strict import to_base64url
 from withus.core.proofs.canonical import canonical
 
 KEY_BYTES = 32
-COMMITMENT_BYTES = 32
+A_COMMITMENT = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")  # 32 bytes leave two bits over
 
 
 class NotTheOpening(Refusal):
@@ -59,4 +60,4 @@ def commitment(opening: Opening, *, origin: str, nonce: str, kind: str) -> str:
 
 def is_commitment(text: object) -> bool:
     """Tell whether a text can be a commitment: 32 bytes as base64url."""
-    return isinstance(text, str) and len(from_base64url(text)) == COMMITMENT_BYTES
+    return isinstance(text, str) and A_COMMITMENT.fullmatch(text) is not None

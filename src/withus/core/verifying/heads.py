@@ -33,7 +33,7 @@ def checked_code(text: str, *, tree: Tree, origin: str) -> Voucher:
     try:
         otherwise = check_against(text, checkpoint=found)
     except ProofRefused as fault:
-        read_check_code(text)  # what nobody can have printed says nothing about the record
+        read_check_code(text)  # a code that nobody can have printed says nothing about the record
         told = text, check_code(found).text()
         raise differs(Step.HEADS, "head_differs", None, *told) from fault
     return Voucher(VouchedBy.CHECK_CODE, found.size, otherwise=otherwise)
@@ -54,9 +54,11 @@ def checked_head(kept: Checkpoint, *, tree: Tree, origin: str) -> Voucher:
 def head_at(size: int, *, tree: Tree, origin: str, kept: str) -> Checkpoint:
     """Tell the head that a record had at a size.
 
-    Errors: Differs `older_than_kept` if it never had that many entries.
+    Errors: Differs `older_than_kept` if it never had that many entries; Malformed as
+        `read_check_code`.
     """
     if size > tree.size:
+        read_check_code(kept)  # a code that nobody can have printed says nothing about the record
         got = check_code(Checkpoint(origin, tree.size, tree.root())).text()
         raise differs(Step.HEADS, "older_than_kept", None, kept, got)
     return Checkpoint(origin, size, tree.root(size))
