@@ -251,5 +251,5 @@ class Bundle:
         except Malformed as fault:
             self.refuse(fault.code)
         if len(key) != KEY_BYTES:
-            self.refuse("key_length")
+            self.refuse("not_32_bytes")
         return key

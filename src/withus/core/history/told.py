@@ -89,7 +89,8 @@ def with_change(state: S, entry: int, change: Callable[[Told[Fact]], Told[Fact]]
         if any(map(is_not, after.values(), state.values())):
             changed = after
     elif type(state) not in PLAIN:
-        parts = ((name, getattr(state, name)) for name in names_of(type(changed)))
+        kind: Any = type(state)
+        parts = ((name, getattr(state, name)) for name in names_of(kind))
         told = ((name, part, with_change(part, entry, change)) for name, part in parts)
         if anew := {name: after for name, part, after in told if after is not part}:
             changed = replace(changed, **anew)

@@ -51,6 +51,7 @@ def _of_copies() -> dict[str, tuple[str, str]]:
         ),
         "not_a_note": (_("no signed head"), _("a signed head")),
         "not_a_checkpoint": (_("no signed head"), _("a signed head")),
+        "not_32_bytes": (_("a key of another length"), _("a key of 32 bytes as base64url")),
         "not_base64url": (_("a key in another spelling"), _("a key of 32 bytes as base64url")),
     }
 
