@@ -7,6 +7,7 @@ import pytest
 
 from tests.core.copies import FIRST_KEY, copy_of, reended, whole_copy
 from tests.core.facts.story import ORIGIN, STORY
+from tests.house.tree import ROOT
 from withus.core.bundle import FIGURES_LINE, FORM, LEAF_LINE, OPENING_LINE, Bundle, NotABundle
 from withus.core.verify import verify
 from withus.core.verifying.trust import Trust
@@ -151,3 +152,8 @@ def test_a_copy_is_read_to_its_end_in_one_pass() -> None:
             return False
 
     assert verify(Pipe(copy_of(STORY[:5], by=FIRST_KEY).content()), trust=Trust()).failed is None
+
+
+def test_the_copy_that_is_kept_for_the_documents_is_written_so_today() -> None:
+    stored = ROOT / "tests" / "data" / "bundles" / "thornmere.bundle"
+    assert stored.read_bytes() == COPY.content()

@@ -90,7 +90,9 @@ def decode(
         NotSo for a field that has not its form; NotTheOpening.
     """
     leaf = read_leaf(content)
-    if not isinstance(leaf, dict) or leaf.keys() != KEYS or leaf["v"] != VERSION:
+    if not isinstance(leaf, dict) or leaf.keys() != KEYS:
+        raise NotALeaf("not_a_leaf", {"entry": index})
+    if leaf["v"] != VERSION or leaf["v"] is True:  # to Python, true is 1
         raise NotALeaf("not_a_leaf", {"entry": index})
     kind = kinds().get(str(leaf["type"]))
     if kind is None:
