@@ -95,6 +95,12 @@ def test_a_copy_that_brings_another_key_than_the_one_kept_does_not_verify() -> N
     assert verdict.failed.got == STOLEN_OR_NOT.verifier().text()
 
 
+def test_a_record_that_goes_on_from_another_says_so() -> None:
+    assert COPY.verified().notes.continues is None
+    verdict = copy_of((WHOLE_STORY[25], *WHOLE_STORY[:5])).verified()
+    assert verdict.notes.continues == FIRST_KEY.name
+
+
 def test_a_key_kept_for_another_record_bears_on_none_but_that() -> None:
     other = VerifierKey("elsewhere.example/record", LOG_KEY.public, Kind.HEAD)
     assert COPY.verified(Trust(keys=(other,))).result is Result.ONLY_THE_HOST

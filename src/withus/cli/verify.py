@@ -13,7 +13,7 @@ from withus.core.bundle import NotABundle
 from withus.core.errors import Refusal
 from withus.core.proofs.refused import Malformed
 from withus.core.verify import verify
-from withus.core.verifying.trust import Trust, read_head, read_trust
+from withus.core.verifying.trust import NotTrust, Trust, read_head, read_trust
 from withus.core.verifying.verdict import Result, Verdict
 from withus.saying.keeping import refusals
 from withus.saying.keeping.document import document
@@ -88,10 +88,10 @@ def _trust_in(name: str) -> Trust:
         content = file.read(TRUST_BYTES + 1)
     try:
         if len(content) > TRUST_BYTES:
-            raise Refusal("too_long")
+            raise NotTrust("too_long")
         return read_trust(content.decode().splitlines())
     except UnicodeDecodeError as fault:
-        raise _Unreadable(Refusal("not_text"), name) from fault
+        raise _Unreadable(NotTrust("not_text"), name) from fault
     except Refusal as fault:
         raise _Unreadable(fault, name) from fault
 

@@ -191,6 +191,7 @@ class Checking:
             lost=history.lost,
             unknown_keys=self.unknown,
             key_changes=tuple(index for index, _ in self.entries.changes),
+            continues=None if whole.continues is None else whole.continues.fact.origin,
         )
 
 

@@ -49,6 +49,11 @@ def test_a_practice_record_is_called_one() -> None:
     assert notes(verdict) == ["It is a practice record: nothing in it happened."]
 
 
+def test_a_record_that_goes_on_from_another_is_told() -> None:
+    verdict = replace(COPY.verified(), notes=Notes(continues="withus.example/before"))
+    assert notes(verdict)[0].startswith("It goes on from withus.example/before, part of which")
+
+
 def test_a_failure_names_the_entry_and_both_sides() -> None:
     failed = Failed(Step.ENTRIES, "origin_differs", 4, "here", "elsewhere")
     told = report(replace(COPY.verified(), failed=failed, checked=()))

@@ -81,6 +81,7 @@ class Notes:
     lost: tuple[int, ...] = ()  # entries that refer to nothing in the record
     unknown_keys: tuple[str, ...] = ()  # names under signatures that the asker keeps no key for
     key_changes: tuple[int, ...] = ()  # entries by which another key signs from there on
+    continues: str | None = None  # the record that this one goes on from, part of which was lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ def document(verdict: Verdict) -> dict[str, Any]:
             "odd": sorted({*found.odd, *found.lost}),
             "unknown_keys": list(found.unknown_keys),
             "key_changes": list(found.key_changes),
+            "continues": found.continues,
         },
     }
 

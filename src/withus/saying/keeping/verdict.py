@@ -143,6 +143,14 @@ def notes(verdict: Verdict) -> list[str]:
     found, told = verdict.notes, list[str]()
     if found.practice:
         told.append(_("It is a practice record: nothing in it happened."))
+    if found.continues is not None:
+        told.append(
+            _(
+                "It goes on from %(origin)s, part of which was lost. What you kept of that record "
+                "cannot be held against this one."
+            )
+            % {"origin": found.continues}
+        )
     if found.key_changes:
         where = entries(found.key_changes)
         told.append(_("Another key signs the record since: %(entries)s.") % {"entries": where})
