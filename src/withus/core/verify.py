@@ -173,7 +173,7 @@ class Checking:
             result=Result.DOES_NOT_VERIFY if failed else result,
             origin=self.header.origin,
             head=None if self.head is None else check_code(self.head).text(),
-            size=self.entries.tree.size,
+            size=self.header.size,
             vouched_by=tuple(vouchers),
             checked=tuple(self.checked),
             failed=failed,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
-from itertools import islice
 
 from withus.core.bundle import Bundle, Header
 from withus.core.errors import Refusal
@@ -36,19 +35,21 @@ class Entries:
     before: datetime | None = None
 
     def read(self, bundle: Bundle, progress: Progress | None) -> None:
-        """Take in every leaf of a copy, in runs.
+        """Take in every leaf of a copy, one at a time, and their hashes in runs.
 
         Shape: `progress` is told entries read, and of how many.
         Errors: Differs; NotABundle.
         """
-        leaves = bundle.leaves()
-        while run := list(islice(leaves, RUN)):
-            first = self.tree.size
-            self.tree.extend([sha256(b"\x00" + leaf).digest() for leaf in run])
-            for index, leaf in enumerate(run, start=first):
-                self.take(self.entry(leaf, index, bundle))
-            if progress is not None:
-                progress(self.tree.size, self.header.size)
+        hashes: list[bytes] = []
+        for index, leaf in enumerate(bundle.leaves()):
+            hashes.append(sha256(b"\x00" + leaf).digest())
+            self.take(self.entry(leaf, index, bundle))
+            if len(hashes) == RUN:
+                self.tree.extend(hashes)
+                hashes.clear()
+                if progress is not None:
+                    progress(self.tree.size, self.header.size)
+        self.tree.extend(hashes)
 
     def entry(self, leaf: bytes, index: int, bundle: Bundle) -> Entry:
         """Decode an entry.

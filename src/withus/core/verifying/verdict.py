@@ -91,7 +91,7 @@ class Verdict:
     result: Result
     origin: str
     head: str | None  # size and check-code; None if it was not reached
-    size: int  # entries read
+    size: int  # entries, as the copy says; it cannot be read with more or fewer
     vouched_by: tuple[Voucher, ...] = ()
     checked: tuple[Step, ...] = ()
     failed: Failed | None = None

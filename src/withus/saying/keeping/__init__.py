@@ -1,1 +1,1 @@
-"""What is said about the record itself: copies of it, and whether they hold."""
+"""The record, said: refusals, and what a check of it found."""
