@@ -12,7 +12,8 @@ import pytest
 from tests.house.tree import ROOT
 
 CHECK = "from importlinter.cli import lint_imports_command as check; check(['--no-cache'])"
-ROOMS = ("cli", "screens", "reading", "saying", "core")
+ROOMS = ("cli", "screens", "reading", "saying", "actions", "stores", "core")
+NAMED = ("cli/minutes.py", "cli/plain.py")  # files that a contract names
 
 
 def a_house(folder: Path, *, room: str, line: str) -> Path:
@@ -21,7 +22,8 @@ def a_house(folder: Path, *, room: str, line: str) -> Path:
     for each in ROOMS:
         (folder / "withus" / each).mkdir(parents=True)
         (folder / "withus" / each / "__init__.py").write_text(line if each == room else "")
-    (folder / "withus" / "__init__.py").touch()
+    for each in ("__init__.py", *NAMED):
+        (folder / "withus" / each).touch()
     return folder
 
 

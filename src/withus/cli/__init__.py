@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import minutes, verify
+from withus.cli import backup, check, enter, erase, minutes, rebuild, restore, verify
 
-COMMANDS = (minutes, verify)
+COMMANDS = (minutes, enter, check, rebuild, backup, restore, erase, verify)
 
 
 def main(words: Sequence[str] | None = None) -> int:

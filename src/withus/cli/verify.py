@@ -15,7 +15,7 @@ from withus.core.proofs.refused import Malformed
 from withus.core.verify import verify
 from withus.core.verifying.trust import NotTrust, Trust, read_head, read_trust
 from withus.core.verifying.verdict import Result, Verdict
-from withus.saying.keeping import refusals
+from withus.saying.keeping import copies
 from withus.saying.keeping.document import document
 from withus.saying.keeping.verdict import report
 
@@ -51,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
     try:
         verdict = _verdict(asked, _trust(asked))
     except _Unreadable as fault:
-        print(refusals.line(fault.refusal, file=fault.file), file=sys.stderr)
+        print(copies.line(fault.refusal, file=fault.file), file=sys.stderr)
         return 2
     if asked.json:
         print(json.dumps(document(verdict), ensure_ascii=False, indent=1))

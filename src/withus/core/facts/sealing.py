@@ -33,11 +33,13 @@ class Opening:
 def check_opening(opening: Opening, *, leaf: Mapping[str, Any]) -> None:
     """Refuse an opening that is not the one a leaf commits to.
 
-    Errors: NotTheOpening `no_such_field`, `opening_differs`; NotALeaf `key_length`.
+    Errors: NotTheOpening `no_such_field`, `not_words`, `opening_differs`; NotALeaf `key_length`.
     """
-    committed = leaf["sealed"].get(opening.path)
+    committed, value = leaf["sealed"].get(opening.path), opening.value
     if committed is None:
         raise NotTheOpening("no_such_field", {"path": opening.path})
+    if not isinstance(value, str):  # a commitment could be made to any JSON
+        raise NotTheOpening("not_words", {"path": opening.path})
     origin, nonce, kind = str(leaf["origin"]), str(leaf["nonce"]), str(leaf["type"])
     found = commitment(opening, origin=origin, nonce=nonce, kind=kind)
     if not hmac.compare_digest(found, committed):
@@ -59,5 +61,8 @@ def commitment(opening: Opening, *, origin: str, nonce: str, kind: str) -> str:
 
 
 def is_commitment(text: object) -> bool:
-    """Tell whether a text can be a commitment: 32 bytes as base64url."""
+    """Tell whether a text can be a commitment: 32 bytes as base64url, in its one spelling.
+
+    Not: whether anything opens it.
+    """
     return isinstance(text, str) and A_COMMITMENT.fullmatch(text) is not None

@@ -1,79 +1,212 @@
-"""Why a copy, or what somebody keeps, cannot be read: one line, found and expected."""
+"""Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
 from withus.saying.language import _
 
 
-def line(refusal: Refusal, *, file: str) -> str:
-    """Tell a refusal as the one line a command prints."""
-    facts = {"line": "", "position": "", "maybe": "", **refusal.parameters}
-    found, expected = _told().get(refusal.code, _told()["other"])
-    where = _("%(file)s, line %(line)s") if facts["line"] else "%(file)s"
-    return _("%(where)s: found %(found)s; expected %(expected)s") % {
-        "where": where % {"file": " ".join(file.split()), "line": facts["line"]},
-        "found": found % facts,
-        "expected": expected % facts,
+def line(refusal: Refusal) -> str:
+    """Tell a refusal on one line: what is wrong, then what to do next."""
+    wrong, then = said(refusal)
+    where = refusal.parameters.get("line")
+    place = _("Line %(line)s: ") % {"line": where} if where and refusal.code != "not_an_act" else ""
+    return f"{place}{wrong} {then}"
+
+
+def said(refusal: Refusal) -> tuple[str, str]:
+    """Tell a refusal as what is wrong and what to do next."""
+    every = {**_of_joining(), **_of_entries(), **_of_fields(), **_of_installations()}
+    unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
+    wrong, then = every.get(refusal.code, unknown)
+    told = _Gaps({"code": refusal.code, **refusal.parameters})
+    return wrong % told, then % told
+
+
+class _Gaps(dict[str, str | int]):
+    """A refusal may come without a parameter; its sentence still holds."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _of_joining() -> dict[str, tuple[str, str]]:
+    nothing = _("Nothing was changed.")
+    leave_first = _("They leave it first, or the board decides that the place ends.")
+    return {
+        "not_opened": (
+            _("This partnership has not been opened."),
+            _("Open it first: its opening is the record’s first entry."),
+        ),
+        "already_opened": (_("It is open already."), nothing),
+        "partnership_closed": (
+            _("This partnership has ended."),
+            _("Its record can still be read and checked; nothing more can be entered."),
+        ),
+        "no_such_board": (
+            _("There is no board of that id in this record."),
+            _("Open the board first, or check the id."),
+        ),
+        "board_closed": (
+            _("That board has ended."),
+            _("Open another board if the work goes on."),
+        ),
+        "no_such_place": (_("That board has no such place."), _("Make the place first.")),
+        "place_ended": (_("That place has ended."), _("Make a new place.")),
+        "place_held": (_("Somebody holds that place."), leave_first),
+        "place_vacant": (
+            _("Nobody holds that place, so nobody can choose a deputy for it."),
+            _("Somebody takes the place first."),
+        ),
+        "not_in_a_place": (
+            _("They hold no place now."),
+            _("Check the holding: it may have ended already."),
+        ),
+        "no_such_deputy": (_("There is no such deputy now."), nothing),
+        "no_such_mandate": (_("There is no such mandate in force."), nothing),
+        "no_such_duty": (_("Nobody has that duty now."), nothing),
+        "more_than_all": (
+            _("More people voted than there were to vote."),
+            _("Check both numbers."),
+        ),
+        "until_before_from": (_("It would end before it begins."), _("Check both days.")),
+        "rules_back_dated": (
+            _("These rules would hold from a day before rules that were set already."),
+            _("Choose a later day: what was decided is judged by the rules of its day."),
+        ),
+        "rule_twice": (
+            _("Each rule needs an id of its own."),
+            _("Give every rule a different id."),
+        ),
     }
 
 
-def _told() -> dict[str, tuple[str, str]]:
-    return {**_of_files(), **_of_copies(), **_of_what_is_kept()}
-
-
-def _of_files() -> dict[str, tuple[str, str]]:
+def _of_entries() -> dict[str, tuple[str, str]]:
+    nothing = _("Nothing was changed.")
+    check_number = _("Check its number.")
     return {
-        "no_such_file": (_("no such file"), _("a file to read")),
-        "not_text": (_("something that is not text"), _("lines of text")),
-        "other": (_("something else"), _("the form withus-bundle-1")),
+        "no_such_entry": (_("There is no entry of that number."), check_number),
+        "no_such_id": (_("Nothing in this record has that id."), _("Check the id.")),
+        "not_in_the_record": (_("Nothing in this record has that id."), _("Check the id.")),
+        "fits_nothing": (_("That does not follow from what the record holds."), nothing),
+        "id_taken": (_("That id was given already."), _("Take a new one.")),
+        "typed_it": (
+            _("Whoever typed an entry cannot confirm it."),
+            _("The person it is about confirms it, or another member or the ULO does."),
+        ),
+        "not_correctable": (
+            _("“%(field)s” cannot be put right in this way."),
+            _("What is sealed can be taken from view; an id stays as it is."),
+        ),
+        "value_not_so": (
+            _("“%(field)s” cannot have that value."),
+            _("Give it in the form that the entry has."),
+        ),
+        "no_such_text": (
+            _("That entry has no such text."),
+            _("Name one of its sealed fields."),
+        ),
+        "no_such_challenge": (_("There is no such challenge open."), nothing),
+        "nothing_to_erase": (
+            _("Entry %(entry)s has nothing in “%(path)s” that could be erased."),
+            _("It may be erased already."),
+        ),
+        "held": (
+            _("Nothing may be erased for now: %(ground)s (since %(since)s)."),
+            _("Release the hold when the request is answered."),
+        ),
+        "person_unknown": (
+            _("Nobody of that id is known here."),
+            _("Check the id: they may have been erased."),
+        ),
     }
 
 
-def _of_copies() -> dict[str, tuple[str, str]]:
-    its_own = _("JSON in its one canonical form")
-    whole = _("a whole copy; ask for it again")
+def _of_fields() -> dict[str, tuple[str, str]]:
+    not_written = _("This is a fault in the program, not in what you did. Nothing was changed.")
     return {
-        "other_form": (_("another form"), _("a copy in the form withus-bundle-1")),
-        "out_of_order": (_("another kind of line"), _("the lines of a copy in their order")),
-        "not_the_form": (_("a line with other parts"), _("the parts that this line has")),
-        "line_too_long": (_("a line that is too long"), _("a line of a copy")),
-        "too_long": (_("a line that is too long"), _("a line of a copy")),
-        "breaks_off": (_("a file that breaks off"), whole),
-        "more_after_the_end": (_("more after the end"), whole),
-        "damaged": (_("a copy that is not as it was written"), whole),
-        "not_json": (_("no JSON"), its_own),
-        "not_canonical": (_("JSON in another spelling"), its_own),
-        "not_exact": (_("a number that is not whole"), its_own),
-        "key_twice": (_("a name that comes twice"), its_own),
-        "too_deep": (_("lists too deep in one another"), its_own),
+        "not_the_form": (
+            _("“%(field)s” is not as it must be (%(expected)s)."),
+            _("Put it right and try again."),
+        ),
+        "fields_differ": (
+            _("An act of this type (%(type)s) has other fields."),
+            _("Give every field it has, and no others; null where there is nothing to say."),
+        ),
         "type_unknown": (
-            _("an entry of a kind that this program does not know"),
-            _("a kind it knows; a newer program may know this one"),
+            _("There is no act of that type."),
+            _("The types are listed in the reference, under facts."),
         ),
-        "not_a_note": (_("no signed head"), _("a signed head")),
-        "not_a_checkpoint": (_("no signed head"), _("a signed head")),
-        "not_32_bytes": (_("a key of another length"), _("a key of 32 bytes as base64url")),
-        "not_base64url": (_("a key in another spelling"), _("a key of 32 bytes as base64url")),
+        "too_long": (
+            _("That is too long for one entry."),
+            _("Shorten it, or put it in several entries."),
+        ),
+        "actor_expected": (_("Nobody was said to have done this."), _("Say who.")),
+        "no_actor_expected": (
+            _("This is entered without saying who or at what hour."),
+            _("Leave out who, and the claimed time."),
+        ),
+        "keys_differ": (_("The entry was not written."), not_written),
+        "key_length": (_("The entry was not written."), not_written),
+        "not_in_utc": (_("The entry was not written."), not_written),
+        "not_a_leaf": (_("The entry was not written."), not_written),
     }
 
 
-def _of_what_is_kept() -> dict[str, tuple[str, str]]:
-    a_key = _("a key as its record or witness gives it: NAME+ID+KEY")
-    a_code = _("a check-code: a size and twelve words")
+def _of_installations() -> dict[str, tuple[str, str]]:
     return {
-        "not_trust": (_("another kind of line"), _("“key”, “head” or a comment after #")),
-        "not_a_key": (_("no key"), a_key),
-        "key_id": (_("a key that is not as it was given"), a_key),
-        "key_name": (_("a key whose name cannot be one"), a_key),
-        "key_length": (_("a key of another length"), a_key),
-        "not_base64": (_("a key in another spelling"), a_key),
-        "no_size": (_("no size"), a_code),
-        "words_counted": (_("%(found)s words"), a_code),
-        "check_sum": (
-            _("a check-code in which a word or the size is not what was printed"),
-            a_code,
+        "tables_missing": (
+            _("The tables of this installation are not there, or are of an older version."),
+            _("Start it once with ./run, which brings them up to date."),
         ),
-        "word_unknown": (
-            _("a check-code whose word %(position)s is in no list; perhaps: %(maybe)s"),
-            a_code,
+        "no_such_record": (
+            _("There is no record called %(origin)s here."),
+            _("Check the name: withus check without a name lists them."),
+        ),
+        "record_exists": (
+            _("There is a record called %(origin)s already."),
+            _("Choose another name."),
+        ),
+        "rebuild_needed": (
+            _("What is derived from the record was made by another version of Withus."),
+            _("Run withus rebuild: it makes it anew from the entries."),
+        ),
+        "does_not_open": (
+            _("What is sealed does not open under its key."),
+            _("Run withus check: one of the two was changed."),
+        ),
+        "no_such_file": (
+            _("%(file)s cannot be opened."),
+            _("Check its name and the folder it is in."),
+        ),
+        "not_an_act": (
+            _("%(file)s, line %(line)s: not an act."),
+            _("Each line is one JSON object; the reference shows its form."),
+        ),
+        "record_continued": (
+            _("Entries of %(origin)s were lost; it goes on as %(by)s."),
+            _("Enter it there."),
+        ),
+        "not_empty": (
+            _("This installation is not empty."),
+            _("Restore into a new one: set WITHUS_VAR to an empty folder."),
+        ),
+        "not_a_backup": (
+            _("This is not a backup: found %(found)s, expected %(expected)s."),
+            _("Choose a file that withus backup wrote."),
+        ),
+        "backup_not_whole": (
+            _("The backup is not whole: it was cut off or changed."),
+            _("Choose another; nothing was restored."),
+        ),
+        "mirror_differs": (
+            _("The mirror of %(origin)s does not fit the backup from entry %(entry)s on."),
+            _("Give the mirror of the same installation; nothing was restored."),
+        ),
+        "not_a_text": (
+            _("“%(found)s” names no text."),
+            _("Give the number of the entry and the field, such as 11/report."),
+        ),
+        "cannot_write": (
+            _("%(file)s could not be written."),
+            _("Choose a folder of your own."),
         ),
     }

@@ -4,7 +4,7 @@ import re
 
 from tests.house.tree import SOURCE
 from withus.core.errors import Refusal
-from withus.saying.keeping import failures, refusals
+from withus.saying.keeping import copies, failures
 
 CHECKING = [
     SOURCE / "core" / "bundle.py",
@@ -21,7 +21,7 @@ def codes(pattern: str) -> set[str]:
 def test_every_refusal_that_reading_a_copy_gives_has_its_words() -> None:
     found = codes(r'refuse\(\s*"(\w+)"')
     assert len(found) >= 8
-    assert found <= refusals._told().keys()
+    assert found <= copies._told().keys()
 
 
 def test_everything_that_does_not_verify_has_its_words() -> None:
@@ -31,11 +31,11 @@ def test_everything_that_does_not_verify_has_its_words() -> None:
 
 
 def test_a_refusal_is_one_line_with_file_line_found_and_expected() -> None:
-    told = refusals.line(Refusal("breaks_off", {"line": 7}), file="a\nb.bundle")
+    told = copies.line(Refusal("breaks_off", {"line": 7}), file="a\nb.bundle")
     assert told == (
         "a b.bundle, line 7: found a file that breaks off; expected a whole copy; ask for it again"
     )
 
 
 def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
-    assert refusals.line(Refusal("never_heard_of"), file="x").startswith("x: found something else")
+    assert copies.line(Refusal("never_heard_of"), file="x").startswith("x: found something else")

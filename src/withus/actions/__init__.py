@@ -1,0 +1,1 @@
+"""What people do: each act locks the record, asks the core, and appends what has happened."""

@@ -1,0 +1,67 @@
+"""Joining: open a partnership, and enter what happens in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from withus.core.facts.fact import Fact
+from withus.core.facts.joining import PartnershipOpened
+from withus.core.facts.keeping import (
+    ChallengeRaised,
+    EntryConfirmed,
+    EntryCorrected,
+    TextWithdrawn,
+)
+from withus.core.history.state import Board
+from withus.core.history.streams import PARTNERSHIP, stream_of
+from withus.core.history.told import Told, told
+from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
+from withus.stores.people.identity import add_person
+from withus.stores.record.append import Actor, Pen, locked, open_log, writing
+from withus.stores.record.read import entries
+
+ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
+
+
+def open_partnership(
+    *, record: str, by: Actor, now: datetime, opening: PartnershipOpened
+) -> tuple[int, ...]:
+    """Begin a record with the partnership's opening as its first entry."""
+    with transaction.atomic():
+        open_log(record)
+        return enter(opening, record=record, by=by, now=now)
+
+
+def add_to_partnership(*, record: str, name: str) -> str:
+    """Take in a person, under a key of their own, and return their id. No entry is made of it."""
+    with locked(record):
+        return add_person(record, name).person
+
+
+def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...]:
+    """Enter what has happened: all of it, or none if a rule refuses one. Return the entries."""
+    with writing(log=record, by=by, now=now) as pen:
+        found: tuple[int, ...] = ()
+        for fact in facts:
+            check_may_happen(fact, situation(pen, fact))
+            found += pen.append(fact)
+        return found
+
+
+def situation(pen: Pen, fact: Fact) -> Situation:
+    """Return where things stand for a fact, under the lock."""
+    stream = stream_of(fact, pen)
+    if stream is None:
+        raise NotAllowed("no_such_entry" if isinstance(fact, ABOUT_AN_ENTRY) else "no_such_id")
+    board = Board() if stream == PARTNERSHIP else pen.board(stream)
+    about = entry_named(pen, fact.entry) if isinstance(fact, ABOUT_AN_ENTRY) else None
+    return Situation(pen.partnership(), board, about, pen.called(stream))
+
+
+def entry_named(pen: Pen, index: int) -> Told[Fact] | None:
+    """Return an entry that is already in the record."""
+    if not 0 <= index < pen.log.size:
+        return None
+    return told(next(entries(pen.log, start=index, end=index + 1)))

@@ -1,0 +1,65 @@
+"""Sealing and opening: AES-256-GCM under keys that lie apart from what they open."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from withus.core.errors import Refusal
+from withus.core.proofs.base64_strict import to_base64url
+from withus.stores.keys.models import Key
+
+KEY_BYTES, NONCE_BYTES, ID_BYTES = 32, 12, 16
+AT_A_TIME = 500  # a question to SQLite takes only so many values
+
+
+class NotOpened(Refusal):
+    """Say that what is sealed does not open under its key: one of the two was changed."""
+
+
+def new_id() -> str:
+    """Return a random id of 16 bytes."""
+    return to_base64url(secrets.token_bytes(ID_BYTES))
+
+
+def make_keys(count: int) -> dict[str, bytes]:
+    """Make keys and keep them, before anything is sealed under them."""
+    made = {new_id(): secrets.token_bytes(KEY_BYTES) for _ in range(count)}
+    Key.objects.bulk_create(Key(id=name, secret=secret) for name, secret in made.items())
+    return made
+
+
+def find_keys(names: Iterable[str]) -> dict[str, bytes]:
+    """Return the keys that are still there, by id."""
+    found: dict[str, bytes] = {}
+    wanted = sorted(set(names))
+    for start in range(0, len(wanted), AT_A_TIME):
+        rows = Key.objects.filter(id__in=wanted[start : start + AT_A_TIME])
+        found |= {row.id: bytes(row.secret) for row in rows}
+    return found
+
+
+def forget_keys(names: Iterable[str]) -> int:
+    """Delete keys, and tell how many there were."""
+    gone, wanted = 0, sorted(set(names))
+    for start in range(0, len(wanted), AT_A_TIME):
+        gone += Key.objects.filter(id__in=wanted[start : start + AT_A_TIME]).delete()[0]
+    return gone
+
+
+def seal(key: bytes, content: bytes, *, bound_to: str) -> bytes:
+    """Seal bytes under a key, bound to the one place they belong to."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, bound_to.encode())
+
+
+def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
+    """Open what `seal` sealed; refuse it if key, place or bytes are others."""
+    nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    try:
+        return AESGCM(key).decrypt(nonce, content, bound_to.encode())
+    except InvalidTag as fault:
+        raise NotOpened("does_not_open", {"place": bound_to}) from fault

@@ -1,0 +1,205 @@
+"""The only writer: lock the record, read, check, append, apply. Acknowledged after the commit."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from withus.core.errors import Refusal
+from withus.core.facts.circumstances import HOST, Circumstances
+from withus.core.facts.encoding import Entry, decode, encode
+from withus.core.facts.fact import Fact, layout
+from withus.core.facts.sealing import KEY_BYTES
+from withus.core.history.kept import FOLD, write_state
+from withus.core.history.state import Board, Partnership
+from withus.core.history.streams import PARTNERSHIP, minted, stream_of
+from withus.core.proofs.merkle import leaf_hash
+from withus.core.proofs.tree import Tree
+from withus.stores.keys.locker import new_id
+from withus.stores.people.identity import pseudonym
+from withus.stores.record import tables
+from withus.stores.record.finding import index_entry
+from withus.stores.record.hashes import Growing
+from withus.stores.record.models import (
+    Errand,
+    Indexed,
+    KeptState,
+    Leaf,
+    Log,
+    Minted,
+)
+from withus.stores.record.openings import write_openings
+from withus.stores.record.read import Folded, NoSuchRecord, evolve, folded
+
+KEEP_EVERY = 200  # entries of a stream from one kept state to the next
+CHECKPOINT = "checkpoint"
+
+
+class FitsNothing(Refusal):
+    """Say that a fact refers to something that is not in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person of the partnership, or the host; and who typed it for them, if so."""
+
+    person: str | None = None  # None: the host
+    typed_by: str | None = None
+    claimed_at: datetime | None = None
+
+
+THE_HOST = Actor()
+
+
+def open_log(origin: str) -> Log:
+    """Make the row of a new record; its first entry is for whoever opens the partnership."""
+    if Log.objects.filter(origin=origin).exists():
+        raise Refusal("record_exists", {"origin": origin})
+    return Log.objects.create(origin=origin, tables=tables.VERSION)
+
+
+@contextmanager
+def locked(log: str) -> Iterator[Log]:
+    """Lock a record's row, in a transaction of its own or within the one under way."""
+    with transaction.atomic():
+        row = Log.objects.select_for_update().filter(origin=log).first()
+        if row is None:
+            raise NoSuchRecord("no_such_record", {"origin": log})
+        yield row
+
+
+@contextmanager
+def writing(*, log: str, by: Actor, now: datetime) -> Iterator[Pen]:
+    """Lock a record for one act: all that the pen appends is kept, or nothing is."""
+    with locked(log) as row:
+        tables.check_version(row)
+        if row.continued_by is not None:
+            raise Refusal("record_continued", {"origin": log, "by": row.continued_by})
+        pen = Pen(row, by, now)
+        yield pen
+        pen.put_down()
+
+
+class Pen:
+    """What an act writes with, for as long as it holds the lock."""
+
+    def __init__(self, log: Log, by: Actor, now: datetime) -> None:
+        """Take up the record where it stands. Log time never goes back."""
+        self.log = log
+        self.at = max(now.astimezone(UTC), (log.last_at or now).astimezone(UTC))
+        self._by = by
+        self._folded: dict[str, Folded] = {}
+        self._hashes = Growing(log)
+        self._tree = Tree(self._hashes, size=log.size)
+
+    def partnership(self) -> Partnership:
+        """Return the partnership as it stands under the lock."""
+        state = self._fold(PARTNERSHIP).state
+        assert isinstance(state, Partnership)
+        return state
+
+    def board(self, board: str) -> Board:
+        """Return a board as it stands under the lock."""
+        state = self._fold(board).state
+        assert isinstance(state, Board)
+        return state
+
+    def board_of(self, wanted: str) -> str:
+        """Return the board that an id belongs to, or refuse."""
+        stream = self.of_id(wanted)
+        if stream is None or stream == PARTNERSHIP:
+            raise FitsNothing("not_in_the_record", {"id": wanted})
+        return stream
+
+    def of_id(self, wanted: str) -> str | None:
+        """Return the stream of an id."""
+        rows = Minted.objects.filter(log=self.log, name=wanted)
+        return rows.values_list("stream", flat=True).first()
+
+    def of_entry(self, index: int) -> str | None:
+        """Return the stream of an entry."""
+        rows = Indexed.objects.filter(log=self.log, index=index)
+        return rows.values_list("stream", flat=True).first()
+
+    def append(self, *facts: Fact) -> tuple[int, ...]:
+        """Append facts, apply them to the tables, and return where they stand."""
+        return tuple(self._append(fact) for fact in facts)
+
+    def _append(self, fact: Fact) -> int:
+        stream = stream_of(fact, self)
+        if stream is None:
+            raise FitsNothing("not_in_the_record", {"type": fact.TYPE})
+        self._fold(stream)  # before the entry is among those it would read
+        index, nonce = self.log.size, new_id()
+        keys = {path: secrets.token_bytes(KEY_BYTES) for path in layout(type(fact)).sealed}
+        said = self._said(fact, stream)
+        content, openings = encode(fact, origin=self.log.origin, said=said, nonce=nonce, keys=keys)
+        entry = decode(content, index=index)
+        self._write_leaf(entry, content, stream)
+        write_openings(self.log, index, fact, openings)
+        self._apply(entry, stream)
+        return index
+
+    def _said(self, fact: Fact, stream: str) -> Circumstances:
+        if fact.BY_NOBODY:
+            return Circumstances(at=self.at.date(), by=None)
+        return Circumstances(
+            at=self.at,
+            by=self._called(self._by.person, stream),
+            typed_by=self._called(self._by.typed_by, stream) if self._by.typed_by else None,
+            claimed_at=self._by.claimed_at,
+        )
+
+    def called(self, stream: str) -> str:
+        """Return what whoever acts is called in a stream."""
+        return self._called(self._by.person, stream)
+
+    def _called(self, person: str | None, stream: str) -> str:
+        return HOST if person is None else pseudonym(self.log.origin, person, stream)
+
+    def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
+        log, index, given = self.log, entry.index, minted(entry.fact)
+        if given is not None and self.of_id(given) is not None:
+            raise Refusal("id_taken", {"id": given})
+        Leaf.objects.create(log=log, index=index, content=content)
+        index_entry(log, entry, stream)
+        self._tree.append(leaf_hash(content))
+        log.size, log.last_at = index + 1, self.at
+
+    def _apply(self, entry: Entry, stream: str) -> None:
+        before = self._fold(stream)
+        after = evolve(before.state, entry)
+        if after.odd != before.state.odd:
+            raise FitsNothing("fits_nothing", {"type": entry.fact.TYPE})
+        then, now = tables.rows_of(before.state), tables.rows_of(after)
+        tables.apply(self.log.origin, before=then, after=now)
+        self._folded[stream] = Folded(after, before.tail + 1)
+
+    def _fold(self, stream: str) -> Folded:
+        if stream not in self._folded:
+            self._folded[stream] = folded(self.log, stream)
+        return self._folded[stream]
+
+    def put_down(self) -> None:
+        """Write what goes with the entries: hashes, the head, the errand, states to keep."""
+        if not self._hashes.new:
+            return
+        self._hashes.write()
+        self.log.peaks = self._hashes.peaks(self.log.size)
+        self.log.save()
+        last = self.log.size - 1
+        Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=self.at)
+        for stream, each in self._folded.items():
+            if each.tail >= KEEP_EVERY:
+                keep_state(self.log, stream, each.state)
+
+
+def keep_state(log: Log, stream: str, state: Board | Partnership) -> None:
+    """Keep a stream's state as it stands at the record's end."""
+    told = {"size": log.size, "fold": FOLD, "state": write_state(state)}
+    KeptState.objects.update_or_create(log=log, stream=stream, defaults=told)

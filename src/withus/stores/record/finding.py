@@ -1,0 +1,28 @@
+"""What finds an entry: its stream, its type, who made it, and the id it gives."""
+
+from __future__ import annotations
+
+from withus.core.facts.encoding import Entry
+from withus.core.history.streams import minted
+from withus.stores.record.models import Indexed, Log, Minted
+
+Found = dict[str, str | None]
+
+
+def columns(entry: Entry, stream: str | None) -> Found:
+    """Return the columns by which an entry is found."""
+    said = entry.circumstances
+    return {
+        "stream": stream,
+        "type": entry.fact.TYPE,
+        "by": said.by,
+        "typed_by": said.typed_by,
+    }
+
+
+def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
+    """Write what finds an entry, and the stream of the id it gives."""
+    Indexed.objects.create(log=log, index=entry.index, **columns(entry, stream))
+    given = minted(entry.fact)
+    if given is not None and stream is not None:
+        Minted.objects.get_or_create(log=log, name=given, defaults={"stream": stream})

@@ -1,0 +1,49 @@
+"""What makes the database itself refuse to change an entry, a hash or a signed head."""
+
+from __future__ import annotations
+
+TABLES = ("record_leaf", "record_subtree", "record_signedhead")
+REFUSED = "the record is only ever added to"
+
+
+def raising(vendor: str) -> list[str]:
+    """Return the statements that put the guards up."""
+    return [line for table in TABLES for line in _RAISE[vendor](table)]
+
+
+def lowering(vendor: str) -> list[str]:
+    """Return the statements that take the guards down, for a migration backwards."""
+    return [line for table in TABLES for line in _LOWER[vendor](table)]
+
+
+def _sqlite(table: str) -> list[str]:
+    # With recursive_triggers on (see settings), INSERT OR REPLACE deletes, and is refused as well.
+    return [
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END"
+        for act in ("UPDATE", "DELETE")
+    ]
+
+
+def _postgresql(table: str) -> list[str]:
+    refuse = f"BEGIN RAISE EXCEPTION '{REFUSED}'; END"
+    run = "EXECUTE FUNCTION withus_refuse()"
+    change = f"CREATE OR REPLACE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}"
+    truncate = f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+    function = "CREATE OR REPLACE FUNCTION withus_refuse() RETURNS trigger LANGUAGE plpgsql"
+    return [
+        f"{function} AS $$ {refuse} $$",
+        f"{change} FOR EACH ROW {run}",
+        f"{truncate} FOR EACH STATEMENT {run}",
+    ]
+
+
+_RAISE = {"sqlite": _sqlite, "postgresql": _postgresql}
+_LOWER = {
+    "sqlite": lambda table: [
+        f"DROP TRIGGER IF EXISTS {table}_no_{act}" for act in ("update", "delete")
+    ],
+    "postgresql": lambda table: [
+        f"DROP TRIGGER IF EXISTS {table}_no_{act} ON {table}" for act in ("change", "truncate")
+    ],
+}

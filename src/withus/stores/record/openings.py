@@ -1,0 +1,65 @@
+"""What opens sealed fields: itself sealed, under a key that lies in another file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from withus.core.facts.fact import Fact, Missing, Seal, layout
+from withus.core.facts.sealing import Opening
+from withus.core.proofs.base64_strict import from_base64url, to_base64url
+from withus.stores.keys.locker import NotOpened, find_keys, make_keys, seal, unseal
+from withus.stores.people.identity import identity
+from withus.stores.record.models import Log, SealedValue
+
+
+def write_openings(log: Log, entry: int, fact: Fact, openings: Iterable[Opening]) -> None:
+    """Seal each opening: a person's under their own key, a text's under a key of its own."""
+    seals = layout(type(fact)).sealed
+    for opening in openings:
+        if seals[opening.path] is Seal.PERSON:
+            name = identity(log.origin, opening.value).key
+            key = find_keys([name])[name]
+        else:
+            ((name, key),) = make_keys(1).items()
+        told = json.dumps([to_base64url(opening.key), opening.value]).encode()
+        content = seal(key, told, bound_to=place_of(log, entry, opening.path))
+        SealedValue.objects.create(
+            log=log, entry=entry, path=opening.path, key=name, content=content
+        )
+
+
+def find_openings(
+    log: Log, wanted: Iterable[int] | None = None
+) -> dict[int, dict[str, Opening | Missing]]:
+    """Return what opens entries, by index and path; erased where a key is gone.
+
+    Not: a check of who asks; that is for the question that calls this.
+    """
+    rows = SealedValue.objects.filter(log=log)
+    if wanted is not None:
+        rows = rows.filter(entry__in=sorted(set(wanted)))
+    sealed = list(rows.order_by("entry", "path"))
+    keys = find_keys(row.key for row in sealed)
+    found: dict[int, dict[str, Opening | Missing]] = {}
+    for row in sealed:
+        found.setdefault(row.entry, {})[row.path] = open_value(log, row, keys)
+    return found
+
+
+def open_value(log: Log, row: SealedValue, keys: Mapping[str, bytes]) -> Opening | Missing:
+    """Open one sealed value: erased where its key is gone, never opened where it was spoilt."""
+    key = keys.get(row.key)
+    if key is None:
+        return Missing.ERASED
+    try:
+        told = unseal(key, bytes(row.content), bound_to=place_of(log, row.entry, row.path))
+    except NotOpened:
+        return Missing.NEVER
+    secret, value = json.loads(told)
+    return Opening(row.path, value, from_base64url(secret))
+
+
+def place_of(log: Log, entry: int, path: str) -> str:
+    """Return the words that bind what is sealed to the one field it opens."""
+    return f"{log.origin}\n{entry}\n{path}"

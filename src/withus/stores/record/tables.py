@@ -1,0 +1,85 @@
+"""What is derived from the entries, and how: the same call writes it, rebuilds it and checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from withus.core.errors import Refusal
+from withus.core.history.state import Board, Partnership
+from withus.stores.joining import rows as joining
+from withus.stores.joining.models import Row
+from withus.stores.record.models import Log
+
+VERSION = 1
+"""To be raised with every change to what a derived table holds or means."""
+TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
+
+Key = tuple[type[Row], str]
+Rows = Mapping[Key, Mapping[str, Any]]
+
+
+class RebuildNeeded(Refusal):
+    """Say that the tables were made by another version: `withus rebuild` makes them anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where what is kept is not what follows from the entries. It holds no value, only where."""
+
+    table: str
+    key: str
+    column: str
+
+
+def rows_of(state: Board | Partnership) -> Rows:
+    """Return every row that follows from a stream's state."""
+    found: Iterator[joining.Told] = (
+        joining.of_board(state) if isinstance(state, Board) else joining.of_partnership(state)
+    )
+    return {(table, ref): values for table, ref, values in found}
+
+
+def apply(origin: str, *, before: Rows, after: Rows) -> None:
+    """Bring the tables from one state of a stream to the next."""
+    for (table, ref), values in after.items():
+        if before.get((table, ref)) != values:
+            table._default_manager.update_or_create(origin=origin, ref=ref, defaults=values)
+    for table, ref in before.keys() - after.keys():
+        table._default_manager.filter(origin=origin, ref=ref).delete()
+
+
+def clear(origin: str) -> None:
+    """Throw away what is derived for a partnership."""
+    for table in TABLES:
+        table._default_manager.filter(origin=origin).delete()
+
+
+def kept_rows(origin: str) -> dict[Key, dict[str, Any]]:
+    """Return every derived row as it is kept."""
+    found: dict[Key, dict[str, Any]] = {}
+    for table in TABLES:
+        for row in table._default_manager.filter(origin=origin).values():
+            columns: dict[str, Any] = {**row}
+            del columns["id"], columns["origin"]
+            found[table, columns.pop("ref")] = columns
+    return found
+
+
+def differences(kept: Rows, right: Rows) -> Iterator[Difference]:
+    """Yield where rows that are kept differ from those that follow from the entries."""
+    for key in sorted(kept.keys() | right.keys(), key=lambda each: (each[0].__name__, each[1])):
+        table, ref = key
+        one, other = kept.get(key), right.get(key)
+        if one is None or other is None:
+            yield Difference(table._meta.db_table, ref, "missing" if one is None else "too many")
+        else:
+            wrong = [column for column in other if one.get(column) != other[column]]
+            yield from (Difference(table._meta.db_table, ref, column) for column in wrong)
+
+
+def check_version(log: Log) -> None:
+    """Refuse to go on with tables that another version made."""
+    if log.tables != VERSION:
+        raise RebuildNeeded("rebuild_needed", {"found": log.tables, "expected": VERSION})
