@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import appending, checking, proofs, serving
+from benchmarks import appending, checking, proofs, serving, verifying
 
 MEASUREMENTS = {
     "serving": serving.measure,
     "checking": checking.measure,
     "proofs": proofs.measure,
+    "verifying": verifying.measure,
     "appending": appending.measure,
 }
 
