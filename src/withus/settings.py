@@ -102,6 +102,8 @@ ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.record",
@@ -163,6 +165,10 @@ DATABASES = {
     "keys": in_file(KEYS / "openings.sqlite3"),
 }
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
+# The signer alone opens what is in the first; the second holds copies of the entries.
+WITHUS_SIGNING = VAR / "signing"
+WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -233,5 +239,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Below a fault it says only that it was asked to end.
+        "django_tasks_db": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

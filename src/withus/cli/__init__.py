@@ -1,13 +1,17 @@
-"""The command `withus`: what needs no server works on plain files."""
+"""The command `withus`: what needs no server works on plain files, without Django."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import minutes
+from withus.cli import minutes, signer, worker
 
-COMMANDS = (minutes,)
+COMMANDS = (
+    minutes,
+    signer,
+    worker,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
