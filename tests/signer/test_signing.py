@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,8 @@ from tests.core.facts.story import ORIGIN
 from tests.signer.records import a_signer, add, heads, open_record, sign, without_guards
 from withus.signer import record as one_record
 from withus.signer import signing
+from withus.signer.mirror import Mirror
+from withus.signer.process import WritesElsewhere, only_its_own
 from withus.stores.record.check import check
 from withus.stores.record.heads import records, waiting
 from withus.stores.record.models import Errand, Leaf, Log, SignedHead, Subtree
@@ -250,7 +251,7 @@ def test_a_full_disk_is_told_once_and_signed_after(
         raise OSError(28, "No space left on device", "entries.jsonl")
 
     with monkeypatch.context() as patch:
-        patch.setattr(one_record.Mirror, "add", full)
+        patch.setattr(Mirror, "add", full)
         for _ in range(3):
             signer.sign(records())
     assert said == [
@@ -264,8 +265,6 @@ def test_a_full_disk_is_told_once_and_signed_after(
 
 
 def test_nothing_is_asked_of_the_database_beyond_heads_and_errands(tmp_path: Path) -> None:
-    from withus.signer.process import WritesElsewhere, only_its_own
-
     add(3)
     with connection.execute_wrapper(only_its_own):
         sign(tmp_path).patrol(records())
@@ -273,4 +272,3 @@ def test_nothing_is_asked_of_the_database_beyond_heads_and_errands(tmp_path: Pat
             Log.objects.update(size=0)
         with pytest.raises(WritesElsewhere):
             SignedHead.objects.update(size=0)
-    assert logging.getLogger("withus.signer").name

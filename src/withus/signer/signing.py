@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from withus.core.errors import Refusal
 from withus.core.proofs.refused import Malformed, ProofRefused
 from withus.saying.signing import why_not
 from withus.signer.patrol import Patrol
@@ -60,15 +61,20 @@ class Signer:
         try:
             act(log)
         except (WillNotSign, Malformed, ProofRefused) as refusal:
-            self._refused.add(origin)
-            self._drop(origin)
-            logger.critical(why_not(refusal, origin=origin))
+            self._refuse(origin, refusal)
+        except (TypeError, ValueError):  # a column that holds what no writer of ours puts there
+            self._refuse(origin, WillNotSign("not_an_entry"))
         except OSError as problem:
             said = f"{problem.strerror} ({problem.filename})"
             if self._failing.get(origin) != said:
                 logger.warning("%s: not signed for now: %s. Trying again.", origin, said)
             self._failing[origin] = said
             self._drop(origin)
+
+    def _refuse(self, origin: str, refusal: Refusal) -> None:
+        self._refused.add(origin)
+        self._drop(origin)
+        logger.critical(why_not(refusal, origin=origin))
 
     def _drop(self, origin: str) -> None:
         self._records.pop(origin, None)
