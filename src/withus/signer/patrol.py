@@ -7,7 +7,7 @@ from withus.signer.record import Record
 from withus.stores.record.models import Log
 from withus.stores.record.read import leaves
 
-STEP = 5_000  # entries: about a hundredth of a second's reading
+STEP = 5_000  # entries: some hundredths of a second
 
 
 class Patrol:
