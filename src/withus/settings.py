@@ -164,6 +164,8 @@ ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.record",
@@ -209,9 +211,11 @@ DATABASES = {
     # Keys lie in a file of their own whatever the engine, so that each is backed up apart.
     "keys": sqlite(KEYS / "openings.sqlite3"),
 }
-# Copies of the entries, kept outside the database for the day when it is lost.
-WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
+# The signer alone opens what is in the first; the second holds copies of the entries.
+WITHUS_SIGNING = VAR / "signing"
+WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -282,5 +286,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Below a fault it says only that it was asked to end.
+        "django_tasks_db": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

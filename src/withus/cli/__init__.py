@@ -1,13 +1,35 @@
-"""The command `withus`: what needs no server works on plain files."""
+"""The command `withus`: what needs no server works on plain files, without Django."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import backup, check, enter, erase, minutes, rebuild, restore, verify
+from withus.cli import (
+    backup,
+    check,
+    enter,
+    erase,
+    minutes,
+    rebuild,
+    restore,
+    signer,
+    verify,
+    worker,
+)
 
-COMMANDS = (minutes, enter, check, rebuild, backup, restore, erase, verify)
+COMMANDS = (
+    minutes,
+    verify,
+    enter,
+    check,
+    rebuild,
+    backup,
+    restore,
+    erase,
+    signer,
+    worker,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

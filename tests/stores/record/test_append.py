@@ -17,9 +17,9 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact
+from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.merkle import root_over
 from withus.core.proofs.tree import Tree
-from withus.core.proofs.base64_strict import to_base64
 from withus.core.words import Capacity, ConfirmedHow, ErasedGround, OrganisationKind
 from withus.stores.keys.models import Key
 from withus.stores.record import append
