@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from withus.core.minutes import blocks, names, people
+from withus.core.minutes.codes import only_codes
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.people import Listed
-from withus.core.minutes.runs import only_codes, parts_of, run_on_starts, starts_full, starts_person
+from withus.core.minutes.runs import parts_of, run_on_starts, starts_full, starts_person
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, unbulleted, without_asides
 from withus.core.minutes.wrapping import unwrapped
@@ -100,7 +101,7 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     if "\t" in text:
         return how.side_by_side
     parts = parts_of(text)
-    if run_on_starts(text) or only_codes(parts):
+    if run_on_starts(text) or only_codes([part.text for part in parts]):
         return True
     if _two_by_and(text):
         return True
