@@ -11,6 +11,7 @@ from withus.core.minutes.capacity import of_post
 from withus.core.minutes.chairing import chair_of, named_in_the_chair
 from withus.core.minutes.dates import day_of_meeting
 from withus.core.minutes.decisions import decisions_in
+from withus.core.minutes.doubts import doubts_in
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import Part, is_prose
 from withus.core.minutes.headless import bare_list, headless_start, names_above
@@ -55,8 +56,10 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
     if sum(len(entry.line.text) for entry in entries) > MOST_LISTED:
         raise NotMinutes("too_many_listed", {"lines": len(entries)})
     listed = resolved(entries)
-    here = once([(entry, who) for entry, who in listed if _is_here(entry, who)])
+    came = [(entry, who) for entry, who in listed if _is_here(entry, who)]
+    here = once(came)
     away = [(entries[0], who) for entry, who in listed if _is_away(entry, who)]
+    elsewhere = {entry.line.number for entry, who in listed if not _is_here(entry, who)}
     seen = _seen(here, lines, board=board)
     return Meeting(
         held=day_of_meeting(lines, list_starts=starts),
@@ -64,6 +67,7 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         apologies=len(once(away)),
         chair=chair_of(seen, lines),
         decisions=decisions_in(lines, after=starts),
+        doubts=doubts_in(came, seen, [line for line in lines if line.number not in elsewhere]),
     )
 
 

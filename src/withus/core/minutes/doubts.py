@@ -1,0 +1,185 @@
+"""Where a reading cannot be sure that it counted right: on which line, why, and how far."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from withus.core.minutes import runs
+from withus.core.minutes.entries import Entry
+from withus.core.minutes.headings import ends_list, heading, is_prose
+from withus.core.minutes.headless import person_and_post
+from withus.core.minutes.layout import Found
+from withus.core.minutes.sightings import Doubt, Sighting
+from withus.core.minutes.tables import as_cells, blocks_of, columns_of, row_text, with_slashes
+from withus.core.minutes.terms import said
+from withus.core.minutes.text import Line, fields, masked, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import WORD, in_list, is_known, joined
+from withus.core.words import Capacity
+
+FURTHEST_BELOW = 12  # lines with words, under the end of the list
+LEAST_BELOW = 2  # people in those, before the list may have ended too early
+FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
+LEAST_MARKED = 3  # lines that end in letters of a register
+_LONGEST_NAME = 3  # words on no list, side by side, that may be a name
+_CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
+_REGISTER = re.compile(r"(?:\s[A-Z-]){2,}$")
+
+
+def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) -> tuple[Doubt, ...]:
+    """Tell where the number of people listed, or what they are, may be other than it was read.
+
+    Formula: each rule looks for one thing that a list read rightly does not have; a line is told
+    once, by the first rule that finds it.
+    Reads: `listed`, everybody who was there as parted, somebody named twice still twice; `seen`,
+    the places read from them; `lines`, without those that list who was away.
+    Shape: in the order of the lines; empty for a list that is plain.
+    Not: a word of the minutes; a doubt holds the number of a line and a code.
+    """
+    found: dict[int, Doubt] = {}
+    for doubt in (
+        *_initials(listed),
+        *_more_names(listed),
+        *_no_name(listed),
+        *_lone_words(listed),
+        *_run_together(seen),
+        *_parted_by_and(listed),
+        *_register(listed),
+        *_affected_words(seen),
+        *_below(listed, lines),
+        *_crosses(listed, lines),
+        *_few(seen, lines),
+    ):
+        found.setdefault(doubt.line, doubt)
+    return tuple(found[line] for line in sorted(found))
+
+
+def _by_entry(listed: Found) -> list[tuple[Entry, int]]:
+    """Each entry with the number of people read from it."""
+    count = Counter(id(entry) for entry, _ in listed)
+    return [
+        (entry, count[id(entry)]) for entry in {id(entry): entry for entry, _ in listed}.values()
+    ]
+
+
+def _more_names(listed: Found) -> Iterator[Doubt]:
+    """More runs of words with the shape of a name on a line than people were read from it."""
+    for entry, count in _by_entry(listed):
+        more = len(_names_on(entry.line.text)) - count
+        if more > 0:
+            yield Doubt("more_names", entry.line.number, more=more)
+
+
+def _names_on(text: str) -> list[list[str]]:
+    """The runs of two or three capitals on no list of ours that no body follows."""
+    text = said("relation").sub(" ", masked(joined(text)))
+    found: list[list[str]] = []
+    run: list[str] = []
+    end = 0
+    for match in WORD.finditer(text):
+        word, beside = match.group(), not text[end : match.start()].strip()
+        unknown = word[:1].isupper() and len(word) > 1 and not is_known(word)
+        if run and beside and not unknown and (in_list(word, "bodies") or word[:1].isupper()):
+            run = []  # the name of a body
+        if unknown and (beside or not run):
+            run.append(word)
+        else:
+            found.append(run)
+            run = [word] if unknown else []
+        end = match.end()
+    return [run for run in [*found, run] if 2 <= len(run) <= _LONGEST_NAME]
+
+
+def _no_name(listed: Found) -> Iterator[Doubt]:
+    """A line with no name, in a list of names, may be a heading or the rest of a post."""
+    nameless = [who for _, who in listed if not who.key and not who.supporter]
+    if len(nameless) * 2 < len(listed):
+        for line, count in Counter(who.line for who in nameless).items():
+            yield Doubt("no_name", line, fewer=count)
+
+
+def _lone_words(listed: Found) -> Iterator[Doubt]:
+    """Lone words in a run of full names: each read as a person; one alone as a body."""
+    for entry, count in _by_entry(listed):
+        lone = runs.lone_words(runs.parts_of(entry.line.text)) if count > 1 else []
+        if lone:
+            number, one = entry.line.number, len(lone) == 1
+            yield Doubt("lone_word", number, fewer=0 if one else len(lone), more=int(one))
+
+
+def _run_together(seen: Sequence[Sighting]) -> Iterator[Doubt]:
+    doubted = [who.line for who in seen if any(why.code == "names_run_together" for why in who.why)]
+    for line, count in Counter(doubted).items():
+        half = (count + 1) // 2
+        yield Doubt("names_run_together", line, fewer=half, more=half)
+
+
+def _parted_by_and(listed: Found) -> Iterator[Doubt]:
+    """Two people read on a line from "Manager & Jo Bloggs": the second may be part of a post."""
+    for entry, count in _by_entry(listed):
+        if count < 2 or entry.inline or entry.row:
+            continue
+        parts = runs.parts_of(unbulleted(entry.line.text))
+        beside = pairwise(parts)
+        if any(two.mark == " " and is_known(without_asides(one.text)) for one, two in beside):
+            yield Doubt("parted_by_and", entry.line.number, fewer=1)
+
+
+def _initials(listed: Found) -> Iterator[Doubt]:
+    """ "JT & EH" or "CR/MS" at the start of a line: two people, or one and their deputy."""
+    for entry, count in _by_entry(listed):
+        if _CODES.match((fields(unbulleted(entry.line.text)) or [""])[0]):
+            yield Doubt("initials", entry.line.number, fewer=int(count > 1), more=int(count == 1))
+
+
+def _register(listed: Found) -> Iterator[Doubt]:
+    """Letters at the end of lines that tell of several meetings who came to which."""
+    marked = [entry for entry, _ in listed if _REGISTER.search(entry.line.text.rstrip())]
+    if len(marked) >= LEAST_MARKED:
+        yield Doubt("register", marked[0].line.number, fewer=len(marked) - 1)
+
+
+def _affected_words(seen: Sequence[Sighting]) -> Iterator[Doubt]:
+    """A word for one of the people it is about, at a place that was read as paid."""
+    for who in seen:
+        paid = who.capacity in (Capacity.SERVICES, Capacity.OTHER) and who.standing.counts
+        if paid and said("one_affected").search(plain(f"{who.role} {who.organisation}")):
+            yield Doubt("affected_words", who.line)
+
+
+def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """People with their posts right under what was taken for the end of the list."""
+    end = max((max(entry.until, entry.line.number) for entry, _ in listed), default=0)
+    texts = [(line.number, as_cells(line.text)) for line in with_slashes(lines)]
+    below = [(number, text) for number, text in texts if text and number > end][:FURTHEST_BELOW]
+    people: list[int] = []
+    for number, text in below:
+        found = heading(text)
+        if (found and not people) or is_prose(text):
+            break
+        if person_and_post(text) and not ends_list(text):
+            people.append(number)
+    if len(people) >= LEAST_BELOW:
+        yield Doubt("people_below", people[0], more=len(people))
+
+
+def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Crosses in a column for who came, and nothing beside others: either may have been there."""
+    came = None
+    crossed = empty = first = 0
+    for line in with_slashes(lines):
+        columns = columns_of(text := as_cells(line.text))
+        if columns:
+            came = columns if "came" in columns.kinds else None
+            first = first or (line.number if came else 0)
+        elif came and "\t" in text:
+            rows = [row_text(*block) for block in blocks_of(came, text)]
+            crossed += sum(cell.strip().lower() == "x" for cell in text.split("\t"))
+            empty += sum(row.said_nothing for row in rows)
+    if crossed and empty and listed:
+        yield Doubt("crosses", first, fewer=crossed, more=empty)
+
+
+def _few(seen: Sequence[Sighting], lines: Sequence[Line]) -> Iterator[Doubt]:
+    if seen and len(seen) <= FEWEST_LISTED and len(lines) > FURTHEST_BELOW:
+        yield Doubt("few_listed", seen[-1].line, more=None)
