@@ -49,3 +49,13 @@ def test_bodies_over_names_are_headings() -> None:
 def test_a_name_with_brackets_is_a_name_alone() -> None:
     entries, _ = gather(numbered("Present:\nBea Quill (Chair)\nCal Dorne, Carer"))
     assert [is_name_alone(entry) for entry in entries] == [True, False]
+
+
+def test_posts_under_names_are_joined_in_one_list_of_two() -> None:
+    meeting = read_meeting(
+        numbered(
+            "Present:\nMr A Quill\nMrs B Dorne\nMr C Eaves\nIn attendance:\n"
+            "Mr E Gwent\nChief Officer\nMrs F Innes\nAssistant Chief Officer\n1. Minutes\n"
+        )
+    )
+    assert meeting.listed == 5

@@ -89,12 +89,37 @@ def test_people_under_the_end_of_the_list_may_belong_to_it() -> None:
     assert codes(spoken) == []
 
 
+def test_a_post_and_a_person_over_the_list_may_belong_to_it() -> None:
+    above = "Vice-chair: Fay Gunnel\nCarers Board\n"
+    assert codes(above + PLAIN) == ["people_above"]
+    assert codes("Contact officer: Fay Gunnel\nCarers Board\n" + PLAIN) == []
+    assert codes("Chair: Fay Gunnel\nCarers Board\n" + PLAIN) == []
+
+
+def test_many_posts_of_one_person_may_be_of_more() -> None:
+    row = "Fay Gunnel, Nurse, Police, Mencap, Housing, Scope, Education, Health\n"
+    assert Doubt("more_names", 5, more=3) in read(PLAIN + row).doubts
+
+
+def test_the_line_that_ended_a_list_may_be_of_it() -> None:
+    text = PLAIN + "Business Support: Fay Gunnel\nApologies: none\n"
+    assert Doubt("people_below", 5, more=1) in read(text).doubts
+
+
 def test_crosses_beside_nothing_may_mean_either() -> None:
     text = (
         "In attendance:\nName\tBody\tAttending\nBea Quilling\tMencap\tx\n"
         "Cal Dornish\tPolice\t\nDee Eavesly\tNHS\tx\n"
     )
     assert read(text).doubts == (Doubt("crosses", 2, fewer=2, more=1),)
+
+
+def test_crosses_beside_ticks_may_mean_either() -> None:
+    text = (
+        "Members\tRole\t14 Jan\nBea Quilling\tCarer\t✓\n"
+        "Cal Dornish\tPolice\tX\nDee Eavesly\tNHS\t✓\n"
+    )
+    assert [doubt.code for doubt in read(text).doubts] == ["crosses"]
 
 
 def test_a_list_shorter_than_any_meeting_has_no_upper_end() -> None:

@@ -113,3 +113,10 @@ def test_two_initials_joined_by_and_are_two_people() -> None:
 
 def test_how_somebody_came_is_no_body() -> None:
     assert starts_person("Bea Quilling via audio link")
+
+
+def test_names_before_bodies_are_people_where_most_are_so() -> None:
+    found = people_of("Bea Quilling PCT, Cal Dornish Mencap, Dee Eavesly Housing, Fay Gunnel")
+    assert len(found) == 4
+    assert [person.doubt for person in found] == [True, True, True, False]
+    assert len(people_of("Bea Quilling, Struan Lodge Development Group")) == 1

@@ -22,8 +22,8 @@ from withus.saying.checking.document import check_document, document
 
 EXAMPLE = SOURCE / "screens" / "checking" / "example"
 MEETING = """date listed listed_at_least listed_at_most members members_at_least members_at_most
-in_attendance draws_on_services unpaid_carers community services elected other unsure apologies chair
-places doubts""".split()
+in_attendance draws_on_services unpaid_carers community services elected other unsure apologies
+chair places doubts""".split()
 PLACE = ["role", "organisation", "capacity", "member", "why", "line"]
 FINDING = "id title count count_at_most of of_at_most share reason sentence evidence".split()
 COUNTED = MEETING[8:15]

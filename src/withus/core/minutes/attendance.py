@@ -215,6 +215,8 @@ def _is_over(walk: _Walk, text: str) -> bool:
     last = walk.last.get(walk.part)
     if last is not None and not walk.gap and is_cut(last.line.text):
         return False
+    if groups.is_chair_line(text) and groups.post_before(text)[0] and not is_prose(text):
+        return False
     numbered = is_numbered(text) and not walk.numbered
     after_run = last is not None and last.inline and walk.gap and not _lists_somebody(text)
     matter = numbered and (walk.gap or not _lists_somebody(text))

@@ -30,7 +30,16 @@ def settled(entries: Sequence[Entry]) -> list[Entry]:
     ]
     least = 2 if any(_posts_apart(group, least=LEAST_BLOCK) for group in groups) else LEAST_BLOCK
     whole = [entry for group in groups for entry in _paired(group, least=least)]
-    return _posts_joined(whole) if _on_two_lines(whole) else _groups_spread(whole)
+    if _on_two_lines(whole):
+        return _posts_joined(whole)
+    parts = [list(group) for _, group in groupby(whole, key=lambda entry: entry.part)]
+    if len(parts) > 1 and any(map(_on_two_lines, parts)):
+        return [
+            entry
+            for part in parts
+            for entry in (_posts_joined(part) if _on_two_lines(part) else _groups_spread(part))
+        ]
+    return _groups_spread(whole)
 
 
 def is_name_alone(entry: Entry) -> bool:

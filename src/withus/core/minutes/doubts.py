@@ -5,13 +5,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from withus.core.minutes import runs
+from withus.core.minutes import groups, runs
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import ends_list, heading, is_prose
 from withus.core.minutes.headless import person_and_post
 from withus.core.minutes.layout import Found
 from withus.core.minutes.sightings import Doubt, Sighting
-from withus.core.minutes.tables import as_cells, blocks_of, columns_of, row_text, with_slashes
+from withus.core.minutes.tables import (
+    TICKS,
+    as_cells,
+    blocks_of,
+    columns_of,
+    row_text,
+    with_slashes,
+)
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, masked, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import WORD, in_list, is_known, joined
@@ -20,10 +27,11 @@ from withus.core.words import Capacity
 FURTHEST_BELOW = 12  # lines with words, under the end of the list
 LEAST_BELOW = 2  # people in those, before the list may have ended too early
 FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
+MANY_FIELDS = 5  # of the post of one person
 LEAST_MARKED = 3  # lines that end in letters of a register
 _LONGEST_NAME = 3  # words on no list, side by side, that may be a name
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
-_REGISTER = re.compile(r"(?:\s[A-Z-]){2,}$")
+_REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
 
 
 def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) -> tuple[Doubt, ...]:
@@ -44,8 +52,10 @@ def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) ->
         *_lone_words(listed),
         *_run_together(seen),
         *_parted_by_and(listed),
+        *_many_fields(listed),
         *_register(listed),
         *_affected_words(seen),
+        *_above(listed, lines),
         *_below(listed, lines),
         *_crosses(listed, lines),
         *_few(seen, lines),
@@ -132,6 +142,14 @@ def _initials(listed: Found) -> Iterator[Doubt]:
             yield Doubt("initials", entry.line.number, fewer=int(count > 1), more=int(count == 1))
 
 
+def _many_fields(listed: Found) -> Iterator[Doubt]:
+    """More words of posts than one person has: others may stand among them."""
+    for _, who in listed:
+        fields_told = len(who.posts) + len(who.marks)
+        if fields_told >= MANY_FIELDS:
+            yield Doubt("more_names", who.line, more=fields_told // 2)
+
+
 def _register(listed: Found) -> Iterator[Doubt]:
     """Letters at the end of lines that tell of several meetings who came to which."""
     marked = [entry for entry, _ in listed if _REGISTER.search(entry.line.text.rstrip())]
@@ -147,6 +165,17 @@ def _affected_words(seen: Sequence[Sighting]) -> Iterator[Doubt]:
             yield Doubt("affected_words", who.line)
 
 
+def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """A post and a person over the list who was not read as on it: "Vice-chair: Jo Bloggs"."""
+    start = min((entry.line.number for entry, _ in listed), default=0)
+    for line in lines:
+        if line.number >= start:
+            return
+        post, who = groups.post_before(as_cells(line.text))
+        if post and said("post").search(plain(post)) and not said("contact").search(plain(post)):
+            yield Doubt("people_above", line.number, more=max(1, len(runs.people_of(who))))
+
+
 def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """People with their posts right under what was taken for the end of the list."""
     end = max((max(entry.until, entry.line.number) for entry, _ in listed), default=0)
@@ -157,16 +186,18 @@ def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
         found = heading(text)
         if (found and not people) or is_prose(text):
             break
-        if person_and_post(text) and not ends_list(text):
+        next_line = number == end + 1 and bool(groups.post_before(text)[0])
+        if next_line or (person_and_post(text) and not ends_list(text)):
             people.append(number)
-    if len(people) >= LEAST_BELOW:
+    beside = people == [end + 1]
+    if len(people) >= LEAST_BELOW or beside:
         yield Doubt("people_below", people[0], more=len(people))
 
 
 def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Crosses in a column for who came, and nothing beside others: either may have been there."""
+    """Crosses for who came, and nothing or ticks beside others: either may have been there."""
     came = None
-    crossed = empty = first = 0
+    crossed = empty = ticked = first = 0
     for line in with_slashes(lines):
         columns = columns_of(text := as_cells(line.text))
         if columns:
@@ -176,7 +207,8 @@ def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
             rows = [row_text(*block) for block in blocks_of(came, text)]
             crossed += sum(cell.strip().lower() == "x" for cell in text.split("\t"))
             empty += sum(row.said_nothing for row in rows)
-    if crossed and empty and listed:
+            ticked += any(mark in text for mark in TICKS)
+    if crossed and (empty or ticked) and listed:
         yield Doubt("crosses", first, fewer=crossed, more=empty)
 
 

@@ -142,9 +142,9 @@ def people_of(text: str) -> list[Person]:
     codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
     title = _singular(plural) if plural and not whole else ""
-    lone = lone_words(parts)
+    lone, bodied = lone_words(parts), _names_before_bodies(parts)
     for place, part in enumerate(parts):
-        if place in codes:
+        if place in codes or place in bodied:
             found.append(Person([part.text], doubt=not asides(part.text)))
             continue
         if lone == [place] and not title:
@@ -176,6 +176,17 @@ def lone_words(parts: Sequence[Part]) -> list[int]:
         and starts_person(part.text)
         and not has_shape(part.text)
     ]
+
+
+def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
+    """Tell the places of "Bea Quill Crossroads, Cal Dorne Age Concern": people, if most are so."""
+    found, bare = set(), False
+    for place, part in enumerate(parts):
+        name, rest = names.split_name(without_asides(part.text))
+        if not bare and _two_unknown(name) and _ends_as_a_body(rest) and is_known(rest):
+            found.add(place)
+        bare = not rest and len(name.split()) == PAIR  # what follows a bare name is its body
+    return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
 
 
 def _shared_aside(one: Person, two: Person) -> None:

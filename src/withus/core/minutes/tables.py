@@ -11,7 +11,7 @@ LEAST_SLASHED = 3  # lines with " / " before it is read as the edge of a cell
 _NAMED = ("name", "role", "body", "came", "apologies", "status", "initials")
 _SHOWN = ("name", "role", "body")
 _STATUS = ("came", "apologies", "status")
-_MARKS = "✓✔☑√■"
+TICKS = "✓✔☑√■"
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _STUCK = re.compile(r"(\([A-Z][A-Za-z]{1,3}\))(?=[A-Z][a-z])")
@@ -167,4 +167,4 @@ def _says(cell: str, word: str, *, but: str = "") -> bool:
 
 
 def _ticked(cell: str) -> bool:
-    return any(mark in cell for mark in _MARKS) or _says(cell, "here")
+    return any(mark in cell for mark in TICKS) or _says(cell, "here")

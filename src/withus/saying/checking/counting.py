@@ -68,6 +68,7 @@ def why(doubt: Doubt) -> str:
         "initials": _("initials may be of one person or two"),
         "register": _("letters after each line may tell of other meetings"),
         "affected_words": _("the post has a word for the people it is about"),
+        "people_above": _("somebody stands over the list"),
         "people_below": _("people stand under the end of the list"),
         "crosses": _("a cross may mean there or not there"),
         "few_listed": _("so few people are no meeting"),
