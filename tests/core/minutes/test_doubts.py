@@ -63,6 +63,37 @@ def test_names_run_together_may_be_fewer_or_more() -> None:
     assert (meeting.listed_at_least, meeting.listed_at_most) == (1, 5)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fay Gunnel Hal Inskip",
+        "Mr B Hall, Police Mrs C Lane, Housing",
+        "Fay Gunnel (FG) Chairman Hal (HI) Vice Chair",
+        "Fay Lane, Head of Care Hal Inskip",
+    ],
+)
+def test_two_lines_run_into_one_may_be_more_people(line: str) -> None:
+    (doubt,) = read(PLAIN + line + "\n").doubts
+    assert (doubt.line, doubt.fewer) == (5, 0) or doubt.code == "names_run_together"
+    assert (doubt.more or 0) > 0
+
+
+def test_a_group_in_the_middle_of_a_run_may_be_more_people() -> None:
+    text = "Present:\nCarers: Bea Quilling, Cal Dornish Police: Fay Gunnel\n"
+    assert "more_names" in codes(text)
+
+
+def test_half_a_name_on_a_line_may_be_nobody() -> None:
+    assert codes(PLAIN + "Fay\nGunnel\nHal Inskip, NHS\n") == ["lone_word", "lone_word"]
+    assert codes("Present:\nBea\nCal\nDee\nFay Gunnel\n") == []
+
+
+def test_a_meeting_of_nobody_but_support_is_none() -> None:
+    body = "".join(f"{number}. The board noted a report.\n" for number in range(1, 6))
+    text = "Present:\nBea Quilling, observer\nCal Dornish, minutes\nDee Eavesly, guest\n"
+    assert codes(text + body) == ["few_listed"]
+
+
 def test_a_post_and_a_name_joined_by_and_may_be_one_post() -> None:
     text = PLAIN + "Fay Gunnel, Senior Lecturer & Winston Churchman Fellow, University\n"
     assert codes(text) == ["parted_by_and"]
@@ -109,9 +140,15 @@ def test_the_line_that_ended_a_list_may_be_of_it() -> None:
 def test_crosses_beside_nothing_may_mean_either() -> None:
     text = (
         "In attendance:\nName\tBody\tAttending\nBea Quilling\tMencap\tx\n"
-        "Cal Dornish\tPolice\t\nDee Eavesly\tNHS\tx\n"
+        "Cal Dornish\tPolice\t\nDee Eavesly\tNHS\tx\nFay Gunnel\tScope\tx\n"
     )
-    assert read(text).doubts == (Doubt("crosses", 2, fewer=2, more=1),)
+    assert read(text).doubts == (Doubt("crosses", 2, fewer=3, more=1),)
+
+
+def test_a_row_with_a_cell_too_few_may_list_somebody() -> None:
+    rows = "Bea Quilling\tMencap\tYes\nCal Dornish Police\tYes\nDee Eavesly\tNHS\tYes\n"
+    text = "Name\tBody\tPresent\n" + rows + "Fay Gunnel\tScope\tYes\n"
+    assert read(text).doubts == (Doubt("short_row", 3, more=1),)
 
 
 def test_crosses_beside_ticks_may_mean_either() -> None:

@@ -53,3 +53,8 @@ def test_a_dash_after_a_word_for_the_minutes_is_a_colon() -> None:
     assert post_before("Minutes - Yvonne Askew") == ("Minutes", "Yvonne Askew")
     assert post_before("In the Chair: Rita Bayley") == ("In the Chair", "Rita Bayley")
     assert post_before("Minutes - approved as read") == ("", "Minutes - approved as read")
+
+
+def test_the_title_of_minutes_opens_no_list() -> None:
+    assert not opens_a_list("Parent Carer Forum: notes of a meeting")
+    assert opens_a_list("Carers: Bea Quilling, Cal Dornish")

@@ -50,7 +50,9 @@ def is_name_alone(entry: Entry) -> bool:
 def _is_post_alone(entry: Entry) -> bool:
     text = without_asides(unbulleted(entry.line.text))
     first = (fields(text) or [""])[0]
-    return not entry.inline and not entry.row and not starts_person(first)
+    after = text.rpartition("\t")  # a post and its person in two cells
+    paired = bool(after[0].strip()) and starts_person(after[2])
+    return not (entry.inline or entry.row or paired or starts_person(first))
 
 
 def _posts_apart(group: Sequence[Entry], *, least: int) -> int:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from withus.core.minutes import groups, runs
+from withus.core.minutes import groups, names, runs
+from withus.core.minutes.codes import is_code
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import ends_list, heading, is_prose
 from withus.core.minutes.headless import person_and_post
@@ -20,15 +21,19 @@ from withus.core.minutes.tables import (
     with_slashes,
 )
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, fields, masked, plain, unbulleted, without_asides
-from withus.core.minutes.vocabulary import WORD, in_list, is_known, joined
-from withus.core.words import Capacity
+from withus.core.minutes.text import Line, asides, fields, masked, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import WORD, is_known, joined
+from withus.core.words import Capacity, Standing
 
 FURTHEST_BELOW = 12  # lines with words, under the end of the list
 LEAST_BELOW = 2  # people in those, before the list may have ended too early
+LEAST_LINES = 4  # of minutes, and not of a list pasted alone
 FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
 MANY_FIELDS = 5  # of the post of one person
 LEAST_MARKED = 3  # lines that end in letters of a register
+PAIR = 2  # words of a name
+_LONGEST_CODE = 3  # letters; longer ones are bodies
+_LONGEST_TITLE = 12  # letters
 _LONGEST_NAME = 3  # words on no list, side by side, that may be a name
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
 _REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
@@ -73,31 +78,49 @@ def _by_entry(listed: Found) -> list[tuple[Entry, int]]:
 
 
 def _more_names(listed: Found) -> Iterator[Doubt]:
-    """More runs of words with the shape of a name on a line than people were read from it."""
+    """More names, titles or groups on a line than people were read from it."""
     for entry, count in _by_entry(listed):
-        more = len(_names_on(entry.line.text)) - count
-        if more > 0:
-            yield Doubt("more_names", entry.line.number, more=more)
+        text = said("relation").sub(" ", masked(joined(entry.line.text)))
+        titles = len(said("title_and_name").findall(text))
+        groups_after = sum(map(_ends_in_group, text.split(":")[:-1])) if entry.inline else 0
+        more = max(_names_on(text), titles, _initials_on(entry.line.text)) - count
+        if more > 0 or groups_after:
+            yield Doubt("more_names", entry.line.number, more=max(more, groups_after))
 
 
-def _names_on(text: str) -> list[list[str]]:
-    """The runs of two or three capitals on no list of ours that no body follows."""
-    text = said("relation").sub(" ", masked(joined(text)))
-    found: list[list[str]] = []
-    run: list[str] = []
-    end = 0
-    for match in WORD.finditer(text):
+def _initials_on(text: str) -> int:
+    """Count the brackets that hold nothing but somebody's initials."""
+    return sum(len(mark) <= _LONGEST_CODE and is_code(mark) for mark in asides(text))
+
+
+def _ends_in_group(text: str) -> bool:
+    """A run of people that goes over into another group: "Jo Bloggs Police: Cal Dorne"."""
+    words = text.split()
+    return len(words) > 2 and is_known(words[-1])
+
+
+def _names_on(text: str) -> int:
+    """Count the runs of capitals on no list of ours that no body follows; four are two names."""
+    found: list[tuple[int, int]] = []
+    start = length = end = 0
+    for match in WORD.finditer(f"{text} ."):
         word, beside = match.group(), not text[end : match.start()].strip()
         unknown = word[:1].isupper() and len(word) > 1 and not is_known(word)
-        if run and beside and not unknown and (in_list(word, "bodies") or word[:1].isupper()):
-            run = []  # the name of a body
-        if unknown and (beside or not run):
-            run.append(word)
-        else:
-            found.append(run)
-            run = [word] if unknown else []
+        if length and beside and not unknown and word[:1].isupper():
+            length = 0  # the name of a body
+        if not unknown or not beside:
+            found.append((start, length))
+            length = 0
+        if unknown:
+            start, length = start if length else match.start(), length + 1
         end = match.end()
-    return [run for run in [*found, run] if 2 <= len(run) <= _LONGEST_NAME]
+    found.append((start, length))
+    names_found = [(at, words) for at, words in found if words >= PAIR]
+    first = unbulleted(text)
+    opens = runs.starts_person((fields(first) or [""])[0])
+    named_first = any(at <= len(text) - len(first) + _LONGEST_TITLE for at, _ in names_found[:1])
+    more = sum(words // PAIR if words > _LONGEST_NAME else 1 for _, words in names_found)
+    return more + int(opens and not named_first)
 
 
 def _no_name(listed: Found) -> Iterator[Doubt]:
@@ -115,6 +138,18 @@ def _lone_words(listed: Found) -> Iterator[Doubt]:
         if lone:
             number, one = entry.line.number, len(lone) == 1
             yield Doubt("lone_word", number, fewer=0 if one else len(lone), more=int(one))
+    yield from _cut_names(listed)
+
+
+def _cut_names(listed: Found) -> Iterator[Doubt]:
+    """One word alone on a line, in a list of full names, may be one half of a name."""
+    words = [len(who.key.split()) for _, who in listed if who.key]
+    if sum(count == 1 for count in words) * 3 > len(words):
+        return
+    for entry, who in listed:
+        bare = names.without_title(unbulleted(entry.line.text)).split()
+        if len(bare) == 1 and who.key and not who.elected_title:
+            yield Doubt("lone_word", who.line, fewer=1)
 
 
 def _run_together(seen: Sequence[Sighting]) -> Iterator[Doubt]:
@@ -165,6 +200,10 @@ def _affected_words(seen: Sequence[Sighting]) -> Iterator[Doubt]:
             yield Doubt("affected_words", who.line)
 
 
+def _end(listed: Found) -> int:
+    return max((max(entry.until, entry.line.number) for entry, _ in listed), default=0)
+
+
 def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """A post and a person over the list who was not read as on it: "Vice-chair: Jo Bloggs"."""
     start = min((entry.line.number for entry, _ in listed), default=0)
@@ -178,7 +217,7 @@ def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
 
 def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """People with their posts right under what was taken for the end of the list."""
-    end = max((max(entry.until, entry.line.number) for entry, _ in listed), default=0)
+    end = _end(listed)
     texts = [(line.number, as_cells(line.text)) for line in with_slashes(lines)]
     below = [(number, text) for number, text in texts if text and number > end][:FURTHEST_BELOW]
     people: list[int] = []
@@ -198,20 +237,27 @@ def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Crosses for who came, and nothing or ticks beside others: either may have been there."""
     came = None
     crossed = empty = ticked = first = 0
-    for line in with_slashes(lines):
+    shifted: list[int] = []
+    end = _end(listed) + 1
+    for line in with_slashes([line for line in lines if line.number <= end]):
         columns = columns_of(text := as_cells(line.text))
         if columns:
-            came = columns if "came" in columns.kinds else None
+            came = columns if {"came", "status"} & set(columns.kinds) else None
             first = first or (line.number if came else 0)
         elif came and "\t" in text:
             rows = [row_text(*block) for block in blocks_of(came, text)]
             crossed += sum(cell.strip().lower() == "x" for cell in text.split("\t"))
             empty += sum(row.said_nothing for row in rows)
             ticked += any(mark in text for mark in TICKS)
+            short = text.count("\t") + 1 < len(came.kinds) and rows[-1].said_nothing
+            shifted += [line.number] if short else []
     if crossed and (empty or ticked) and listed:
         yield Doubt("crosses", first, fewer=crossed, more=empty)
+    elif shifted and listed:
+        yield Doubt("short_row", shifted[0], more=len(shifted))
 
 
 def _few(seen: Sequence[Sighting], lines: Sequence[Line]) -> Iterator[Doubt]:
-    if seen and len(seen) <= FEWEST_LISTED and len(lines) > FURTHEST_BELOW:
+    nobody = not any(who.standing is not Standing.IN_SUPPORT for who in seen)
+    if seen and (len(seen) <= FEWEST_LISTED or nobody) and len(lines) > LEAST_LINES:
         yield Doubt("few_listed", seen[-1].line, more=None)

@@ -30,8 +30,8 @@ def post_before(text: str) -> tuple[str, str]:
     chairing = said("sentence_of_the_chair").fullmatch(bare)
     if chairing and starts_person(chairing.group(1)):
         return IN_THE_CHAIR, chairing.group(1)
-    match = _COLON.match(bare)
-    if match and ":" in text and is_known(match.group(1)) and starts_person(match.group(2)):
+    match = _COLON.match(bare) if ":" in text or is_chair_line(text) else None
+    if match and is_known(match.group(1)) and starts_person(match.group(2)):
         return match.group(1), match.group(2)
     dashed = _DASH.match(bare) if is_chair_line(text) else None
     if dashed and starts_person(dashed.group(2)):
@@ -55,6 +55,9 @@ def opens_a_list(text: str) -> bool:
     grouped = group_with_rest(text)
     if not grouped or not of_heading(grouped[0]):
         return False
+    rest = [part.text for part in parts_of(grouped[1])]
+    if rest and not any(map(starts_person, rest)) and not codes_in(rest):
+        return False  # the title of minutes: "Parent Carer Forum: notes of a meeting"
     return not has_date(text) and not is_prose(text)
 
 

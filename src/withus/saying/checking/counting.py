@@ -71,6 +71,7 @@ def why(doubt: Doubt) -> str:
         "people_above": _("somebody stands over the list"),
         "people_below": _("people stand under the end of the list"),
         "crosses": _("a cross may mean there or not there"),
+        "short_row": _("the row has fewer cells than the others"),
         "few_listed": _("so few people are no meeting"),
     }
     return told.get(doubt.code, _("it can be read in two ways"))
