@@ -59,3 +59,11 @@ def test_posts_under_names_are_joined_in_one_list_of_two() -> None:
         )
     )
     assert meeting.listed == 5
+
+
+def test_experts_by_experience_over_names_are_a_heading() -> None:
+    meeting = read_meeting(
+        numbered(f"In the room:\nExperts by Experience\n{NAMES}Family Carers\nFay Gwent\n")
+    )
+    assert meeting.listed == 4
+    assert meeting.count(Capacity.DRAWS_ON_SERVICES) == 3

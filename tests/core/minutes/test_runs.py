@@ -120,3 +120,8 @@ def test_names_before_bodies_are_people_where_most_are_so() -> None:
     assert len(found) == 4
     assert [person.doubt for person in found] == [True, True, True, False]
     assert len(people_of("Bea Quilling, Struan Lodge Development Group")) == 1
+
+
+def test_what_a_mark_means_lists_nobody() -> None:
+    assert is_nobody("* indicates member")
+    assert is_nobody("a star denotes a voting member")
