@@ -26,12 +26,14 @@ from withus.core.minutes.vocabulary import WORD, is_known, joined
 from withus.core.words import Capacity, Standing
 
 FURTHEST_BELOW = 12  # lines with words, under the end of the list
+FURTHEST = 60  # lines over or under the list that are looked at
 LEAST_BELOW = 2  # people in those, before the list may have ended too early
 LEAST_LINES = 4  # of minutes, and not of a list pasted alone
 FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
 MANY_FIELDS = 5  # of the post of one person
 LEAST_MARKED = 3  # lines that end in letters of a register
 PAIR = 2  # words of a name
+_LONGEST_MARKS = 40  # letters
 _LONGEST_CODE = 3  # letters; longer ones are bodies
 _LONGEST_TITLE = 12  # letters
 _LONGEST_NAME = 3  # words on no list, side by side, that may be a name
@@ -146,7 +148,10 @@ def _cut_names(listed: Found) -> Iterator[Doubt]:
     words = [len(who.key.split()) for _, who in listed if who.key]
     if sum(count == 1 for count in words) * 3 > len(words):
         return
+    alone = {id(entry) for entry, count in _by_entry(listed) if count == 1}
     for entry, who in listed:
+        if id(entry) not in alone:
+            continue
         bare = names.without_title(unbulleted(entry.line.text)).split()
         if len(bare) == 1 and who.key and not who.elected_title:
             yield Doubt("lone_word", who.line, fewer=1)
@@ -187,7 +192,8 @@ def _many_fields(listed: Found) -> Iterator[Doubt]:
 
 def _register(listed: Found) -> Iterator[Doubt]:
     """Letters at the end of lines that tell of several meetings who came to which."""
-    marked = [entry for entry, _ in listed if _REGISTER.search(entry.line.text.rstrip())]
+    ends = ((entry, entry.line.text.rstrip()[-_LONGEST_MARKS:]) for entry, _ in _by_entry(listed))
+    marked = [entry for entry, end in ends if _REGISTER.search(end)]
     if len(marked) >= LEAST_MARKED:
         yield Doubt("register", marked[0].line.number, fewer=len(marked) - 1)
 
@@ -208,8 +214,8 @@ def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """A post and a person over the list who was not read as on it: "Vice-chair: Jo Bloggs"."""
     start = min((entry.line.number for entry, _ in listed), default=0)
     for line in lines:
-        if line.number >= start:
-            return
+        if not start - FURTHEST <= line.number < start:
+            continue
         post, who = groups.post_before(as_cells(line.text))
         if post and said("post").search(plain(post)) and not said("contact").search(plain(post)):
             yield Doubt("people_above", line.number, more=max(1, len(runs.people_of(who))))
@@ -218,8 +224,9 @@ def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
 def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     """People with their posts right under what was taken for the end of the list."""
     end = _end(listed)
-    texts = [(line.number, as_cells(line.text)) for line in with_slashes(lines)]
-    below = [(number, text) for number, text in texts if text and number > end][:FURTHEST_BELOW]
+    near = [line for line in lines if end < line.number <= end + FURTHEST]
+    texts = [(line.number, as_cells(line.text)) for line in with_slashes(near)]
+    below = [(number, text) for number, text in texts if text][:FURTHEST_BELOW]
     people: list[int] = []
     for number, text in below:
         found = heading(text)
