@@ -82,3 +82,8 @@ def test_whoever_took_the_minutes_ends_no_list() -> None:
 def test_several_chairs_above_the_list_count() -> None:
     text = "Co-chairs: Bea Quilling (carer) and Cllr Dev Ellis\nMembers: Cal Dornish, Dee Eavesly\n"
     assert read_meeting(numbered(text)).listed == 4
+
+
+def test_attendance_and_apologies_below_the_list_tells_who_was_away() -> None:
+    text = "Attendees and apologies\nBea Quill\n1. Attendance and apologies\nCal Dorne\n"
+    assert parts(text) == [(2, Part.PRESENT), (4, Part.APOLOGIES)]

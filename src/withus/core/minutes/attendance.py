@@ -155,9 +155,15 @@ def _open(walk: _Walk, line: Line, found: Heading) -> None:
     spelt = re.search(r"present|attend", plain(found.words))
     inside = not spelt and walk.part is Part.PRESENT and found.part is Part.IN_ATTENDANCE
     walk.outer = (walk.part, walk.heading) if inside and found.rest else None
-    _start(walk, line, found.part, found.words)
+    _start(walk, line, _part_here(walk, found), found.words)
     if found.rest:
         _take_rest(walk, Line(line.number, found.rest), found.rest)
+
+
+def _part_here(walk: _Walk, found: Heading) -> Part:
+    """ "Attendance and apologies", below a list of those who were there, tells who was away."""
+    again = found.part is Part.PRESENT and Part.PRESENT in walk.seen
+    return Part.APOLOGIES if again and "apolog" in plain(found.words) else found.part
 
 
 def _take_rest(walk: _Walk, line: Line, rest: str) -> None:
