@@ -67,3 +67,9 @@ def test_experts_by_experience_over_names_are_a_heading() -> None:
     )
     assert meeting.listed == 4
     assert meeting.count(Capacity.DRAWS_ON_SERVICES) == 3
+
+
+def test_a_post_before_a_dash_and_a_name_is_no_post_of_the_names_above() -> None:
+    names = "Bea Quilling\nCal Dornish\nDee Eavesly\nFay Gunnel\n"
+    teams = "Minister for Social Care – Hal Inskip\nHousing Policy\nNational Governance\n"
+    assert read_meeting(numbered("Present:\n" + names + teams)).listed >= 5
