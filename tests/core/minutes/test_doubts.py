@@ -170,3 +170,26 @@ def test_a_doubt_holds_no_word_of_the_minutes() -> None:
     for doubt in read(PLAIN + "Fay Gunnel, Chair Hal Inskip (Wokingham)\nZennor\n").doubts:
         assert doubt.code.replace("_", "").isalpha()
         assert isinstance(doubt.line, int)
+
+
+def test_a_line_apart_from_a_list_without_gaps_may_open_the_first_matter() -> None:
+    apart = read(PLAIN + "Fay Gunnel, Police\n\nCarlton Tramway, Depot\n")
+    assert apart.doubts == (Doubt("next_matter", 7, fewer=1),)
+    assert codes(PLAIN.replace("\n", "\n\n") + "Fay Gunnel, Police\n\nHal Inskip, Fire\n") == []
+
+
+def test_two_names_before_a_body_may_be_one_and_a_place() -> None:
+    meeting = read(PLAIN + "Fay Gunnel, Hal Inskip, Argyll Council\n")
+    assert (meeting.listed, meeting.listed_at_least) == (5, 4)
+    assert codes(PLAIN + "Fay Gunnel, Inskip House, Argyll Council\n") == []
+
+
+def test_posts_that_match_no_names_leave_the_count_open() -> None:
+    names = "Bea Quilling\nCal Dornish\nDee Eavesly\nFay Gunnel\nHal Inskip\n"
+    meeting = read("Present:\n" + names + "Service Manager\nHead of Housing\nHealthwatch\n")
+    assert Doubt("posts_apart", 2, more=None) in meeting.doubts
+
+
+def test_a_body_of_carers_may_have_sent_a_worker() -> None:
+    assert codes(PLAIN + "Fay Gunnel, Zennor Young Carers\n") == ["affected_words"]
+    assert codes(PLAIN + "Fay Gunnel, Young Carers\n") == []

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from withus.core.minutes import groups, names, runs
+from withus.core.minutes import names, runs
 from withus.core.minutes.codes import is_code
+from withus.core.minutes.edges import above, below, end_of, next_matter
 from withus.core.minutes.entries import Entry
-from withus.core.minutes.headings import ends_list, heading, is_prose
-from withus.core.minutes.headless import person_and_post
-from withus.core.minutes.layout import Found
+from withus.core.minutes.layout import Found, pair_before_body
+from withus.core.minutes.showing import HIDDEN
 from withus.core.minutes.sightings import Doubt, Sighting
 from withus.core.minutes.tables import (
     TICKS,
@@ -25,9 +25,6 @@ from withus.core.minutes.text import Line, asides, fields, masked, plain, unbull
 from withus.core.minutes.vocabulary import WORD, is_known, joined
 from withus.core.words import Capacity, Standing
 
-FURTHEST_BELOW = 12  # lines with words, under the end of the list
-FURTHEST = 60  # lines over or under the list that are looked at
-LEAST_BELOW = 2  # people in those, before the list may have ended too early
 LEAST_LINES = 4  # of minutes, and not of a list pasted alone
 FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
 MANY_FIELDS = 5  # of the post of one person
@@ -38,6 +35,7 @@ _LONGEST_CODE = 3  # letters; longer ones are bodies
 _LONGEST_TITLE = 12  # letters
 _LONGEST_NAME = 3  # words on no list, side by side, that may be a name
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
+_BODY_OF_MANY = re.compile(rf"^{HIDDEN}.*\b(?:Carers|Users)$")
 _REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
 
 
@@ -59,11 +57,14 @@ def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) ->
         *_lone_words(listed),
         *_run_together(seen),
         *_parted_by_and(listed),
+        *_pairs(listed),
+        *_posts_apart(listed),
+        *next_matter(listed, lines),
         *_many_fields(listed),
         *_register(listed),
         *_affected_words(seen),
-        *_above(listed, lines),
-        *_below(listed, lines),
+        *above(listed, lines),
+        *below(listed, lines),
         *_crosses(listed, lines),
         *_few(seen, lines),
     ):
@@ -175,6 +176,21 @@ def _parted_by_and(listed: Found) -> Iterator[Doubt]:
             yield Doubt("parted_by_and", entry.line.number, fewer=1)
 
 
+def _pairs(listed: Found) -> Iterator[Doubt]:
+    """Two people read on "Jo Bloggs, Struan Lodge, Council": the second may be a place."""
+    for entry, count in _by_entry(listed):
+        parts = [part.text for part in runs.parts_of(unbulleted(entry.line.text))]
+        if count == PAIR and not (entry.inline or entry.row) and pair_before_body(parts):
+            yield Doubt("names_run_together", entry.line.number, fewer=1)
+
+
+def _posts_apart(listed: Found) -> Iterator[Doubt]:
+    """Posts in a block that matches no block of names: there may be people among them."""
+    apart = [entry.line.number for entry, _ in listed if entry.doubt == "posts_apart"]
+    if apart:
+        yield Doubt("posts_apart", apart[0], more=None)
+
+
 def _initials(listed: Found) -> Iterator[Doubt]:
     """ "JT & EH" or "CR/MS" at the start of a line: two people, or one and their deputy."""
     for entry, count in _by_entry(listed):
@@ -199,45 +215,16 @@ def _register(listed: Found) -> Iterator[Doubt]:
 
 
 def _affected_words(seen: Sequence[Sighting]) -> Iterator[Doubt]:
-    """A word for one of the people it is about, at a place that was read as paid."""
+    """A word for one of the people it is about, at a place that was read as paid; or for many.
+
+    Example: "Dunmoor Young Carers" may be a body that somebody works for.
+    """
     for who in seen:
+        told = f"{who.role} {who.organisation}".strip()
         paid = who.capacity in (Capacity.SERVICES, Capacity.OTHER) and who.standing.counts
-        if paid and said("one_affected").search(plain(f"{who.role} {who.organisation}")):
+        body = who.affected and bool(_BODY_OF_MANY.search(told))
+        if body or (paid and said("one_affected").search(plain(told))):
             yield Doubt("affected_words", who.line)
-
-
-def _end(listed: Found) -> int:
-    return max((max(entry.until, entry.line.number) for entry, _ in listed), default=0)
-
-
-def _above(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
-    """A post and a person over the list who was not read as on it: "Vice-chair: Jo Bloggs"."""
-    start = min((entry.line.number for entry, _ in listed), default=0)
-    for line in lines:
-        if not start - FURTHEST <= line.number < start:
-            continue
-        post, who = groups.post_before(as_cells(line.text))
-        if post and said("post").search(plain(post)) and not said("contact").search(plain(post)):
-            yield Doubt("people_above", line.number, more=max(1, len(runs.people_of(who))))
-
-
-def _below(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
-    """People with their posts right under what was taken for the end of the list."""
-    end = _end(listed)
-    near = [line for line in lines if end < line.number <= end + FURTHEST]
-    texts = [(line.number, as_cells(line.text)) for line in with_slashes(near)]
-    below = [(number, text) for number, text in texts if text][:FURTHEST_BELOW]
-    people: list[int] = []
-    for number, text in below:
-        found = heading(text)
-        if (found and not people) or is_prose(text):
-            break
-        next_line = number == end + 1 and bool(groups.post_before(text)[0])
-        if next_line or (person_and_post(text) and not ends_list(text)):
-            people.append(number)
-    beside = people == [end + 1]
-    if len(people) >= LEAST_BELOW or beside:
-        yield Doubt("people_below", people[0], more=len(people))
 
 
 def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -245,7 +232,7 @@ def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
     came = None
     crossed = empty = ticked = first = 0
     shifted: list[int] = []
-    end = _end(listed) + 1
+    end = end_of(listed) + 1
     for line in with_slashes([line for line in lines if line.number <= end]):
         columns = columns_of(text := as_cells(line.text))
         if columns:

@@ -70,6 +70,8 @@ def why(doubt: Doubt) -> str:
         "affected_words": _("the post has a word for the people it is about"),
         "people_above": _("somebody stands over the list"),
         "people_below": _("people stand under the end of the list"),
+        "next_matter": _("it stands apart and may open the first matter"),
+        "posts_apart": _("names and posts stand apart, and we cannot match them"),
         "crosses": _("a cross may mean there or not there"),
         "short_row": _("the row has fewer cells than the others"),
         "few_listed": _("so few people are no meeting"),
