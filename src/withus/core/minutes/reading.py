@@ -59,6 +59,7 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
     came = [(entry, who) for entry, who in listed if _is_here(entry, who)]
     here = once(came)
     away = [(entries[0], who) for entry, who in listed if _is_away(entry, who)]
+    away = away or [(entries[0], who) for who in _told_away(lines, since=starts)]
     elsewhere = {entry.line.number for entry, who in listed if not _is_here(entry, who)}
     seen = _seen(here, lines, board=board)
     return Meeting(
@@ -94,6 +95,16 @@ def _is_away(entry: Entry, who: Listed) -> bool:
         re.match(r"absent$|dna$|no$|not present", plain(word)) for word in (*who.marks, *who.posts)
     )
     return not _is_here(entry, who) and entry.part is not Part.ABSENT and not absent
+
+
+def _told_away(lines: Sequence[Line], *, since: int) -> list[Listed]:
+    """Those a sentence under the list says had sent apologies, where no list of them is."""
+    for line in lines:
+        told = said("apologies_told").search(line.text) if line.number > since else None
+        found = people.several(told.group(1), line.number) if told else []
+        if found and found[0].key:
+            return [who for who in found if who.key]
+    return []
 
 
 def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:
