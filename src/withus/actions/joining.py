@@ -19,7 +19,7 @@ from withus.core.history.streams import PARTNERSHIP, stream_of
 from withus.core.history.told import Told, told
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.stores.people.identity import add_person
-from withus.stores.record.append import Actor, Pen, open_log, writing
+from withus.stores.record.append import Actor, Pen, locked, open_log, writing
 from withus.stores.record.read import entries
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
@@ -36,7 +36,8 @@ def open_partnership(
 
 def add_to_partnership(*, record: str, name: str) -> str:
     """Take in a person, under a key of their own, and return their id. No entry is made of it."""
-    return add_person(record, name).person
+    with locked(record):
+        return add_person(record, name).person
 
 
 def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...]:

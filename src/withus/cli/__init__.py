@@ -5,13 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import minutes, signer, worker
+from withus.cli import backup, check, enter, erase, minutes, rebuild, restore, signer, worker
 
-COMMANDS = (
-    minutes,
-    signer,
-    worker,
-)
+COMMANDS = (minutes, enter, check, rebuild, backup, restore, erase, signer, worker)
 
 
 def main(words: Sequence[str] | None = None) -> int:

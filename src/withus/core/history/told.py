@@ -7,12 +7,18 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
-from withus.core.facts.forms import NotSo
+from withus.core.facts.forms import NotSo, refers
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 S = TypeVar("S")
+
+NEVER_CORRECTED = (k.EntryCorrected, k.KeyReplaced, k.LogContinued)
+"""What is put right by saying it again, or by a signature: never by rewriting it."""
+FIXED = {"board", "entry", "practice", "follows"}
+"""Where an entry belongs, and what a whole record is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,13 @@ def told(entry: Entry) -> Told[Fact]:
 def corrected(each: Told[F_co], *, name: str, value: Any) -> Told[F_co]:
     """Tell a fact with one clear field put right; unchanged if that field cannot be corrected.
 
+    Shape: `value` as it stands in the correction's leaf; one of another form changes nothing.
     Not: ids, by which entries refer to one another: those stay as they are.
     """
     fact = each.fact
-    form = layout(type(fact)).clear.get(name)
-    if form is None or not may_be_corrected(type(fact), name):
+    if not may_be_corrected(type(fact), name):
         return each
+    form = layout(type(fact)).clear[name]
     try:
         return replace(each, fact=replace(fact, **{name: form.read(value)}))
     except NotSo:
@@ -61,10 +68,12 @@ def corrected(each: Told[F_co], *, name: str, value: Any) -> Told[F_co]:
 def may_be_corrected(kind: type[Fact], name: str) -> bool:
     """Tell whether a field of a type of fact may be put right by a later entry.
 
-    Not: sealed fields, which are withdrawn or erased instead; nor ids of the fact itself.
+    Not: sealed fields, which are withdrawn or erased instead; ids, of the fact itself or of what
+        it refers to; an earlier correction; whether a record is a practice run.
     """
-    fixed = {kind.MINTS, kind.REFERS_BY, "board", "entry"}
-    return name in layout(kind).clear and name not in fixed
+    form = layout(kind).clear.get(name)
+    fixed = name in FIXED or kind in NEVER_CORRECTED
+    return form is not None and not fixed and not refers(form)
 
 
 def with_change(state: S, entry: int, change: Callable[[Told[Fact]], Told[Fact]]) -> S:

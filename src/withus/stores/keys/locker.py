@@ -13,6 +13,7 @@ from withus.core.proofs.base64_strict import to_base64url
 from withus.stores.keys.models import Key
 
 KEY_BYTES, NONCE_BYTES, ID_BYTES = 32, 12, 16
+AT_A_TIME = 500  # a question to SQLite takes only so many values
 
 
 class NotOpened(Refusal):
@@ -35,15 +36,18 @@ def find_keys(names: Iterable[str]) -> dict[str, bytes]:
     """Return the keys that are still there, by id."""
     found: dict[str, bytes] = {}
     wanted = sorted(set(names))
-    for start in range(0, len(wanted), 500):  # SQLite takes only so many at a time
-        rows = Key.objects.filter(id__in=wanted[start : start + 500])
+    for start in range(0, len(wanted), AT_A_TIME):
+        rows = Key.objects.filter(id__in=wanted[start : start + AT_A_TIME])
         found |= {row.id: bytes(row.secret) for row in rows}
     return found
 
 
 def forget_keys(names: Iterable[str]) -> int:
     """Delete keys, and tell how many there were."""
-    return Key.objects.filter(id__in=list(names)).delete()[0]
+    gone, wanted = 0, sorted(set(names))
+    for start in range(0, len(wanted), AT_A_TIME):
+        gone += Key.objects.filter(id__in=wanted[start : start + AT_A_TIME]).delete()[0]
+    return gone
 
 
 def seal(key: bytes, content: bytes, *, bound_to: str) -> bytes:
@@ -58,4 +62,4 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
     try:
         return AESGCM(key).decrypt(nonce, content, bound_to.encode())
     except InvalidTag as fault:
-        raise NotOpened("not_opened", {"place": bound_to}) from fault
+        raise NotOpened("does_not_open", {"place": bound_to}) from fault

@@ -64,13 +64,22 @@ def open_log(origin: str) -> Log:
 
 
 @contextmanager
-def writing(*, log: str, by: Actor, now: datetime) -> Iterator[Pen]:
-    """Lock a record for one act: all that the pen appends is kept, or nothing is."""
+def locked(log: str) -> Iterator[Log]:
+    """Lock a record's row, in a transaction of its own or within the one under way."""
     with transaction.atomic():
         row = Log.objects.select_for_update().filter(origin=log).first()
         if row is None:
             raise NoSuchRecord("no_such_record", {"origin": log})
+        yield row
+
+
+@contextmanager
+def writing(*, log: str, by: Actor, now: datetime) -> Iterator[Pen]:
+    """Lock a record for one act: all that the pen appends is kept, or nothing is."""
+    with locked(log) as row:
         tables.check_version(row)
+        if row.continued_by is not None:
+            raise Refusal("record_continued", {"origin": log, "by": row.continued_by})
         pen = Pen(row, by, now)
         yield pen
         pen.put_down()

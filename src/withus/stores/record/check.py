@@ -7,6 +7,7 @@ from datetime import datetime
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.keeping import LogContinued
 from withus.core.history.kept import FOLD, write_state
 from withus.core.history.streams import minted
 from withus.core.proofs.checkpoint import read_checkpoint
@@ -16,7 +17,7 @@ from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import tables
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
-from withus.stores.record.models import Indexed, KeptState, Log, Minted, SignedHead, Subtree
+from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted, SignedHead, Subtree
 from withus.stores.record.read import leaves
 from withus.stores.record.rebuild import AT_A_TIME, Progress, Refold, no_progress
 from withus.stores.record.tables import Difference
@@ -118,6 +119,8 @@ class Sweep:
             yield Difference("record_log", log.origin, "tables")
         if log.last_at != self._last_at:
             yield Difference("record_log", log.origin, "last_at")
+        if log.continued_by != continued_by(log):
+            yield Difference("record_log", log.origin, "continued_by")
 
     def _kept_states(self) -> Iterator[Difference]:
         for stream, row in self._kept.items():
@@ -163,3 +166,13 @@ class Sweep:
                 yield Difference("record_signedhead", str(row.size), "size")
             elif head.size > self._tree.size or self._tree.root(head.size) != head.root:
                 yield Difference("record_signedhead", str(row.size), "root")
+
+
+def continued_by(log: Log) -> str | None:
+    """Return the record whose first entry says that it goes on from this one."""
+    first = Leaf.objects.filter(index=0).exclude(log=log)
+    for origin, content in first.values_list("log__origin", "content"):
+        fact = decode(bytes(content), index=0).fact
+        if isinstance(fact, LogContinued) and fact.origin == log.origin:
+            return str(origin)
+    return None

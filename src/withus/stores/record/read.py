@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.joining import BoardOpened
 from withus.core.history.fold import evolve_board, evolve_partnership
 from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Partnership
@@ -28,12 +29,23 @@ class Folded:
     tail: int
 
 
+def origins() -> list[str]:
+    """Return the names of all records here, in order."""
+    return list(Log.objects.order_by("origin").values_list("origin", flat=True))
+
+
 def find_log(origin: str) -> Log:
     """Return a record's row, or refuse."""
     log = Log.objects.filter(origin=origin).first()
     if log is None:
         raise NoSuchRecord("no_such_record", {"origin": origin})
     return log
+
+
+def boards_of(log: Log) -> list[str]:
+    """Return the boards of a record, the first opened first."""
+    opened = Indexed.objects.filter(log=log, type=BoardOpened.TYPE).order_by("index")
+    return [str(stream) for stream in opened.values_list("stream", flat=True)]
 
 
 def leaves(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[bytes]:

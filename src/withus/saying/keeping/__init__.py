@@ -1,0 +1,1 @@
+"""The record, said: refusals, and what a check of it found."""
