@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checking, proofs, serving
+from benchmarks import appending, checking, proofs, serving, verifying
 
-MEASUREMENTS = {"serving": serving.measure, "checking": checking.measure, "proofs": proofs.measure}
+MEASUREMENTS = {
+    "serving": serving.measure,
+    "checking": checking.measure,
+    "proofs": proofs.measure,
+    "verifying": verifying.measure,
+    "appending": appending.measure,
+}
 
 
 def main(words: list[str]) -> int:

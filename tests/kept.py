@@ -20,7 +20,7 @@ from tests.core.facts.story import ORIGIN, START, STORY
 from withus.actions.joining import enter, open_partnership
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
-from withus.core.facts.keeping import EntryConfirmed, LogContinued
+from withus.core.facts.keeping import EntryConfirmed, LogContinued, PersonErased
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST, Actor
 
@@ -71,4 +71,9 @@ def with_people(origin: str, facts: Iterable[Fact], people: dict[str, str]) -> I
                 if invented not in people:
                     people[invented] = add_person(origin, f"Person {len(people) + 1}").person
                 real[path] = people[invented]
-        yield replace(fact, **real) if real else fact
+        yield replace(fact, **real) if real else without_erasures(fact)
+
+
+def without_erasures(fact: Fact) -> Fact:
+    """Return an erasure that erased nothing, for nothing is; any other fact as it is."""
+    return replace(fact, openings=0) if isinstance(fact, PersonErased) else fact

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, Protocol
 
 from withus.core.errors import Refusal
@@ -54,7 +56,9 @@ class Text:
             raise NotSo("not_the_form", {"expected": self.name})
         return value
 
-    read = write
+    def read(self, written: Any) -> Any:
+        """Read the text; what comes again, such as an id, is held in memory once."""
+        return intern(str(self.write(written)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +173,13 @@ class Day:
         return value.isoformat()
 
     def read(self, written: Any) -> date:
-        """Read a day.
+        """Read a day; one that comes again is held in memory once.
 
         Errors: NotSo `not_the_form`, also for 20261123, 2026-1-2 and 2026-W48-1.
         """
-        try:
-            day = date.fromisoformat(written)
-        except (TypeError, ValueError) as fault:
-            raise NotSo("not_the_form", {"expected": "day"}) from fault
-        if day.isoformat() != written:
+        if not isinstance(written, str):
             raise NotSo("not_the_form", {"expected": "day"})
-        return day
+        return day_of(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +237,13 @@ class SetOf:
         return sorted(str(self.form.write(each)) for each in value)
 
     def read(self, written: Any) -> frozenset[Any]:
-        """Read the set.
+        """Read the set; one that comes again is held in memory once.
 
         Errors: NotSo `not_the_form`, also out of order or with something twice.
         """
-        if not isinstance(written, list):
+        if not isinstance(written, list) or not all(isinstance(each, str) for each in written):
             raise NotSo("not_the_form", {"expected": "set"})
-        found = frozenset(self.form.read(each) for each in written)
-        if self.write(found) != written:
-            raise NotSo("not_the_form", {"expected": "set"})
-        return found
+        return set_of(self, tuple(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +281,33 @@ class Anything:
         return found
 
     read = write
+
+
+@lru_cache(maxsize=4_096)
+def day_of(written: str) -> date:
+    """Read a day, written as 2026-11-23 and no other way.
+
+    Errors: NotSo `not_the_form`.
+    """
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as fault:
+        raise NotSo("not_the_form", {"expected": "day"}) from fault
+    if day.isoformat() != written:
+        raise NotSo("not_the_form", {"expected": "day"})
+    return day
+
+
+@lru_cache(maxsize=4_096)
+def set_of(form: SetOf, written: tuple[str, ...]) -> frozenset[Any]:
+    """Read a set from its members in order.
+
+    Errors: NotSo `not_the_form`.
+    """
+    found = frozenset(form.form.read(each) for each in written)
+    if form.write(found) != list(written):
+        raise NotSo("not_the_form", {"expected": "set"})
+    return found
 
 
 def refers(form: Form) -> bool:

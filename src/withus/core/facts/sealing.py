@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import NotALeaf
-from withus.core.proofs.base64_strict import from_base64url, to_base64url
+from withus.core.proofs.base64_strict import to_base64url
 from withus.core.proofs.canonical import canonical
-from withus.core.proofs.refused import Malformed
 
 KEY_BYTES = 32
-COMMITMENT_BYTES = 32
+A_COMMITMENT = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")  # 32 bytes leave two bits over
 
 
 class NotTheOpening(Refusal):
@@ -61,11 +61,8 @@ def commitment(opening: Opening, *, origin: str, nonce: str, kind: str) -> str:
 
 
 def is_commitment(text: object) -> bool:
-    """Tell whether a text can be a commitment: 32 bytes as base64url.
+    """Tell whether a text can be a commitment: 32 bytes as base64url, in its one spelling.
 
     Not: whether anything opens it.
     """
-    try:
-        return isinstance(text, str) and len(from_base64url(text)) == COMMITMENT_BYTES
-    except Malformed:
-        return False
+    return isinstance(text, str) and A_COMMITMENT.fullmatch(text) is not None

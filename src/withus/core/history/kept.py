@@ -66,6 +66,8 @@ def plain(value: Any) -> Json:
         return [plain(each) for each in value]
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     if value is None or isinstance(value, str | int):
         found: Json = value
         return found
@@ -84,6 +86,8 @@ def rebuilt(value: Any, kind: Any) -> Any:
         return tuple(rebuilt(each, get_args(kind)[0]) for each in value)
     if outer is not None:  # a mapping from text
         return {name: rebuilt(each, get_args(kind)[1]) for name, each in value.items()}
+    if kind is date:
+        return date.fromisoformat(value)
     if kind in (str, int):
         if type(value) is not kind:
             raise TypeError(kind.__name__)

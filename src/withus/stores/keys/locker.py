@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -25,11 +25,15 @@ def new_id() -> str:
     return to_base64url(secrets.token_bytes(ID_BYTES))
 
 
-def make_keys(count: int) -> dict[str, bytes]:
-    """Make keys and keep them, before anything is sealed under them."""
-    made = {new_id(): secrets.token_bytes(KEY_BYTES) for _ in range(count)}
-    Key.objects.bulk_create(Key(id=name, secret=secret) for name, secret in made.items())
-    return made
+def draw_key() -> tuple[str, bytes]:
+    """Return a new key with its id, which nobody keeps yet."""
+    return new_id(), secrets.token_bytes(KEY_BYTES)
+
+
+def keep_keys(keys: Mapping[str, bytes]) -> None:
+    """Keep keys, all in one go, before what is sealed under them is acknowledged."""
+    if keys:
+        Key.objects.bulk_create(Key(id=name, secret=secret) for name, secret in keys.items())
 
 
 def find_keys(names: Iterable[str]) -> dict[str, bytes]:
@@ -61,5 +65,5 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
     nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
         return AESGCM(key).decrypt(nonce, content, bound_to.encode())
-    except InvalidTag as fault:
+    except (InvalidTag, ValueError) as fault:  # the second where key or nonce were cut short
         raise NotOpened("does_not_open", {"place": bound_to}) from fault

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 from django.db import connection, connections
 
@@ -86,11 +86,13 @@ def _sealed(log: Log) -> Iterator[Json]:
 
 
 def copy_keys(to: Path) -> None:
-    """Copy the keys into a file of their own, as they stand at one moment."""
-    connections["keys"].ensure_connection()
-    live: Any = connections["keys"].connection
-    with closing(sqlite3.connect(to)) as copy:
+    """Copy the keys into a file of their own, as they were last committed."""
+    live = quote(str(connections["keys"].settings_dict["NAME"]))
+    with (
+        closing(sqlite3.connect(f"file:{live}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(to)) as copy,
+    ):
         copy.execute("PRAGMA secure_delete=ON")
-        live.backup(copy)
+        source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
     to.chmod(0o600)

@@ -15,10 +15,19 @@ from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.signed_note import read_note
 from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import tables
+from withus.stores.record.append import KEEP_EVERY
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
-from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted, SignedHead, Subtree
-from withus.stores.record.read import leaves
+from withus.stores.record.models import (
+    Indexed,
+    KeptState,
+    Leaf,
+    Log,
+    Minted,
+    SignedHead,
+    Subtree,
+)
+from withus.stores.record.read import latest, leaves
 from withus.stores.record.rebuild import AT_A_TIME, Progress, Refold, no_progress
 from withus.stores.record.tables import Difference
 
@@ -64,11 +73,7 @@ class Sweep:
         if entry.origin != self._log.origin or entry.index != self._tree.size:
             yield Difference("record_leaf", str(entry.index), "origin")
         self._tree.append(leaf_hash(content))
-        at = entry.circumstances.at
-        if isinstance(at, datetime):
-            if self._last_at is not None and at < self._last_at:
-                yield Difference("record_leaf", str(entry.index), "at")
-            self._last_at = at
+        yield from self._time(entry)
         stream = self._refold.take(entry)
         yield from self._indexed(entry, stream)
         given = minted(entry.fact)
@@ -76,6 +81,15 @@ class Sweep:
             self._given.setdefault(given, stream)
         yield from self._openings.take(entry)
         yield from self._states(entry.index + 1)
+
+    def _time(self, entry: Entry) -> Iterator[Difference]:
+        """Hold an entry's time against the log's before it, by the day where it tells no more."""
+        at, before = entry.circumstances.at, self._last_at
+        if before is not None:
+            back = at < before if isinstance(at, datetime) else at < before.date()
+            if back:
+                yield Difference("record_leaf", str(entry.index), "at")
+        self._last_at = latest(before, entry)
 
     def _indexed(self, entry: Entry, stream: str | None) -> Iterator[Difference]:
         right = columns(entry, stream)
@@ -111,7 +125,7 @@ class Sweep:
 
     def _head(self) -> Iterator[Difference]:
         log, size = self._log, self._tree.size
-        if log.size != size:
+        if Leaf.objects.filter(log=log).count() != log.size or log.size != size:
             yield Difference("record_log", log.origin, "size")
         if bytes(log.peaks) != b"".join(self._hashes[place] for place in peaks(0, size)):
             yield Difference("record_log", log.origin, "peaks")
@@ -130,6 +144,9 @@ class Sweep:
                 yield Difference("record_keptstate", stream, "fold")
             if stream not in self._refold.states:
                 yield Difference("record_keptstate", stream, "too many")
+        for stream, count in self._refold.counts.items():
+            if count >= KEEP_EVERY and stream not in self._kept:
+                yield Difference("record_keptstate", stream, "missing")
 
     def _minted(self) -> Iterator[Difference]:
         kept = dict(Minted.objects.filter(log=self._log).values_list("name", "stream"))
