@@ -29,8 +29,8 @@ def _restore() -> str:
 
 def _own_file() -> str:
     return _(
-        "Bring back the folder “signing” as it last was, then start Withus again. If there is no such "
-        "copy, the record goes on under another name: withus restore --continue."
+        "Bring back the folder “signing” as it last was, then start Withus again. If there is no "
+        "such copy, the record goes on under another name: withus restore --continue."
     )
 
 
