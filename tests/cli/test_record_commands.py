@@ -36,8 +36,10 @@ from withus.stores.record.models import (
 from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
-    *(Leaf, Subtree, SignedHead, SealedValue, Errand, Indexed, KeptState, Minted, Log),
-    *(Person, Hold, Key, *TABLES),
+    *(Leaf, Subtree, SignedHead, SealedValue),
+    *(Errand, Indexed, KeptState, Minted, Log),
+    *(Person, Hold, Key),
+    *TABLES,
 )
 Out = pytest.CaptureFixture[str]
 OPENING = {

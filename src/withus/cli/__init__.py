@@ -18,7 +18,18 @@ from withus.cli import (
     worker,
 )
 
-COMMANDS = (minutes, enter, check, rebuild, backup, restore, erase, verify, signer, worker)
+COMMANDS = (
+    minutes,
+    verify,
+    enter,
+    check,
+    rebuild,
+    backup,
+    restore,
+    erase,
+    signer,
+    worker,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
