@@ -212,7 +212,8 @@ DATABASES = {
     "keys": sqlite(KEYS / "openings.sqlite3"),
 }
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
-# The signer alone opens what is in the first; the second holds copies of the entries.
+# The signer alone opens what is in the first. The second holds copies of the entries, kept outside
+# the database for the day when it is lost.
 WITHUS_SIGNING = VAR / "signing"
 WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

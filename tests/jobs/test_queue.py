@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from withus.jobs import queue
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker closes its connection
 DONE: list[tuple[object, ...]] = []
 AN_ID = "AAAAAAAAAAAAAAAAAAAAAA"
 

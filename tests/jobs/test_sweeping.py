@@ -11,7 +11,7 @@ from withus.jobs import queue, sweeping
 from withus.stores.record.append import open_log
 from withus.stores.record.models import Errand
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker closes its connection
 
 
 def test_a_sweep_deletes_what_is_spent_and_asks_for_the_next() -> None:

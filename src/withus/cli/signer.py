@@ -1,8 +1,10 @@
 """`withus signer`: sign the heads of the records here, for as long as it runs."""
 
 import argparse
-import os
 from typing import Any
+
+from withus.cli.installation import open_installation, refused
+from withus.core.errors import Refusal
 
 
 def add_to(commands: Any) -> None:
@@ -13,11 +15,12 @@ def add_to(commands: Any) -> None:
 
 def run(_asked: argparse.Namespace) -> int:
     """Sign until asked to end."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "withus.settings")
-    import django
+    try:
+        open_installation()
+    except Refusal as refusal:
+        return refused(refusal)
     from django.conf import settings
 
-    django.setup()
     from withus.signer.process import serve
 
     serve(own=settings.WITHUS_SIGNING, mirror=settings.WITHUS_MIRROR)

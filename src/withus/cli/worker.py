@@ -1,8 +1,10 @@
 """`withus worker`: do the jobs that pages leave for later, for as long as it runs."""
 
 import argparse
-import os
 from typing import Any
+
+from withus.cli.installation import open_installation, refused
+from withus.core.errors import Refusal
 
 
 def add_to(commands: Any) -> None:
@@ -13,10 +15,10 @@ def add_to(commands: Any) -> None:
 
 def run(_asked: argparse.Namespace) -> int:
     """Work until asked to end."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "withus.settings")
-    import django
-
-    django.setup()
+    try:
+        open_installation()
+    except Refusal as refusal:
+        return refused(refusal)
     from withus.jobs import queue, sweeping
 
     sweeping.plan()

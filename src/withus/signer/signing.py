@@ -8,7 +8,7 @@ from pathlib import Path
 
 from withus.core.errors import Refusal
 from withus.core.proofs.refused import Malformed, ProofRefused
-from withus.saying.signing import why_not
+from withus.saying.keeping.signing import why_not
 from withus.signer.patrol import Patrol
 from withus.signer.record import Record
 from withus.signer.refusing import WillNotSign

@@ -28,7 +28,10 @@ def _restore() -> str:
 
 
 def _own_file() -> str:
-    return _("Bring back the folder “signing” from its own backup, then start Withus again.")
+    return _(
+        "Bring back the folder “signing” as it last was, then start Withus again. If there is no "
+        "such copy, the record goes on under another name: withus restore --continue."
+    )
 
 
 def _all() -> dict[str, tuple[str, str]]:
