@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from withus.cli import (
     backup,
+    bundle,
     check,
     enter,
     erase,
@@ -20,6 +21,7 @@ from withus.cli import (
 
 COMMANDS = (
     minutes,
+    bundle,
     verify,
     enter,
     check,

@@ -21,7 +21,7 @@ WAKE = 20.0  # seconds: at least so often every record is looked at
 LOOK = 1.0  # seconds between two looks for an errand
 ALLOWED = re.compile(
     r"\s*(SELECT|BEGIN|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA|SET|SHOW"
-    r'|INSERT INTO "record_signedhead"|UPDATE "record_errand") ?'
+    r'|INSERT INTO "record_(signedhead|publickey)"|UPDATE "record_errand") ?'
 )
 logger = logging.getLogger("withus.signer")
 

@@ -101,10 +101,10 @@ class Record:
         self._show(log)
 
     def _show(self, log: Log) -> None:
-        note = signed(self.edge.head(self.origin), by=self._own.key())
+        key, at = self._own.key(), datetime.now(UTC)
+        note = signed(self.edge.head(self.origin), by=key)
         self._mirror.show(note)
-        at = datetime.now(UTC)
-        if publish(log, size=self.edge.size, note=note, at=at) != note:
+        if publish(log, size=self.edge.size, note=note, key=key.verifier(), at=at) != note:
             raise WillNotSign("another_head", {"signed": self.edge.size})
 
 

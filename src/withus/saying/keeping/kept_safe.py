@@ -26,6 +26,17 @@ def backed_up(told: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def copied(told: Mapping[str, Any]) -> str:
+    """Tell where a copy of a record lies, and how to check it."""
+    lines = [_("%(record)s up to entry %(size)d: %(file)s") % told]
+    if told["opened"]:
+        lines += _wrapped(_("It holds names and words: give it only to who may see them."))
+    lines += _wrapped(
+        _("Whoever keeps it checks it with: withus verify FILE --head and an older check-code.")
+    )
+    return "\n".join(lines)
+
+
 def restored(told: Sequence[Mapping[str, Any]]) -> str:
     """Tell what came back, record by record."""
     if not told:

@@ -161,6 +161,10 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("There is no record called %(origin)s here."),
             _("Check the name: withus check without a name lists them."),
         ),
+        "not_signed_yet": (
+            _("No head of %(origin)s has been signed yet."),
+            _("Start the server with ./run: its signer signs within a minute."),
+        ),
         "record_exists": (
             _("There is a record called %(origin)s already."),
             _("Choose another name."),

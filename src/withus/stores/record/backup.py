@@ -21,6 +21,7 @@ from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.canonical import Json, canonical
 from withus.stores.people.models import Hold, Person
 from withus.stores.record.models import Log, SealedValue, SignedHead
+from withus.stores.record.published import public_keys
 from withus.stores.record.read import leaves
 
 FORM = "withus-backup-1"
@@ -66,6 +67,7 @@ def _parts(made_at: datetime) -> Iterator[Json]:
         yield {"log": told}
         yield from ({"leaf": content.decode()} for content in leaves(log))
         yield from _sealed(log)
+        yield from ({"key": {"line": key.text()}} for key in public_keys(log))
         for head in SignedHead.objects.filter(log=log).order_by("size").iterator():
             note = bytes(head.note).decode()
             made = head.made_at.isoformat()

@@ -10,9 +10,8 @@ from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.keeping import LogContinued
 from withus.core.history.kept import FOLD, write_state
 from withus.core.history.streams import minted
-from withus.core.proofs.checkpoint import read_checkpoint
+from withus.core.proofs.checkpoint import open_checkpoint
 from withus.core.proofs.merkle import leaf_hash
-from withus.core.proofs.signed_note import read_note
 from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import tables
 from withus.stores.record.append import KEEP_EVERY
@@ -27,6 +26,7 @@ from withus.stores.record.models import (
     SignedHead,
     Subtree,
 )
+from withus.stores.record.published import public_keys
 from withus.stores.record.read import latest, leaves
 from withus.stores.record.rebuild import AT_A_TIME, Progress, Refold, no_progress
 from withus.stores.record.tables import Difference
@@ -172,10 +172,11 @@ class Sweep:
             return False
 
     def _heads(self) -> Iterator[Difference]:
-        """Hold each signed head against the tree of the entries."""
+        """Hold each signed head against its key and the tree of the entries."""
+        keys = public_keys(self._log)
         for row in SignedHead.objects.filter(log=self._log).order_by("size"):
             try:
-                head = read_checkpoint(read_note(bytes(row.note)).text)
+                head = open_checkpoint(bytes(row.note), keys=keys).checkpoint
             except Refusal:
                 yield Difference("record_signedhead", str(row.size), "note")
                 continue

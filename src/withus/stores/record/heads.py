@@ -7,8 +7,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from withus.core.proofs.keys import VerifierKey
 from withus.stores.record.append import CHECKPOINT
 from withus.stores.record.models import Errand, Log, SignedHead
+from withus.stores.record.published import publish_key
 
 
 def records() -> Iterator[Log]:
@@ -33,8 +35,8 @@ def last_head(log: Log) -> SignedHead | None:
     return SignedHead.objects.filter(log=log).order_by("size").last()
 
 
-def publish(log: Log, *, size: int, note: bytes, at: datetime) -> bytes:
-    """Write a signed head unless one of its size is there; return what now is.
+def publish(log: Log, *, size: int, note: bytes, key: VerifierKey, at: datetime) -> bytes:
+    """Write a signed head, and the key that signed it, unless they are there; return what now is.
 
     The errands of the entries it covers are done in the same transaction.
     """
@@ -42,6 +44,7 @@ def publish(log: Log, *, size: int, note: bytes, at: datetime) -> bytes:
         found = SignedHead.objects.filter(log=log, size=size).first()
         if found is None:
             found = SignedHead.objects.create(log=log, size=size, note=note, made_at=at)
+        publish_key(log, key)
         covered = Errand.objects.filter(log=log, kind=CHECKPOINT, done_at=None, entry__lt=size)
         covered.update(done_at=at)
     return bytes(found.note)

@@ -15,6 +15,7 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import layout
 from withus.core.proofs.base64_strict import from_base64, to_base64
+from withus.core.proofs.keys import read_verifier_key
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.people.models import Hold, Person
@@ -22,6 +23,7 @@ from withus.stores.record import tables
 from withus.stores.record.backup import FORM
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import Leaf, Log, SealedValue, SignedHead
+from withus.stores.record.published import publish_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class _Back:
         elif kind == "sealed":
             content = from_base64(told["content"])
             SealedValue.objects.create(log=log, **{**told, "content": content})
+        elif kind == "key":
+            publish_key(log, read_verifier_key(told["line"]))
         elif kind == "head":
             made = datetime.fromisoformat(told["made_at"])
             note = told["note"].encode()
