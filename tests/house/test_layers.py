@@ -13,7 +13,6 @@ from tests.house.tree import ROOT
 
 CHECK = "from importlinter.cli import lint_imports_command as check; check(['--no-cache'])"
 ROOMS = (*("cli", "screens", "jobs", "signer", "reading", "saying", "actions", "stores", "core"),)
-NAMED = ("cli/minutes.py", "cli/plain.py", "cli/verify.py")  # files that a contract names
 
 
 def a_house(folder: Path, *, room: str, line: str) -> Path:
@@ -22,8 +21,7 @@ def a_house(folder: Path, *, room: str, line: str) -> Path:
     for each in ROOMS:
         (folder / "withus" / each).mkdir(parents=True)
         (folder / "withus" / each / "__init__.py").write_text(line if each == room else "")
-    for each in ("__init__.py", *NAMED):
-        (folder / "withus" / each).touch()
+    (folder / "withus" / "__init__.py").touch()
     return folder
 
 
