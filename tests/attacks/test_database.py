@@ -12,6 +12,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests.core.facts.story import ORIGIN, START, place_made
+from tests.house.tree import ROOT
 from tests.kept import committed, write_story
 from tests.stores.record.acts import begin, kept_rows, make_board
 from withus.actions.joining import enter
@@ -183,3 +184,8 @@ def test_the_web_can_do_all_that_serving_needs() -> None:
         assert not list(check(log))
         assert rebuild(ORIGIN) == log.size
         SignedHead.objects.create(log=log, size=log.size, note=b"a head", made_at=START)
+
+
+def test_the_grants_in_the_documents_are_those_that_are_tried_here() -> None:
+    words = (ROOT / "docs" / "how-to" / "use-postgresql.md").read_text(encoding="utf-8")
+    assert "".join(f"{each};\n" for each in grants("withus_web")).replace('"', "") in words
