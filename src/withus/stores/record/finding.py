@@ -21,7 +21,7 @@ def columns(entry: Entry, stream: str | None) -> Found:
 
 
 def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
-    """Write what finds an entry, and the stream of the id it gives; the first to give it keeps it."""
+    """Write what finds an entry, and the stream of an id, which the first to give it keeps."""
     Indexed.objects.create(log=log, index=entry.index, **columns(entry, stream))
     given = minted(entry.fact)
     if given is not None and stream is not None:
