@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.house.tree import SOURCE, TESTS, functions, parsed, python_files, shown
 
-MIRRORED = ("core", "saying", "reading", "cli", "screens")
+MIRRORED = ("core", "saying", "reading", "cli", "screens", "questions")
 
 
 def has_a_place(test: Path, *, tests: Path, source: Path) -> bool:

@@ -106,6 +106,16 @@ class SignedHead(models.Model):
         constraints = [models.UniqueConstraint(fields=["log", "size"], name="head_once")]
 
 
+class PublicKey(models.Model):
+    """The public half of a key that signs a record, as one line. The secret half is not here."""
+
+    log = models.ForeignKey(Log, on_delete=models.PROTECT)
+    line = models.CharField(max_length=400)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["log", "line"], name="key_once")]
+
+
 class Errand(models.Model):
     """Something to be done because an entry was added, written in the same transaction."""
 
