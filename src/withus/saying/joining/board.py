@@ -55,23 +55,27 @@ def tally(held: int, vacant: int) -> str:
 
 
 def whether_held(shown_as: ShownAs | None, since: date) -> str:
-    """Tell whether somebody holds a place, since when, and how much of them is shown."""
+    """Tell whether somebody holds a place, and since when."""
     told = {"day": words.day(since)}
-    if shown_as is None:
-        return _("Vacant since %(day)s") % told
-    if shown_as is ShownAs.COUNTED:
-        return _("Held since %(day)s. Whoever holds it is counted only.") % told
-    if shown_as is ShownAs.ROLE:
-        return _("Held since %(day)s. Whoever holds it shows their role only.") % told
-    return _("Held since %(day)s. No name is shown here.") % told
+    return _("Vacant since %(day)s") % told if shown_as is None else _("Since %(day)s") % told
+
+
+def how_shown(shown_as: ShownAs | None) -> str:
+    """Tell how much of whoever holds a place is shown: they choose."""
+    return {
+        None: "",
+        ShownAs.NAMED: _("No name is shown here"),
+        ShownAs.ROLE: _("Shows their role only"),
+        ShownAs.COUNTED: _("Is counted only"),
+    }[shown_as]
 
 
 def who_chose(made: PlaceMade, mandate: MandateGranted | None) -> str:
     """Tell who chose whoever holds a place: a mandate in force says most."""
-    if mandate is not None:
-        told = chosen(mandate)
-        return told[:1].upper() + told[1:]
-    return f"{term(made.chosen_by)}. {term(made.kind)}."
+    if mandate is None:
+        return term(made.chosen_by)
+    told = chosen(mandate)
+    return told[:1].upper() + told[1:]
 
 
 def vote(since: date | None, until: date | None) -> str:

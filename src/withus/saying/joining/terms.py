@@ -33,7 +33,7 @@ def _kinds() -> dict[StrEnum, str]:
     return {
         w.PlaceKind.REPRESENTATIVE: _("To be chosen by those it speaks for"),
         w.PlaceKind.DRAWN: _("Drawn by lot"),
-        w.PlaceKind.NAMED: _("Asked, or put forward by a body"),
+        w.PlaceKind.NAMED: _("Asked, or put forward"),
         w.PlaceKind.POST: _("Goes with a post"),
     }
 
@@ -41,7 +41,7 @@ def _kinds() -> dict[StrEnum, str]:
 def _choosers() -> dict[StrEnum, str]:
     return {
         w.ChosenBy.ORGANISATION: _("An organisation"),
-        w.ChosenBy.ROLL: _("A list of people who may vote"),
+        w.ChosenBy.ROLL: _("Those on a list of voters"),
         w.ChosenBy.SELF: _("Themselves"),
         w.ChosenBy.POST: _("Whoever filled the post"),
     }
@@ -49,7 +49,7 @@ def _choosers() -> dict[StrEnum, str]:
 
 def _payers() -> dict[StrEnum, str]:
     return {
-        w.PaidBy.SERVICE: _("The service they work for"),
+        w.PaidBy.SERVICE: _("Their employer"),
         w.PaidBy.ULO: _("A user-led organisation"),
         w.PaidBy.NOBODY: _("Nobody"),
     }

@@ -28,6 +28,7 @@ def of_code(answer: str, told: Told) -> Said:
 
     Shape: `told` holds `size` (entries the code is of), `now` (entries here) and `word`.
     """
+    told = {**told, "word": told.get("word") or 0}
     return {**_code_fits(told), **_code_does_not(told)}[answer]
 
 
@@ -40,19 +41,20 @@ def of_receipt(answer: str, told: Told) -> Said:
 
 
 def _code_fits(told: Told) -> dict[str, Said]:
-    unchanged = _(
-        "The first %(size)d entries are the same now as when the code was made. The record has "
-        "%(now)d entries today."
+    same = _("The first %(size)d entries are the same now as when the code was made.") % told
+    now = (
+        _(
+            "Nobody has changed, added or taken away anything among them. The record has %(now)d "
+            "entries today."
+        )
+        % told
     )
+    mended = _("Word %(word)d was spelt otherwise; there is only one word that it can be.") % told
     keep = _("Keep the newest check-code too: it covers what has been added since.")
     return {
-        "matches": Said("shown", _("It matches"), _("It matches."), unchanged % told, keep),
+        "matches": Said("shown", _("It matches"), same, now, keep),
         "mended": Said(
-            "shown",
-            _("It matches, one word mended"),
-            _("It matches, but for word %(word)d, which was spelt otherwise.") % told,
-            unchanged % told,
-            keep,
+            "shown", _("It matches, with one word mended"), f"{same} {mended}", now, keep
         ),
     }
 
@@ -125,7 +127,8 @@ def _receipt_does_not(told: Told) -> dict[str, Said]:
             _("This record’s key did not sign this receipt."),
             _("So it shows nothing about this record: part of it was changed or made up."),
             _(
-                "Paste it again from where it came, whole. If that does not mend it, ask for another."
+                "Paste it again, whole. If that does not mend it, get another from the entry’s "
+                "page."
             ),
         ),
         "not_in_it": Said(
@@ -141,8 +144,8 @@ def _receipt_does_not(told: Told) -> dict[str, Said]:
             _("The record has changed"),
             _("The receipt is signed, and the record here is no longer the one that was signed."),
             _(
-                "When it was signed, the record had %(size)d entries. One of those has been changed "
-                "or taken away since."
+                "When it was signed, the record had %(size)d entries. One of those has been "
+                "changed or taken away since."
             )
             % told,
             _("Keep the receipt safe. It is evidence. Show it to others, outside the host too."),
@@ -167,6 +170,7 @@ def refused(refusal: Refusal) -> str:
     }.get(
         refusal.code,
         _(
-            "That cannot be read as a receipt. Paste the whole text, from its first line to its last."
+            "That cannot be read as a receipt. Paste the whole text, from its first line to its "
+            "last."
         ),
     )
