@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checking, proofs, serving
+from benchmarks import checking, pages, proofs, serving
 
-MEASUREMENTS = {"serving": serving.measure, "checking": checking.measure, "proofs": proofs.measure}
+MEASUREMENTS = {
+    "serving": serving.measure,
+    "checking": checking.measure,
+    "proofs": proofs.measure,
+    "pages": pages.measure,
+}
 
 
 def main(words: list[str]) -> int:
