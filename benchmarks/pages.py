@@ -17,12 +17,8 @@ def measure() -> Iterator[str]:
     with TemporaryDirectory() as var:
         asked = [sys.executable, "-m", "benchmarks.pages_asked"]
         settings = {"WITHUS_VAR": var, "DJANGO_SETTINGS_MODULE": "withus.settings"}
+        env = {**os.environ, **settings}
         done = subprocess.run(
-            asked,
-            cwd=ROOT,
-            env={**os.environ, **settings},
-            capture_output=True,
-            text=True,
-            check=True,
+            asked, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True
         )
     yield from done.stdout.splitlines()
