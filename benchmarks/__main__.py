@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checking, pages, proofs, serving
+from benchmarks import appending, checking, pages, proofs, serving, verifying
 
 MEASUREMENTS = {
     "serving": serving.measure,
     "checking": checking.measure,
     "proofs": proofs.measure,
+    "verifying": verifying.measure,
+    "appending": appending.measure,
     "pages": pages.measure,
 }
 

@@ -1,4 +1,4 @@
-"""How long the record's tree takes: to grow, to prove, and to be checked beside bare hashing."""
+"""How long leaves take to write and read, and the tree to grow, prove and be checked."""
 
 from __future__ import annotations
 
@@ -7,21 +7,49 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from statistics import median
 
+from withus.core.proofs.canonical import Json, canonical, read_leaf
 from withus.core.proofs.merkle import TreeHead, leaf_hash, root_over, verify_inclusion
 from withus.core.proofs.tree import Tree
 
 ENTRIES, PROOFS, TIMES = 1_000_000, 2_000, 5
-ENTRY_BYTES = 400  # a leaf of the record with a few sealed fields
+ENTRY_BYTES = (400, 200)  # a leaf of the record with a few sealed fields, and a short one
+LEAF: dict[str, Json] = {
+    "at": "2026-11-23T10:00:00Z",
+    "by": "abcdefghijklmnopqrstuv",
+    "claimed_at": None,
+    "clear": {f"field_{n}": "a few words" for n in range(8)},
+    "nonce": "abcdefghijklmnopqrstuv",
+    "origin": "withus.example/thornmere",
+    "sealed": {"post": "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq"},
+    "type": "place.made.v1",
+    "typed_by": None,
+    "v": 1,
+}
 
 
 def measure() -> Iterator[str]:
     """Yield a line for each figure."""
-    entries = [str(n).zfill(ENTRY_BYTES).encode() for n in range(ENTRIES)]
-    leaves = [leaf_hash(entry) for entry in entries]
-    tree = one_by_one(leaves)
-    yield from growing(leaves)
-    yield from proving(tree, leaves)
-    yield from checking(entries, tree.root())
+    yield from writing_and_reading()
+    for length in ENTRY_BYTES:
+        entries = [str(n).zfill(length).encode() for n in range(ENTRIES)]
+        leaves = [leaf_hash(entry) for entry in entries]
+        tree = one_by_one(leaves)
+        if length == ENTRY_BYTES[0]:
+            yield from growing(leaves)
+            yield from proving(tree, leaves)
+        yield from checking(entries, tree.root())
+
+
+def writing_and_reading() -> Iterator[str]:
+    """Yield how long a leaf takes to be written as its bytes, and read from them."""
+    content = canonical(LEAF)
+    figures: dict[str, Callable[[], object]] = {
+        "writing": lambda: [canonical(LEAF) for _ in range(PROOFS)],
+        "reading": lambda: [read_leaf(content) for _ in range(PROOFS)],
+    }
+    for name, work in figures.items():
+        each = median(seconds(work)) / PROOFS
+        yield f"{name} a leaf of {len(content)} bytes: median {each * 1e6:.1f} µs"
 
 
 def growing(leaves: list[bytes]) -> Iterator[str]:
@@ -73,7 +101,7 @@ def checking(entries: list[bytes], root: bytes) -> Iterator[str]:
     pairs = [(seconds(hash_only, times=1)[0], seconds(whole, times=1)[0]) for _ in range(TIMES)]
     ratio = median(tree / bare for bare, tree in pairs)
     hashed, checked = (median(took) for took in zip(*pairs, strict=True))
-    yield f"hashing {len(entries):,} entries of {ENTRY_BYTES} bytes: median {hashed:.2f} s"
+    yield f"hashing {len(entries):,} entries of {len(entries[0])} bytes: median {hashed:.2f} s"
     yield f"checking their tree: median {checked:.2f} s, {ratio:.2f} times as long"
 
 

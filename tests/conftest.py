@@ -1,4 +1,7 @@
-"""What every room's tests share: the browser. It is never skipped: without one, the test fails."""
+"""What every room's tests share: the browser and the databases.
+
+None is ever skipped: without one, the test fails. Which database it is: see engine.py.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connections
+
+from tests.guards import lowered_to_flush
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,3 +62,21 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=arguments())
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Give SQLite files: what Django makes in memory has no WAL, and no two that write at once."""
+    folder = tmp_path_factory.mktemp("databases")
+    for each in connections.all():
+        if each.vendor == "sqlite":
+            each.settings_dict["TEST"]["NAME"] = str(folder / f"{each.alias}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Let what a test committed be cleared away afterwards, which the guards refuse otherwise."""
+    with lowered_to_flush():
+        yield

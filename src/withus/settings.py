@@ -1,4 +1,5 @@
-"""Every setting, in one file. What a host may choose comes from the environment (WITHUS_...).
+"""Every setting, in one file. What a host may choose comes from the environment (WITHUS_...,
+DATABASE_URL).
 
 A wrong value stops Withus at the start, with the remedy in the message.
 """
@@ -7,13 +8,15 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 MEGABYTE = 1024 * 1024
+POSTGRESQL_MAY_BE_TOLD = {"host", "sslmode", "sslrootcert"}
 
 
 def an_address(name: str, value: str) -> SplitResult:
@@ -85,6 +88,65 @@ def write_once(path: Path, words: str) -> None:
         Path(scratch).unlink()
 
 
+def the_database(address: str, *, file: Path) -> dict[str, Any]:
+    """PostgreSQL at an address, if one is given; otherwise SQLite in a file."""
+    return postgresql(address) if address else sqlite(file)
+
+
+def sqlite(file: Path) -> dict[str, Any]:
+    """One file on this machine, where nothing that was said to be kept is lost in a power cut."""
+    kept = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"
+    # Without recursive triggers, a row pushed out by REPLACE goes without its triggers being asked.
+    held = "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {
+            "timeout": 20,
+            # Without this, most read-then-write transactions fail as soon as four people write.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": f"{kept}; {held};",
+        },
+    }
+
+
+def postgresql(address: str) -> dict[str, Any]:
+    """The parts of postgresql://user:password@host:port/name, each percent-decoded."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+        told = dict(parse_qsl(parts.query, strict_parsing=True) if parts.query else [])
+    except ValueError:
+        raise no_such_database() from None  # their words may hold a piece of the password
+    host, name = unquote(parts.hostname or ""), unquote(parts.path.removeprefix("/"))
+    fits = parts.scheme in ("postgresql", "postgres") and not parts.fragment
+    if not fits or not name or "/" in host + name or told.keys() - POSTGRESQL_MAY_BE_TOLD:
+        raise no_such_database()
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": told.pop("host", host),
+        "PORT": str(port or ""),
+        "OPTIONS": told,
+        # A thread keeps its connection for a while, and asks first whether it still holds.
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def no_such_database() -> ImproperlyConfigured:
+    """What to say of a wrong DATABASE_URL: not the value, since it may hold a password."""
+    return ImproperlyConfigured(
+        "DATABASE_URL is no address of a PostgreSQL database. Give "
+        "postgresql://user:password@host:port/name, or for a socket "
+        "postgresql://user@/name?host=/the/folder. In names and passwords write / as %2F, @ as "
+        "%40, # as %23, ? as %3F and % as %25. After a ? may stand: "
+        f"{', '.join(sorted(POSTGRESQL_MAY_BE_TOLD))}. Without DATABASE_URL, SQLite is used."
+    )
+
+
 HERE = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("WITHUS_VAR") or HERE.parents[1] / "var").resolve()
 WITHUS_PUBLIC_URL = os.environ.get("WITHUS_PUBLIC_URL") or "http://localhost:8000"
@@ -102,6 +164,8 @@ ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.record",
@@ -142,29 +206,19 @@ TEMPLATES = [
     }
 ]
 
-
-def in_file(path: Path) -> dict[str, object]:
-    """A SQLite database in one file, as safe against a power cut as it can be."""
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "OPTIONS": {
-            "timeout": 20,
-            # Without this, most read-then-write transactions fail as soon as four people write.
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;",
-        },
-    }
-
-
 KEYS = VAR / "keys"
 KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
 DATABASES = {
-    "default": in_file(VAR / "withus.sqlite3"),
-    "keys": in_file(KEYS / "openings.sqlite3"),
+    "default": the_database(os.environ.get("DATABASE_URL", ""), file=VAR / "withus.sqlite3"),
+    # Keys lie in a file of their own whatever the engine, so that each is backed up apart.
+    "keys": sqlite(KEYS / "openings.sqlite3"),
 }
 DATABASE_ROUTERS = ["withus.stores.keys.routing.KeysApart"]
+# The signer alone opens what is in the first. The second holds copies of the entries, kept outside
+# the database for the day when it is lost.
+WITHUS_SIGNING = VAR / "signing"
+WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -235,5 +289,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Below a fault it says only that it was asked to end.
+        "django_tasks_db": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

@@ -1,6 +1,6 @@
-"""What the documents say `./run withus minutes` answers is what it answers.
+"""What the documents say `./run withus minutes` and `verify` answer is what they answer.
 
-A block that begins with `./run withus minutes` is run. A block under a line such as "It answers:"
+A block that begins with one of these commands is run. A block under a line such as "It answers:"
 must stand in its output; "It ends with 2 and answers:" gives an exit code that is not 0. On the
 pages of findings, a sentence quoted with ">" must be said by the command above it.
 """
@@ -19,6 +19,7 @@ from tests.house.tree import ROOT, listed, shown, walk
 from withus.cli import main
 
 COMMAND = "./run withus minutes "
+COMMANDS = (COMMAND, "./run withus verify ")
 BLOCK = re.compile(r"^ *```\w*\n(?P<fenced>.*?)^ *```$|(?P<quoted>(?:^> [^\n]*\n)+)", re.M | re.S)
 ANSWERS = re.compile(r"(?:^|\n\n)It (?:ends with (\d) and )?answers[^.:]*:\Z")
 DOCUMENTS = [ROOT / "README.md", *(one for one in walk(ROOT / "docs") if one.suffix == ".md")]
@@ -40,7 +41,7 @@ def examples(text: str, *, quotes: bool = False) -> list[Example]:
     end = 0
     for block in BLOCK.finditer(text):
         said, fenced = ANSWERS.search(text[end : block.start()].rstrip()), block["fenced"]
-        if fenced and fenced.lstrip().startswith(COMMAND):
+        if fenced and fenced.lstrip().startswith(COMMANDS):
             found.append(Example(fenced))
         elif fenced and said:
             found[-1].code = int(said[1] or 0)

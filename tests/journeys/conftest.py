@@ -68,7 +68,8 @@ def check_codes(served: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 
 def as_installed(folder: Path) -> dict[str, str]:
     """Return the environment without a host's own choices, keeping what is made in a folder."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("WITHUS_")}
+    chosen = ("WITHUS_", "DATABASE_URL")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(chosen)}
     return {**plain, "WITHUS_VAR": str(folder / "var")}
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from withus.core.facts.fact import Fact
-from withus.core.facts.joining import PartnershipOpened
+from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened
 from withus.core.facts.keeping import (
     ChallengeRaised,
     EntryConfirmed,
@@ -19,10 +19,11 @@ from withus.core.history.streams import PARTNERSHIP, stream_of
 from withus.core.history.told import Told, told
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.stores.people.identity import add_person
-from withus.stores.record.append import Actor, Pen, open_log, writing
+from withus.stores.record.append import Actor, Pen, locked, open_log, writing
 from withus.stores.record.read import entries
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
+NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
 
 
 def open_partnership(
@@ -36,7 +37,8 @@ def open_partnership(
 
 def add_to_partnership(*, record: str, name: str) -> str:
     """Take in a person, under a key of their own, and return their id. No entry is made of it."""
-    return add_person(record, name).person
+    with locked(record):
+        return add_person(record, name).person
 
 
 def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...]:
@@ -56,7 +58,21 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         raise NotAllowed("no_such_entry" if isinstance(fact, ABOUT_AN_ENTRY) else "no_such_id")
     board = Board() if stream == PARTNERSHIP else pen.board(stream)
     about = entry_named(pen, fact.entry) if isinstance(fact, ABOUT_AN_ENTRY) else None
-    return Situation(pen.partnership(), board, about, pen.called(stream))
+    return Situation(
+        pen.partnership(),
+        board,
+        about,
+        by=pen.called(stream),
+        typed_by=pen.typist(stream),
+        other=board_named(pen, fact),
+    )
+
+
+def board_named(pen: Pen, fact: Fact) -> Board | None:
+    """Return another board of this record that a fact names beside its own, if it names one."""
+    name = NAMES_A_BOARD.get(type(fact), "")
+    wanted = getattr(fact, name) if name else None
+    return pen.board(wanted) if wanted is not None and pen.of_id(wanted) == wanted else None
 
 
 def entry_named(pen: Pen, index: int) -> Told[Fact] | None:

@@ -1,17 +1,41 @@
-"""The command `withus`: what needs no server works on plain files."""
+"""The command `withus`: what needs no server works on plain files, without Django."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from withus.cli import minutes
+from withus.cli import (
+    backup,
+    bundle,
+    check,
+    enter,
+    erase,
+    minutes,
+    rebuild,
+    restore,
+    signer,
+    verify,
+    worker,
+)
 
-COMMANDS = (minutes,)
+COMMANDS = (
+    minutes,
+    bundle,
+    verify,
+    enter,
+    check,
+    rebuild,
+    backup,
+    restore,
+    erase,
+    signer,
+    worker,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command and tell its exit code: 0 done, 1 the answer is no, 2 unusable input."""
+    """Run one command and tell its exit code: 0 done, 1 no, 2 unusable, 3 nobody vouches."""
     about = "Withus: nothing about us without us."
     parser = argparse.ArgumentParser(prog="withus", description=about)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

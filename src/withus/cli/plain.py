@@ -5,7 +5,7 @@ import textwrap
 from withus.core.minutes.series import Series
 from withus.core.minutes.sightings import Meeting, Sighting
 from withus.saying import words
-from withus.saying.checking import findings, reasons
+from withus.saying.checking import counting, findings, reasons
 from withus.saying.language import _
 
 WIDTH = 80
@@ -37,9 +37,9 @@ def _wrapped(text: str, *, indent: str = "") -> list[str]:
 
 
 def _meeting(meeting: Meeting) -> str:
-    head = _("%(day)s: listed %(listed)d, members %(members)s, apologies %(apologies)d") % {
+    head = _("%(day)s: listed %(listed)s, members %(members)s, apologies %(apologies)d") % {
         "day": words.day(meeting.held),
-        "listed": meeting.listed,
+        "listed": counting.listed(meeting),
         "members": _range(meeting),
         "apologies": meeting.apologies,
     }
@@ -69,6 +69,8 @@ def _range(meeting: Meeting) -> str:
 def _unsure(series: Series) -> list[str]:
     lines = []
     for meeting in series.meetings:
+        for told in (counting.open_count(meeting), counting.open_roles(meeting)):
+            lines += _wrapped(told, indent="  ")
         for seen in meeting.sightings:
             if seen.standing.counts and (seen.capacity == "unsure" or reasons.ask(seen.why)):
                 lines += _wrapped(_doubt(meeting, seen), indent="  ")

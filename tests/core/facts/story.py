@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
 
 from withus.core.facts import joining as f
@@ -12,7 +12,7 @@ from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact, layout
 from withus.core.facts.sealing import Opening
-from withus.core.proofs.base64_strict import to_base64url
+from withus.core.proofs.base64_strict import to_base64, to_base64url
 from withus.core.words import (
     Capacity,
     ChallengeGround,
@@ -166,11 +166,12 @@ STORY: tuple[Fact, ...] = (
     f.DutyEnded(given=an_id("duty"), until=date(2026, 11, 20)),
     k.PersonErased(ground=ErasedGround.ASKED, openings=2),
     k.KeyReplaced(key="a new key", signature="AAAA"),
-    k.LogContinued(origin=ORIGIN, size=4, root="AAAA", kept=3),
+    k.LogContinued(origin=ORIGIN, size=4, root=to_base64(sha256(b"root").digest()), kept=3),
     f.BoardClosed(board=BOARD),
     f.PartnershipClosed(ground="The work is done"),
 )
-"""The facts of the story, each of every type at least once, in order."""
+"""The facts of the story, each of every type at least once, in order. Only ever added to at its
+end: the stored leaves in tests/data/leaves were made from it."""
 
 
 def said(fact: Fact, number: int) -> Circumstances:
@@ -178,6 +179,9 @@ def said(fact: Fact, number: int) -> Circumstances:
     at = START + timedelta(minutes=number)
     if fact.BY_NOBODY:
         return Circumstances(at=at.date(), by=None)
+    if isinstance(fact, k.ChallengeRaised | f.MandateReported):  # told on paper, typed by another
+        claimed = datetime(2026, 10, 20, 18, 30, tzinfo=timezone(timedelta(hours=1)))
+        return Circumstances(at=at, by=an_id("Bo here"), typed_by=HOST, claimed_at=claimed)
     return Circumstances(at=at, by=HOST)
 
 

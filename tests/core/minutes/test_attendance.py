@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from withus.core.minutes.attendance import gather
 from withus.core.minutes.headings import Part
+from withus.core.minutes.reading import read_meeting
 from withus.core.minutes.text import numbered
 
 
@@ -58,3 +59,31 @@ def test_a_group_on_the_line_ends_with_a_gap() -> None:
     text = "Attendees:\n\nTenant members – Lynn, Sid\n\nBea Quill, Head of Housing\n"
     entries, _ = gather(numbered(text))
     assert [entry.group_words for entry in entries] == ["Tenant members", ""]
+
+
+def test_a_line_cut_in_the_middle_of_a_post_ends_no_list() -> None:
+    meeting = read_meeting(
+        numbered(
+            "Present:\nBea Quilling, Director of Commissioning and\nPerformance, County Council\n"
+            "Cal Dornish, Carer\nDee Eavesly, Scope\nApologies: none\n"
+        )
+    )
+    assert meeting.listed == 3
+
+
+def test_whoever_took_the_minutes_ends_no_list() -> None:
+    for said in ("Minutes: Fay Gunnel", "Minutes - Fay Gunnel"):
+        meeting = read_meeting(
+            numbered(f"Present:\nBea Quilling, Carer\n{said}\nHal Inskip, NHS\n")
+        )
+        assert meeting.listed == 3
+
+
+def test_several_chairs_above_the_list_count() -> None:
+    text = "Co-chairs: Bea Quilling (carer) and Cllr Dev Ellis\nMembers: Cal Dornish, Dee Eavesly\n"
+    assert read_meeting(numbered(text)).listed == 4
+
+
+def test_attendance_and_apologies_below_the_list_tells_who_was_away() -> None:
+    text = "Attendees and apologies\nBea Quill\n1. Attendance and apologies\nCal Dorne\n"
+    assert parts(text) == [(2, Part.PRESENT), (4, Part.APOLOGIES)]

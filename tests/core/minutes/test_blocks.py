@@ -49,3 +49,27 @@ def test_bodies_over_names_are_headings() -> None:
 def test_a_name_with_brackets_is_a_name_alone() -> None:
     entries, _ = gather(numbered("Present:\nBea Quill (Chair)\nCal Dorne, Carer"))
     assert [is_name_alone(entry) for entry in entries] == [True, False]
+
+
+def test_posts_under_names_are_joined_in_one_list_of_two() -> None:
+    meeting = read_meeting(
+        numbered(
+            "Present:\nMr A Quill\nMrs B Dorne\nMr C Eaves\nIn attendance:\n"
+            "Mr E Gwent\nChief Officer\nMrs F Innes\nAssistant Chief Officer\n1. Minutes\n"
+        )
+    )
+    assert meeting.listed == 5
+
+
+def test_experts_by_experience_over_names_are_a_heading() -> None:
+    meeting = read_meeting(
+        numbered(f"In the room:\nExperts by Experience\n{NAMES}Family Carers\nFay Gwent\n")
+    )
+    assert meeting.listed == 4
+    assert meeting.count(Capacity.DRAWS_ON_SERVICES) == 3
+
+
+def test_a_post_before_a_dash_and_a_name_is_no_post_of_the_names_above() -> None:
+    names = "Bea Quilling\nCal Dornish\nDee Eavesly\nFay Gunnel\n"
+    teams = "Minister for Social Care – Hal Inskip\nHousing Policy\nNational Governance\n"
+    assert read_meeting(numbered("Present:\n" + names + teams)).listed >= 5

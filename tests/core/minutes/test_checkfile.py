@@ -135,7 +135,10 @@ def test_a_value_of_another_kind_anywhere_is_refused(path: tuple[Any, ...]) -> N
     assert read_or_refused(changed(path, "\ud800")) is None
 
 
-@pytest.mark.parametrize("key", [*OUT, *OUT["as_read"][0], *OUT["as_read"][0]["listed"][0]])
+NEEDED = [*OUT, *OUT["as_read"][0], *OUT["as_read"][0]["listed"][0]]
+
+
+@pytest.mark.parametrize("key", [key for key in NEEDED if key != "doubts"])
 def test_a_key_left_out_is_refused(key: str) -> None:
     data = copy.deepcopy(OUT)
     read = data["as_read"][0]
@@ -204,6 +207,26 @@ def test_what_is_kept_for_the_next_time_is_what_places_are() -> None:
 )
 def test_only_the_address_of_a_page_is_an_address(text: str, is_one: bool) -> None:
     assert is_address(text) is is_one
+
+
+def test_doubts_come_back_and_may_be_missing() -> None:
+    text = "Present: JL, MC, RM\n"
+    check = Check(Series("", (read_meeting(numbered(text)),)))
+    assert check.as_read.meetings[0].doubts
+    assert through_json(check) == check
+    data = to_json(check)
+    del data["as_read"][0]["doubts"]
+    assert from_json(data).as_read.meetings[0].doubts == ()
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [["no_name", 3, 1], ["no name", 3, 1, 0], ["no_name", -3, 1, 0], ["no_name", 3, None, 0], "x"],
+)
+def test_a_doubt_of_no_known_shape_is_refused(doubt: object) -> None:
+    data = copy.deepcopy(OUT)
+    data["as_read"][0]["doubts"] = [doubt]
+    assert read_or_refused(data) is None
 
 
 def test_what_was_read_from_minutes_comes_back_as_it_was_read() -> None:

@@ -35,7 +35,7 @@ from withus.core.minutes.corrections import (
     same_key,
 )
 from withus.core.minutes.series import Series
-from withus.core.minutes.sightings import Meeting
+from withus.core.minutes.sightings import Doubt, Meeting
 from withus.core.words import Standing
 
 HEAD = place("Head of Carers", "County Council", line=3)
@@ -205,3 +205,31 @@ def test_the_same_place_at_several_meetings_is_one_place() -> None:
 def test_a_place_read_otherwise_or_with_no_words_is_a_place_of_its_own(other: object) -> None:
     found = places([meeting(HEAD, seen(line=4), other)])  # type: ignore[arg-type]
     assert len(found) == 3
+
+
+def doubted(*doubts: Doubt) -> Series:
+    return board(replace(TWICE.meetings[0], doubts=doubts))
+
+
+def test_a_line_left_out_closes_the_doubt_about_it() -> None:
+    read = doubted(Doubt("no_name", 3, fewer=1), Doubt("no_name", 4, fewer=1))
+    (one,) = corrected(read, [PlaceLeftOut(KEY)]).meetings
+    assert one.doubts == (Doubt("no_name", 4, fewer=1),)
+    assert (one.listed, one.listed_at_least, one.listed_at_most) == (1, 0, 1)
+
+
+def test_somebody_added_is_one_of_those_who_were_missed() -> None:
+    read = doubted(Doubt("more_names", 3, more=1), Doubt("people_below", 9, more=2))
+    added = PlaceAdded(1, "Carer", "", CARER, member=True)
+    (one,) = corrected(read, [added]).meetings
+    assert one.doubts == (Doubt("people_below", 9, more=2),)
+    (one,) = corrected(read, [added, added]).meetings
+    assert one.doubts == (Doubt("people_below", 9, more=1),)
+    unknown = doubted(Doubt("few_listed", 3, more=None))
+    assert corrected(unknown, [added]).meetings[0].doubts == (Doubt("few_listed", 3, more=None),)
+
+
+def test_a_place_put_right_closes_the_doubt_about_what_it_is_only() -> None:
+    read = doubted(Doubt("affected_words", 3), Doubt("no_name", 4, fewer=1))
+    (one,) = corrected(read, [PlaceRead(KEY, CARER)]).meetings
+    assert one.doubts == (Doubt("no_name", 4, fewer=1),)

@@ -43,3 +43,18 @@ def test_only_a_group_with_a_capacity_opens_a_list() -> None:
     assert opens_a_list("Lived experience members:")
     assert not opens_a_list("Venue: Town Hall")
     assert not opens_a_list("Date of meeting: 12 May 2019")
+
+
+def test_a_group_of_initials_is_known_by_several() -> None:
+    assert group_with_rest("Residents – AB, CD, EF") == ("Residents", "AB, CD, EF")
+
+
+def test_a_dash_after_a_word_for_the_minutes_is_a_colon() -> None:
+    assert post_before("Minutes - Yvonne Askew") == ("Minutes", "Yvonne Askew")
+    assert post_before("In the Chair: Rita Bayley") == ("In the Chair", "Rita Bayley")
+    assert post_before("Minutes - approved as read") == ("", "Minutes - approved as read")
+
+
+def test_the_title_of_minutes_opens_no_list() -> None:
+    assert not opens_a_list("Parent Carer Forum: notes of a meeting")
+    assert opens_a_list("Carers: Bea Quilling, Cal Dornish")

@@ -16,6 +16,7 @@ from withus.core.minutes.headings import Heading, Part, ends_list, heading, is_p
         ("WHO WAS THERE", Part.PRESENT),
         ("Yn bresennol / Present:", Part.PRESENT),
         ("Sederunt:", Part.PRESENT),
+        ("Attendees and apologies", Part.PRESENT),
         ("PPF members", Part.PRESENT),
         ("CHCP Staff", Part.IN_ATTENDANCE),
         ("Also in attendance", Part.IN_ATTENDANCE),
@@ -38,6 +39,7 @@ def test_people_after_a_heading_are_its_rest() -> None:
     assert heading("Present: Jo Bloggs") == Heading(Part.PRESENT, "Present", "Jo Bloggs")
     received = heading("Apologies for absence were received from Dr Quill.")
     assert received == Heading(Part.APOLOGIES, "apologies", "Dr Quill.")
+    assert heading("APOLOGIES; Bea Lewin") == Heading(Part.APOLOGIES, "APOLOGIES", "Bea Lewin")
     assert heading("Apologies Dr Quill, Bea Lewin") == Heading(
         Part.APOLOGIES, "Apologies", "Dr Quill, Bea Lewin"
     )

@@ -44,3 +44,8 @@ def test_a_post_stuck_to_the_initials_before_it_is_parted_from_them() -> None:
     text = "Meeting Notes\nBea Quill (BQ)Programme Manager\nCal Dorne (CD)Carer\n"
     meeting = read_meeting(numbered(text))
     assert [seen.role for seen in meeting.sightings] == ["Programme Manager", "Carer"]
+
+
+def test_two_names_before_one_body_are_two_people() -> None:
+    lines = "Present:\nBea Quilling, Carer\nCal Dornish, Dee Eavesly, Scottish Government\n"
+    assert read_meeting(numbered(lines)).listed == 3

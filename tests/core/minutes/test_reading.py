@@ -38,6 +38,15 @@ def test_the_absent_sent_no_apologies() -> None:
     assert read_meeting(numbered(text)).apologies == 1
 
 
+def test_a_sentence_tells_the_apologies_where_no_list_does() -> None:
+    told = "Bea welcomed all. Apologies were given from Cal Dorne, Dee Eaves and Fay Gwent. Tea."
+    assert (
+        read_meeting(numbered(f"Present:\nBea Quill, Carer\n\n1. Welcome\n{told}")).apologies == 3
+    )
+    listed = f"Present:\nBea Quill, Carer\nApologies:\nHal Inskip\n\n1. Welcome\n{told}"
+    assert read_meeting(numbered(listed)).apologies == 1
+
+
 def test_a_heading_and_a_post_that_differ_leave_it_unsure() -> None:
     text = "Present\n\nCarers:\nBea Quill\nCal Dorne, Head of Service, Dunmoor Council"
     capacities = [seen.capacity for seen in read_meeting(numbered(text)).sightings]

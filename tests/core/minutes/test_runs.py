@@ -6,7 +6,7 @@ import pytest
 
 from withus.core.minutes.runs import (
     is_nobody,
-    only_codes,
+    lone_words,
     parts_of,
     people_of,
     run_on_starts,
@@ -88,6 +88,40 @@ def test_nobody_is_nobody(text: str) -> None:
     assert is_nobody(text)
 
 
-def test_initials_alone_are_people_where_nothing_else_is_listed() -> None:
-    assert only_codes(parts_of("JL, MC"))
-    assert not only_codes(parts_of("Bea Quill, MC"))
+def test_a_lone_word_in_a_run_of_full_names_is_a_body() -> None:
+    found = people_of("Bea Quill, Chest, Heart and Stroke Scotland")
+    assert [person.parts[0] for person in found] == ["Bea Quill"]
+    assert len(people_of("Bea Quill, Orla, Tess, Nia")) == 4
+    assert lone_words(parts_of("Bea Quill, Zoom, Cal Dorne")) == []
+
+
+def test_brackets_after_a_couple_are_of_both() -> None:
+    tom, ruth = people_of("Tam and Orla Quill (carers)")
+    assert tom.parts[1:] == ["carers"]
+    assert ruth.parts == ["Orla Quill (carers)"]
+    one, _ = people_of("Bea Quill and Cal Dorne (Chair)")
+    assert one.parts == ["Bea Quill"]
+
+
+def test_a_full_stop_with_no_space_after_it_parts_people() -> None:
+    assert len(people_of("Bea Quill; Cal Dorne.Orla Oxley;Tess Brindle")) == 4
+
+
+def test_two_initials_joined_by_and_are_two_people() -> None:
+    assert len(people_of("JT & EH (minutes)")) == 2
+
+
+def test_how_somebody_came_is_no_body() -> None:
+    assert starts_person("Bea Quilling via audio link")
+
+
+def test_names_before_bodies_are_people_where_most_are_so() -> None:
+    found = people_of("Bea Quilling PCT, Cal Dornish Mencap, Dee Eavesly Housing, Fay Gunnel")
+    assert len(found) == 4
+    assert [person.doubt for person in found] == [True, True, True, False]
+    assert len(people_of("Bea Quilling, Struan Lodge Development Group")) == 1
+
+
+def test_what_a_mark_means_lists_nobody() -> None:
+    assert is_nobody("* indicates member")
+    assert is_nobody("a star denotes a voting member")

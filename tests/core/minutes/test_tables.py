@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from withus.core.minutes.reading import read_meeting
-from withus.core.minutes.tables import Columns, as_cells, columns_of, row_text, with_slashes
+from withus.core.minutes.tables import (
+    Columns,
+    as_cells,
+    blocks_of,
+    columns_of,
+    row_text,
+    with_slashes,
+)
 from withus.core.minutes.text import LONGEST_LINE, Line, numbered
 
 TICKS = Columns(("name", "role", "came", "apologies"))
@@ -20,7 +27,23 @@ def test_pipes_and_wide_gaps_are_cells() -> None:
 def test_slashes_are_cells_where_many_lines_have_them() -> None:
     lines = numbered("Bea / Carer\nCal / Nurse\nDee / Clerk / ")
     assert [line.text for line in with_slashes(lines)] == ["Bea\tCarer", "Cal\tNurse", "Dee\tClerk"]
+    empty = with_slashes(numbered("Bea / Carer /  / Cal\n/ Dee / \nFay / Guest"))
+    assert [line.text for line in empty] == ["Bea\tCarer\t\tCal", "Dee", "Fay\tGuest"]
     assert with_slashes(numbered("Carer / parent"))[0].text == "Carer / parent"
+
+
+def test_bars_with_none_at_the_ends_are_cells_where_many_lines_have_them() -> None:
+    lines = numbered("Name | Role\nBea | Carer\nCal | Nurse")
+    assert [line.text for line in with_slashes(lines)] == ["Name\tRole", "Bea\tCarer", "Cal\tNurse"]
+    assert with_slashes(numbered("Bea | Carer"))[0].text == "Bea | Carer"
+
+
+def test_a_row_under_the_same_columns_again_holds_several_people() -> None:
+    twice = Columns(("name", "body", "name", "body"))
+    rows = [row_text(*block).text for block in blocks_of(twice, "Bea\tMencap\tCal\tPolice")]
+    assert rows == ["Bea, Mencap", "Cal, Police"]
+    assert len(blocks_of(twice, "Bea\tMencap\t\t")) == 1
+    assert len(blocks_of(Columns(("name", "body")), "Bea\tMencap")) == 1
 
 
 def test_odd_spaces_are_plain_and_lines_are_bounded() -> None:

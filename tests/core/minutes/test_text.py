@@ -81,3 +81,11 @@ def test_a_bracket_left_open_is_seen() -> None:
 def test_numbered_lines_are_known(text: str) -> None:
     assert is_numbered(text)
     assert not is_numbered("Bea Quill, 3 visits")
+
+
+def test_the_number_of_a_matter_is_a_number_of_its_own() -> None:
+    for text in ("HWB/2023/001: Welcome", "QS14/83 Welcome", "2023/014 Welcome"):
+        assert is_numbered(text)
+        assert unbulleted(text) == "Welcome"
+    assert not is_numbered("SW1A 2AA London")
+    assert unbulleted("Room B12 Council House") == "Room B12 Council House"

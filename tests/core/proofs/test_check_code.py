@@ -35,8 +35,7 @@ def with_word(at: int, word: str, code: CheckCode = CODE) -> CheckCode:
 
 def test_a_code_is_the_size_and_twelve_words_of_the_list() -> None:
     assert CODE.text() == (
-        "24 storm maritime neptune eyebrow tunnel pelican serene snowdrop rapid cinnamon "
-        "laundry snuggle"
+        "24 stardust magpie mule exist trophy party seaport skylight quota circle language slice"
     )
     assert len(CODE.words) == 12
     assert set(CODE.words) <= set(word_list())
@@ -157,7 +156,7 @@ def test_a_misspelt_word_is_mended_or_named(at: int, place: int, letter: str) ->
 
 
 def test_a_misspelt_word_with_only_one_meaning_is_mended() -> None:
-    text = CODE.text().replace("maritime", "maratime")
+    text = CODE.text().replace("magpie", "megpie")
     assert read_check_code(text) == Reading(CODE, 2)
 
 

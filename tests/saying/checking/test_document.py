@@ -21,11 +21,12 @@ from withus.core.words import Capacity
 from withus.saying.checking.document import check_document, document
 
 EXAMPLE = SOURCE / "screens" / "checking" / "example"
-MEETING = """date listed members members_at_least members_at_most in_attendance draws_on_services
-unpaid_carers community services elected other unsure apologies chair places""".split()
+MEETING = """date listed listed_at_least listed_at_most members members_at_least members_at_most
+in_attendance draws_on_services unpaid_carers community services elected other unsure apologies
+chair places doubts""".split()
 PLACE = ["role", "organisation", "capacity", "member", "why", "line"]
 FINDING = "id title count count_at_most of of_at_most share reason sentence evidence".split()
-COUNTED = MEETING[6:13]
+COUNTED = MEETING[8:15]
 FIGURES = ("count", "count_at_most", "of", "of_at_most", "share")
 STEPS = re.compile(r"co.?produc|co.?design|consultation|engagement|user.led|token|ladder", re.I)
 
@@ -175,3 +176,10 @@ def test_the_chair_is_told_as_a_capacity(capacity: Capacity) -> None:
     chaired = meeting(seen())
     told = document(board(type(chaired)(None, chaired.sightings, 0, capacity, ())))
     assert told["meetings"][0]["chair"] == capacity.value
+
+
+def test_a_doubt_is_told_with_its_line_and_why() -> None:
+    series = read_series([numbered("Present: Bea Quilling, Zennor, Cal Dornish, Dee Eavesly\n")])
+    one = document(series)["meetings"][0]
+    assert (one["listed_at_least"], one["listed"], one["listed_at_most"]) == (3, 3, 4)
+    assert one["doubts"] == [{"line": 1, "why": "a lone word may be a person or a body"}]

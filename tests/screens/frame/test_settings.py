@@ -25,7 +25,8 @@ print(json.dumps({name: getattr(s, name) for name in names}))
 
 def start(tmp_path: Path, **choices: str) -> subprocess.CompletedProcess[str]:
     """Read the settings in a process of their own."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("WITHUS_")}
+    chosen = ("WITHUS_", "DATABASE_URL")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(chosen)}
     there = {"WITHUS_VAR": str(tmp_path / "var"), "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(
         [sys.executable, "-c", TOLD],
@@ -62,6 +63,7 @@ def test_an_address_by_https_switches_on_what_https_allows(tmp_path: Path) -> No
         ("WITHUS_SOURCE_URL", "ask me", "Give the whole address"),
         ("WITHUS_NATION", "england ", "Choose one of: england, wales"),
         ("WITHUS_SECRET_KEY", "short", "Give a longer random one"),
+        ("DATABASE_URL", "mysql://withus@host/withus", "Give postgresql://"),
     ],
 )
 def test_a_wrong_choice_stops_the_start_with_the_remedy(
@@ -110,3 +112,62 @@ def test_a_folder_that_cannot_be_written_stops_the_start_with_the_remedy(tmp_pat
     (tmp_path / "var").write_text("a file where the folder should be")
     with pytest.raises(ImproperlyConfigured, match="WITHUS_VAR"):
         chosen.the_secret_key("", tmp_path / "var" / "secret.key")
+
+
+def test_without_an_address_the_database_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "withus.sqlite3"
+    told = chosen.the_database("", file=file)
+    assert told["ENGINE"].endswith("sqlite3")
+    assert told["NAME"] == file
+    assert told["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("postgresql://kit:s%40f%2Fe@db.example:5433/with%20us", "kit s@f/e db.example 5433"),
+        ("postgres://kit:safe@[::1]/with%20us", "kit safe ::1 "),
+        ("postgresql://kit@/with%20us?host=/run/a%20folder", "kit  /run/a folder "),
+        ("postgresql://kit@:5433/with%20us?host=%2Frun", "kit  /run 5433"),
+        ("postgresql:///with%20us", "   "),
+    ],
+)
+def test_an_address_of_postgresql_is_taken_apart(address: str, parts: str) -> None:
+    told = chosen.the_database(address, file=Path("unused"))
+    assert told["ENGINE"].endswith("postgresql")
+    assert told["NAME"] == "with us"
+    assert " ".join(told[name] for name in ("USER", "PASSWORD", "HOST", "PORT")) == parts
+    assert told["CONN_HEALTH_CHECKS"] is True
+    assert told["OPTIONS"] == {}
+
+
+def test_how_to_be_sure_of_the_server_is_handed_on() -> None:
+    asked = "sslmode=verify-full&sslrootcert=/etc/root.pem"
+    told = chosen.postgresql(f"postgresql://kit@db.example/withus?{asked}")
+    assert told["OPTIONS"] == {"sslmode": "verify-full", "sslrootcert": "/etc/root.pem"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://kit:secret@host/withus",
+        "kit:secret@host/withus",
+        "secret",
+        "postgresql://kit:secret@host",
+        "postgresql://kit:secret@host/",
+        "postgresql://kit:secret@host:eighty/withus",
+        "postgresql://kit:secret@host:65536/withus",
+        "postgresql://kit:secret@[host/withus",
+        "postgresql://kit:secret@%2Frun/withus",
+        "postgresql://kit:a/secret@host/withus",
+        "postgresql://kit:1/secret@host/withus",
+        "postgresql://kit:a#secret@host/withus",
+        "postgresql://kit:a?secret@host/withus",
+        "postgresql://kit:secret@host/withus?options=-c%20fsync=off",
+    ],
+)
+def test_a_wrong_address_of_a_database_is_refused_without_saying_it(address: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="%2F") as refused:
+        chosen.the_database(address, file=Path("unused"))
+    assert "secret" not in str(refused.value)
+    assert refused.value.__suppress_context__ or refused.value.__context__ is None

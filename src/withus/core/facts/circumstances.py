@@ -30,7 +30,9 @@ class Circumstances:
 def read_circumstances(leaf: Mapping[str, Any], *, by_nobody: bool) -> Circumstances:
     """Read when and by whom.
 
-    Errors: NotALeaf `not_a_leaf`.
+    Shape: `at` a time in UTC, or the day alone where a fact is `by_nobody`.
+    Errors: NotALeaf `not_a_leaf`, `not_in_utc`, `actor_expected`, `no_actor_expected`; NotSo
+        `not_the_form` for an actor that is neither a pseudonym nor the host.
     """
     try:
         at = date.fromisoformat(leaf["at"]) if by_nobody else datetime.fromisoformat(leaf["at"])
@@ -50,7 +52,10 @@ def read_circumstances(leaf: Mapping[str, Any], *, by_nobody: bool) -> Circumsta
 
 
 def actor(text: object) -> str | None:
-    """Read an actor: a pseudonym, the host, or nobody."""
+    """Read an actor: a pseudonym, the host, or nobody.
+
+    Errors: NotSo `not_the_form`.
+    """
     return None if text is None else HOST if text == HOST else str(ID.read(text))
 
 

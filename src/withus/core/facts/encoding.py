@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,8 +18,14 @@ from withus.core.facts.circumstances import (
     read_circumstances,
 )
 from withus.core.facts.fact import Fact, Missing, Seal, layout
-from withus.core.facts.forms import ID, NotSo
-from withus.core.facts.sealing import Opening, check_opening, commitment, is_commitment
+from withus.core.facts.forms import ID, NotSo, is_id
+from withus.core.facts.sealing import (
+    NotTheOpening,
+    Opening,
+    check_opening,
+    commitment,
+    is_commitment,
+)
 from withus.core.proofs.canonical import Json, canonical, read_leaf
 
 VERSION = 1
@@ -52,7 +59,8 @@ def encode(
 
     Shape: `nonce` an id; `keys` a key of 32 random bytes for each sealed field, and no other.
     Errors: NotSo for a field that has not its form; NotALeaf `keys_differ`, `key_length`,
-        `actor_expected`, `no_actor_expected`; Malformed `too_long`.
+        `actor_expected`, `no_actor_expected`, `not_in_utc`, `not_a_leaf` for a claimed time
+        without its zone; Malformed `too_long`.
     Source: the leaf of facts, RFC 8785.
     """
     form = layout(type(fact))
@@ -86,11 +94,15 @@ def decode(
     """Read a leaf; its sealed fields as far as openings are at hand.
 
     Shape: `openings` path -> opening, or why there is none; a path left out was never opened.
+    Not: a check of the words themselves; what a commitment opens is shown as it was sealed.
     Errors: Malformed as `read_leaf`; NotALeaf `not_a_leaf`, `type_unknown`, `fields_differ`;
-        NotSo for a field that has not its form; NotTheOpening.
+        `actor_expected`, `no_actor_expected`, `not_in_utc`; NotSo for a field that has not its
+        form; NotTheOpening `no_such_field`, `opening_differs`.
     """
     leaf = read_leaf(content)
-    if not isinstance(leaf, dict) or leaf.keys() != KEYS or leaf["v"] != VERSION:
+    if not isinstance(leaf, dict) or leaf.keys() != KEYS:
+        raise NotALeaf("not_a_leaf", {"entry": index})
+    if leaf["v"] is True or leaf["v"] != VERSION:
         raise NotALeaf("not_a_leaf", {"entry": index})
     kind = kinds().get(str(leaf["type"]))
     if kind is None:
@@ -104,6 +116,8 @@ def decode(
         raise NotALeaf("not_a_leaf", {"entry": index})
     values |= dict.fromkeys(sealed, Missing.NEVER)
     for path, opening in (openings or {}).items():
+        if path not in sealed or (isinstance(opening, Opening) and opening.path != path):
+            raise NotTheOpening("no_such_field", {"path": path})
         if isinstance(opening, Opening):
             check_opening(opening, leaf=leaf)
         values[path] = opening if isinstance(opening, Missing) else opening.value
@@ -153,15 +167,26 @@ def read_clear(kind: type[Fact], clear: Any) -> dict[str, Any]:
 def text_of(fact: Fact, path: str) -> str:
     """Tell the value of a sealed field that is about to be sealed.
 
-    Errors: NotSo `not_the_form` for a value that is missing; it cannot be sealed again.
+    Shape: an id for a person; for words NFC, each line ended by LF alone.
+    Errors: NotSo `not_the_form` with the field, also for a value that is missing: it cannot be
+        sealed again.
     """
     value = getattr(fact, path)
     person = layout(type(fact)).sealed[path] is Seal.PERSON
-    if not isinstance(value, str) or isinstance(value, Missing):
-        raise NotSo("not_the_form", {"expected": "text", "field": path})
-    if person:
-        ID.write(value)
+    fits = is_id if person else is_plain
+    if not isinstance(value, str) or not fits(value):
+        expected = "id" if person else "text"
+        raise NotSo("not_the_form", {"expected": expected, "field": path})
     return value
+
+
+def is_plain(words: str) -> bool:
+    """Tell whether words are written in the one way that the record takes.
+
+    Formula: NFC, and no carriage return.
+    Source: Unicode Standard Annex 15.
+    """
+    return unicodedata.is_normalized("NFC", words) and "\r" not in words
 
 
 @cache

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from withus.core.facts.fact import Fact, SealedPerson, SealedText, Stream
 from withus.core.facts.forms import (
-    A_FOREIGN,
     ID,
+    ROOT,
     ADay,
     DayOrNothing,
     Document,
     Id,
     IdOrNothing,
     Name,
+    NotSo,
     OneOf,
     OrNothing,
     Rules,
     SetOf,
     Share,
     Tags,
-    Text,
     Whole,
     WholeOrNothing,
     Yes,
 )
+from withus.core.proofs.canonical import Json
 from withus.core.words import (
     Capacity,
     ChosenBy,
@@ -42,17 +44,31 @@ from withus.core.words import (
     ShownAs,
 )
 
+A_FOREIGN = re.compile(
+    r"[^\s+#@,\x00-\x1f]{1,200}#(?P<index>0|[1-9][0-9]{0,15})@(?P<size>[1-9][0-9]{0,15})"
+    r",(?P<root>[A-Za-z0-9+/]{43}=)"
+)
 Follows = Annotated[dict[str, Any] | None, OrNothing(Document(dict))]
 
 
+@dataclass(frozen=True, slots=True)
 class AboveForm:
     """A board of this partnership by its id, or one elsewhere by where it stands in its record."""
 
-    here, elsewhere = ID, Text("foreign board", A_FOREIGN)
+    refers: ClassVar[bool] = True
 
-    def write(self, value: str) -> object:
-        """Write the board's id, or its place in the other record."""
-        return (self.elsewhere if "#" in str(value) else self.here).write(value)
+    def write(self, value: Any) -> Json:
+        """Write the board's id, or its place in the other record: `origin#index@size,root`.
+
+        Errors: NotSo `not_the_form`, also for an index that is not within the size.
+        """
+        if not isinstance(value, str) or "#" not in value:
+            return ID.write(value)
+        found = A_FOREIGN.fullmatch(value)
+        if found is None or int(found["index"]) >= int(found["size"]):
+            raise NotSo("not_the_form", {"expected": "foreign board"})
+        ROOT.write(found["root"])
+        return value
 
     read = write
 

@@ -10,10 +10,12 @@ from withus.core.facts.fact import Fact, SealedText, Stream
 from withus.core.facts.forms import (
     ADay,
     Anything,
+    Base64,
     Id,
     IdOrNothing,
     Named,
     OneOf,
+    Root,
     Text,
     Whole,
     Yes,
@@ -28,7 +30,6 @@ from withus.core.words import (
 
 FieldName = Annotated[str, Text("field", re.compile(r"[a-z][a-z_]{0,39}"))]
 Origin = Annotated[str, Text("origin", re.compile(r"[^\s+#@,\x00-\x1f]{1,200}"))]
-Base64 = Annotated[str, Text("base64", re.compile(r"[A-Za-z0-9+/]{4,200}={0,2}"))]
 KeyLine = Annotated[str, Named(longest=400)]
 
 
@@ -118,7 +119,7 @@ class LogContinued(Fact):
     TYPE = "log.continued.v1"
     origin: Origin
     size: Whole
-    root: Base64
+    root: Root
     kept: Whole
 
 

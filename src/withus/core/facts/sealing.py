@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import NotALeaf
-from withus.core.proofs.base64_strict import from_base64url, to_base64url
+from withus.core.proofs.base64_strict import to_base64url
 from withus.core.proofs.canonical import canonical
 
 KEY_BYTES = 32
-COMMITMENT_BYTES = 32
+A_COMMITMENT = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")  # 32 bytes leave two bits over
 
 
 class NotTheOpening(Refusal):
@@ -32,11 +33,13 @@ class Opening:
 def check_opening(opening: Opening, *, leaf: Mapping[str, Any]) -> None:
     """Refuse an opening that is not the one a leaf commits to.
 
-    Errors: NotTheOpening `no_such_field`, `opening_differs`; NotALeaf `key_length`.
+    Errors: NotTheOpening `no_such_field`, `not_words`, `opening_differs`; NotALeaf `key_length`.
     """
-    committed = leaf["sealed"].get(opening.path)
+    committed, value = leaf["sealed"].get(opening.path), opening.value
     if committed is None:
         raise NotTheOpening("no_such_field", {"path": opening.path})
+    if not isinstance(value, str):  # a commitment could be made to any JSON
+        raise NotTheOpening("not_words", {"path": opening.path})
     origin, nonce, kind = str(leaf["origin"]), str(leaf["nonce"]), str(leaf["type"])
     found = commitment(opening, origin=origin, nonce=nonce, kind=kind)
     if not hmac.compare_digest(found, committed):
@@ -58,5 +61,8 @@ def commitment(opening: Opening, *, origin: str, nonce: str, kind: str) -> str:
 
 
 def is_commitment(text: object) -> bool:
-    """Tell whether a text can be a commitment: 32 bytes as base64url."""
-    return isinstance(text, str) and len(from_base64url(text)) == COMMITMENT_BYTES
+    """Tell whether a text can be a commitment: 32 bytes as base64url, in its one spelling.
+
+    Not: whether anything opens it.
+    """
+    return isinstance(text, str) and A_COMMITMENT.fullmatch(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,12 +26,15 @@ class History:
     """A record folded up to some entry: the partnership and each of its boards.
 
     `lost` are entries that refer to nothing in the record, and so belong to no stream.
+    `types` counts every entry by the type of its fact; `day` is the log's day of the last one.
     """
 
     partnership: Partnership = field(default_factory=Partnership)
     boards: Mapping[str, Board] = field(default_factory=dict)
     size: int = 0
     lost: tuple[int, ...] = ()
+    types: Mapping[str, int] = field(default_factory=dict)
+    day: date | None = None
 
 
 def evolve_board(board: Board, entry: Entry) -> Board:
@@ -69,7 +73,8 @@ class Folding:
         self._partnership = Partnership()
         self._boards: dict[str, Board] = {}
         self._lost: list[int] = []
-        self._size = 0
+        self._types: Counter[str] = Counter()
+        self._last: Entry | None = None
 
     def take(self, entry: Entry) -> None:
         """Take in the next entry."""
@@ -81,11 +86,19 @@ class Folding:
         else:
             board = self._boards.get(stream, Board())
             self._boards[stream] = evolve_board(board, entry)
-        self._size += 1
+        self._types[entry.fact.TYPE] += 1
+        self._last = entry
 
     def history(self) -> History:
         """Tell the history so far."""
-        return History(self._partnership, dict(self._boards), self._size, tuple(self._lost))
+        return History(
+            self._partnership,
+            dict(self._boards),
+            self._types.total(),
+            tuple(self._lost),
+            dict(self._types),
+            None if self._last is None else self._last.day,
+        )
 
 
 def replay(entries: Iterable[Entry], *, until: date | None = None) -> History:

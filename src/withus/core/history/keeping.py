@@ -36,7 +36,7 @@ def entry_corrected(state: Any, one: Told[k.EntryCorrected]) -> Any:
     """Put one field of an earlier entry right; what it said before stays in the record."""
     name, value = one.fact.field, one.fact.value
     after = with_change(state, one.fact.entry, lambda each: corrected(each, name=name, value=value))
-    if after == state:
+    if after is state:
         return None
     return replace(after, said=replace(after.said, corrections=(*after.said.corrections, one)))
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds, read_clear, written
 from withus.core.facts.fact import Missing, layout
 from withus.core.history.told import Told
@@ -20,9 +21,14 @@ LARGEST = 16 * 1024 * 1024
 S = TypeVar("S")
 
 
+class NotAState(Refusal):
+    """Say that what was kept is no state of this fold: it is to be folded again."""
+
+
 def write_state(state: object) -> bytes:
     """Write a state as canonical JSON.
 
+    Shape: a board, a partnership or a history; each Told as a list, its clear fields by name.
     Not: names or words; a state holds none.
     Source: RFC 8785.
     """
@@ -32,9 +38,15 @@ def write_state(state: object) -> bytes:
 def read_state(content: bytes, kind: type[S]) -> S:
     """Read a state that `write_state` wrote.
 
-    Errors: Malformed as `read_canonical`; KeyError, TypeError or ValueError for another form.
+    Shape: bytes and the kind of state -> that state; at most 16 MiB.
+    Not: a check against the record; `withus check` folds again and compares.
+    Errors: Malformed as `read_canonical`; NotAState `not_a_state` for another form.
     """
-    found: S = rebuilt(read_canonical(content, at_most=LARGEST), kind)
+    told = read_canonical(content, at_most=LARGEST)
+    try:
+        found: S = rebuilt(told, kind)
+    except (AttributeError, KeyError, TypeError, ValueError, Refusal) as fault:
+        raise NotAState("not_a_state") from fault
     return found
 
 
@@ -54,6 +66,8 @@ def plain(value: Any) -> Json:
         return [plain(each) for each in value]
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     if value is None or isinstance(value, str | int):
         found: Json = value
         return found
@@ -72,7 +86,11 @@ def rebuilt(value: Any, kind: Any) -> Any:
         return tuple(rebuilt(each, get_args(kind)[0]) for each in value)
     if outer is not None:  # a mapping from text
         return {name: rebuilt(each, get_args(kind)[1]) for name, each in value.items()}
+    if kind is date:
+        return date.fromisoformat(value)
     if kind in (str, int):
+        if type(value) is not kind:
+            raise TypeError(kind.__name__)
         return value
     parts = hints(kind)
     return kind(*(rebuilt(each, hint) for each, hint in zip(value, parts, strict=True)))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from operator import is_not
 from typing import Any, Generic, TypeVar
 
+from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
-from withus.core.facts.forms import NotSo
+from withus.core.facts.forms import NotSo, refers
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 S = TypeVar("S")
+PLAIN = frozenset({str, int, bool, type(None)})
+
+NEVER_CORRECTED = (k.EntryCorrected, k.KeyReplaced, k.LogContinued)
+"""What is put right by saying it again, or by a signature: never by rewriting it."""
+FIXED = {"board", "entry", "practice", "follows"}
+"""Where an entry belongs, and what a whole record is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +55,58 @@ def told(entry: Entry) -> Told[Fact]:
 def corrected(each: Told[F_co], *, name: str, value: Any) -> Told[F_co]:
     """Tell a fact with one clear field put right; unchanged if that field cannot be corrected.
 
+    Shape: `value` as it stands in the correction's leaf; one of another form changes nothing.
     Not: ids, by which entries refer to one another: those stay as they are.
     """
     fact = each.fact
-    form = layout(type(fact)).clear.get(name)
-    if form is None or not may_be_corrected(type(fact), name):
+    if not may_be_corrected(type(fact), name):
         return each
+    form = layout(type(fact)).clear[name]
     try:
-        return replace(each, fact=replace(fact, **{name: form.read(value)}))
+        after = replace(fact, **{name: form.read(value)})
     except NotSo:
         return each
+    return each if after == fact else replace(each, fact=after)
 
 
 def may_be_corrected(kind: type[Fact], name: str) -> bool:
     """Tell whether a field of a type of fact may be put right by a later entry.
 
-    Not: sealed fields, which are withdrawn or erased instead; nor ids of the fact itself.
+    Not: sealed fields, which are withdrawn or erased instead; ids, of the fact itself or of what
+        it refers to; an earlier correction; whether a record is a practice run.
     """
-    fixed = {kind.MINTS, kind.REFERS_BY, "board", "entry"}
-    return name in layout(kind).clear and name not in fixed
+    form = layout(kind).clear.get(name)
+    fixed = name in FIXED or kind in NEVER_CORRECTED
+    return form is not None and not fixed and not refers(form)
 
 
 def with_change(state: S, entry: int, change: Callable[[Told[Fact]], Told[Fact]]) -> S:
     """Tell a state in which the fact of one entry is changed, wherever the state keeps it.
 
-    Shape: any state made of dataclasses, tuples, mappings and Told.
+    Shape: any state made of dataclasses, tuples, dicts and Told; the state itself, and each part
+        of it, where nothing changes in it.
     """
     changed: Any = state
     if isinstance(state, Told):
         changed = change(state) if state.entry == entry else state
-    elif is_dataclass(state) and not isinstance(state, type):
-        parts = {each.name: getattr(state, each.name) for each in fields(state)}
-        changed = replace(state, **{n: with_change(v, entry, change) for n, v in parts.items()})
     elif isinstance(state, tuple):
-        changed = tuple(with_change(each, entry, change) for each in state)
-    elif isinstance(state, Mapping):
-        changed = {name: with_change(each, entry, change) for name, each in state.items()}
+        each_after = [with_change(each, entry, change) for each in state]
+        if any(map(is_not, each_after, state)):
+            changed = tuple(each_after)
+    elif isinstance(state, dict):
+        after = {name: with_change(each, entry, change) for name, each in state.items()}
+        if any(map(is_not, after.values(), state.values())):
+            changed = after
+    elif type(state) not in PLAIN:
+        kind: Any = type(state)
+        parts = ((name, getattr(state, name)) for name in names_of(kind))
+        told = ((name, part, with_change(part, entry, change)) for name, part in parts)
+        if anew := {name: after for name, part, after in told if after is not part}:
+            changed = replace(changed, **anew)
     return changed  # type: ignore[no-any-return]
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """Tell the names of a dataclass's fields, in order; anything else has none."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

@@ -10,8 +10,16 @@ from withus.core.minutes.dates import has_date
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import Heading, Part, ends_list, heading, is_prose
 from withus.core.minutes.showing import publishable
-from withus.core.minutes.tables import Columns, as_cells, columns_of, row_text, with_slashes
+from withus.core.minutes.tables import (
+    Columns,
+    as_cells,
+    blocks_of,
+    columns_of,
+    row_text,
+    with_slashes,
+)
 from withus.core.minutes.text import Line, fields, is_numbered, plain, unbulleted
+from withus.core.minutes.wrapping import is_cut
 
 NO_HEADING = "no heading"
 
@@ -147,9 +155,15 @@ def _open(walk: _Walk, line: Line, found: Heading) -> None:
     spelt = re.search(r"present|attend", plain(found.words))
     inside = not spelt and walk.part is Part.PRESENT and found.part is Part.IN_ATTENDANCE
     walk.outer = (walk.part, walk.heading) if inside and found.rest else None
-    _start(walk, line, found.part, found.words)
+    _start(walk, line, _part_here(walk, found), found.words)
     if found.rest:
         _take_rest(walk, Line(line.number, found.rest), found.rest)
+
+
+def _part_here(walk: _Walk, found: Heading) -> Part:
+    """ "Attendance and apologies", below a list of those who were there, tells who was away."""
+    again = found.part is Part.PRESENT and Part.PRESENT in walk.seen
+    return Part.APOLOGIES if again and "apolog" in plain(found.words) else found.part
 
 
 def _take_rest(walk: _Walk, line: Line, rest: str) -> None:
@@ -205,6 +219,10 @@ def _open_group(walk: _Walk, line: Line, words: str, rest: str) -> None:
 
 def _is_over(walk: _Walk, text: str) -> bool:
     last = walk.last.get(walk.part)
+    if last is not None and not walk.gap and is_cut(last.line.text):
+        return False
+    if groups.is_chair_line(text) and groups.post_before(text)[0] and not is_prose(text):
+        return False
     numbered = is_numbered(text) and not walk.numbered
     after_run = last is not None and last.inline and walk.gap and not _lists_somebody(text)
     matter = numbered and (walk.gap or not _lists_somebody(text))
@@ -237,10 +255,11 @@ def _add_beside(walk: _Walk, line: Line) -> None:
 
 def _add_row(walk: _Walk, line: Line) -> None:
     assert walk.columns is not None
-    row = row_text(walk.columns, line.text)
-    if row.text and not row.said_nothing:
-        part = Part.APOLOGIES if row.away and walk.part is not Part.ABSENT else walk.part
-        _keep(walk, replace(_entry(walk, Line(line.number, row.text)), part=part, row=True))
+    for columns, text in blocks_of(walk.columns, line.text):
+        row = row_text(columns, text)
+        if row.text and not row.said_nothing:
+            part = Part.APOLOGIES if row.away and walk.part is not Part.ABSENT else walk.part
+            _keep(walk, replace(_entry(walk, Line(line.number, row.text)), part=part, row=True))
 
 
 def _add(walk: _Walk, line: Line, *, inline: bool) -> None:

@@ -1,12 +1,13 @@
 """Names and posts that stand on lines of their own: in turn, in two blocks, or under headings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from withus.core.minutes import names
 from withus.core.minutes.entries import Entry, with_group
-from withus.core.minutes.runs import starts_person
+from withus.core.minutes.runs import starts_full, starts_person
 from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
@@ -14,6 +15,7 @@ from withus.core.minutes.vocabulary import in_list, is_known
 LEAST_BLOCK = 3  # names one under the other, before posts one under the other
 FURTHEST_POST = 3  # lines below its name
 LONGEST_GROUP = 12  # words
+_DASH = re.compile(r"\s[–—-]\s")
 
 
 def settled(entries: Sequence[Entry]) -> list[Entry]:
@@ -30,7 +32,16 @@ def settled(entries: Sequence[Entry]) -> list[Entry]:
     ]
     least = 2 if any(_posts_apart(group, least=LEAST_BLOCK) for group in groups) else LEAST_BLOCK
     whole = [entry for group in groups for entry in _paired(group, least=least)]
-    return _posts_joined(whole) if _on_two_lines(whole) else _groups_spread(whole)
+    if _on_two_lines(whole):
+        return _posts_joined(whole)
+    parts = [list(group) for _, group in groupby(whole, key=lambda entry: entry.part)]
+    if len(parts) > 1 and any(map(_on_two_lines, parts)):
+        return [
+            entry
+            for part in parts
+            for entry in (_posts_joined(part) if _on_two_lines(part) else _groups_spread(part))
+        ]
+    return _groups_spread(whole)
 
 
 def is_name_alone(entry: Entry) -> bool:
@@ -41,7 +52,10 @@ def is_name_alone(entry: Entry) -> bool:
 def _is_post_alone(entry: Entry) -> bool:
     text = without_asides(unbulleted(entry.line.text))
     first = (fields(text) or [""])[0]
-    return not entry.inline and not entry.row and not starts_person(first)
+    after = text.rpartition("\t")  # a post and its person in two cells, or on two sides of a dash
+    paired = bool(after[0].strip()) and starts_person(after[2])
+    paired = paired or any(map(starts_full, _DASH.split(text)[1:]))
+    return not (entry.inline or entry.row or paired or starts_person(first))
 
 
 def _posts_apart(group: Sequence[Entry], *, least: int) -> int:

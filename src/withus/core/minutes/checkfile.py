@@ -14,7 +14,7 @@ from withus.core.minutes import corrections as put_right
 from withus.core.minutes import strict
 from withus.core.minutes.corrections import Correction
 from withus.core.minutes.series import MOST_AT_A_MEETING, Series
-from withus.core.minutes.sightings import Decision, Meeting, Sighting
+from withus.core.minutes.sightings import Decision, Doubt, Meeting, Sighting
 from withus.core.minutes.strict import wrong
 from withus.core.words import Capacity, Standing
 
@@ -61,6 +61,7 @@ def _meeting_out(meeting: Meeting) -> dict[str, Any]:
         "chair": meeting.chair.value if meeting.chair else None,
         "decisions": [decision.line for decision in meeting.decisions],
         "listed": [_sighting_out(seen) for seen in meeting.sightings],
+        "doubts": [[one.code, one.line, one.fewer, one.more] for one in meeting.doubts],
     }
 
 
@@ -130,6 +131,7 @@ def _meeting_in(data: object, number: int) -> Meeting:
     row = strict.keys(data, where, "held", "apologies", "chair", "decisions", "listed")
     listed = strict.rows(row["listed"], where, MOST_AT_A_MEETING)
     decided = strict.rows(row["decisions"], where, MOST_DECISIONS)
+    doubts = strict.rows(row.get("doubts", []), where, MOST_AT_A_MEETING)
     return Meeting(
         held=None if row["held"] is None else strict.day(row["held"], where),
         sightings=tuple(_sighting_in(one, where) for one in listed),
@@ -137,6 +139,20 @@ def _meeting_in(data: object, number: int) -> Meeting:
         chair=None if row["chair"] is None else strict.one_of(row["chair"], Capacity, where),
         decisions=tuple(Decision(strict.number(line, where)) for line in decided),
         number=number,
+        doubts=tuple(_doubt_in(one, where) for one in doubts),
+    )
+
+
+def _doubt_in(data: object, where: str) -> Doubt:
+    parts = strict.rows(data, where, 4)
+    if len(parts) != 4:
+        raise wrong(where)
+    code, line, fewer, more = parts
+    return Doubt(
+        strict.code(code, where),
+        strict.number(line, where),
+        strict.number(fewer, where, MOST_AT_A_MEETING),
+        None if more is None else strict.number(more, where, MOST_AT_A_MEETING),
     )
 
 

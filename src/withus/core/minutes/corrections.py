@@ -6,7 +6,7 @@ from datetime import date
 
 from withus.core.minutes.capacity import Reason
 from withus.core.minutes.series import Series, in_order
-from withus.core.minutes.sightings import Meeting, Sighting, key_of
+from withus.core.minutes.sightings import Doubt, Meeting, Sighting, key_of
 from withus.core.words import AFFECTED, Capacity, Standing
 
 
@@ -114,8 +114,16 @@ def _read(meeting: Meeting, fact: PlaceRead) -> Meeting:
         return replace(one, capacity=fact.capacity, standing=standing, why=(BY_HAND,))
 
     seen = tuple(map(read, meeting.sightings))
-    chaired = any(one.chair and _concerns(fact, meeting, one) for one in meeting.sightings)
-    return replace(meeting, sightings=seen, chair=_chair(seen) if chaired else meeting.chair)
+    told = [one for one in meeting.sightings if _concerns(fact, meeting, one)]
+    lines = {one.line for one in told}
+    kept = (doubt for doubt in meeting.doubts if _is_of_count(doubt) or doubt.line not in lines)
+    chair = _chair(seen) if any(one.chair for one in told) else meeting.chair
+    return replace(meeting, sightings=seen, chair=chair, doubts=tuple(kept))
+
+
+def _is_of_count(doubt: Doubt) -> bool:
+    """Tell whether a doubt is of how many are listed, not of what they are."""
+    return doubt.fewer > 0 or doubt.more != 0
 
 
 def _chair(seen: Iterable[Sighting]) -> Capacity | None:
@@ -139,7 +147,14 @@ def _merged(meeting: Meeting, fact: PlaceMerged) -> Meeting:
 def _left_out(meeting: Meeting, fact: PlaceLeftOut) -> Meeting:
     kept = tuple(one for one in meeting.sightings if not _concerns(fact, meeting, one))
     as_listed = meeting.chair is not None and meeting.chair == _chair(meeting.sightings)
-    return replace(meeting, sightings=kept, chair=_chair(kept) if as_listed else meeting.chair)
+    lines = [one.line for one in meeting.sightings if _concerns(fact, meeting, one)]
+    fewer = (
+        replace(doubt, fewer=max(0, doubt.fewer - lines.count(doubt.line)))
+        for doubt in meeting.doubts
+    )
+    open_still = tuple(doubt for doubt in fewer if _is_of_count(doubt) or doubt.line not in lines)
+    chair = _chair(kept) if as_listed else meeting.chair
+    return replace(meeting, sightings=kept, chair=chair, doubts=open_still)
 
 
 def _added(meeting: Meeting, fact: PlaceAdded) -> Meeting:
@@ -147,7 +162,18 @@ def _added(meeting: Meeting, fact: PlaceAdded) -> Meeting:
         return meeting
     standing = _standing(member=fact.member)
     seen = Sighting(fact.role, fact.organisation, fact.capacity, standing, (BY_HAND,), line=0)
-    return replace(meeting, sightings=(*meeting.sightings, seen))
+    doubts = _one_more_found(meeting.doubts)
+    return replace(meeting, sightings=(*meeting.sightings, seen), doubts=doubts)
+
+
+def _one_more_found(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """Somebody added by hand is one of those who were missed: the first doubt is so much less."""
+    for place, doubt in enumerate(doubts):
+        if doubt.more:
+            less = replace(doubt, more=doubt.more - 1)
+            still = (less,) if _is_of_count(less) else ()
+            return (*doubts[:place], *still, *doubts[place + 1 :])
+    return doubts
 
 
 def _dated(meeting: Meeting, fact: MeetingDated) -> Meeting:

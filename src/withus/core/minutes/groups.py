@@ -4,6 +4,7 @@ import re
 
 from withus.core.minutes import people
 from withus.core.minutes.capacity import of_heading
+from withus.core.minutes.codes import codes_in
 from withus.core.minutes.dates import has_date
 from withus.core.minutes.headings import Part, heading, is_prose
 from withus.core.minutes.runs import parts_of, starts_person
@@ -29,9 +30,12 @@ def post_before(text: str) -> tuple[str, str]:
     chairing = said("sentence_of_the_chair").fullmatch(bare)
     if chairing and starts_person(chairing.group(1)):
         return IN_THE_CHAIR, chairing.group(1)
-    match = _COLON.match(bare)
-    if match and ":" in text and is_known(match.group(1)) and starts_person(match.group(2)):
+    match = _COLON.match(bare) if ":" in text or is_chair_line(text) else None
+    if match and is_known(match.group(1)) and starts_person(match.group(2)):
         return match.group(1), match.group(2)
+    dashed = _DASH.match(bare) if is_chair_line(text) else None
+    if dashed and starts_person(dashed.group(2)):
+        return dashed.group(1), dashed.group(2)
     return "", text
 
 
@@ -51,6 +55,9 @@ def opens_a_list(text: str) -> bool:
     grouped = group_with_rest(text)
     if not grouped or not of_heading(grouped[0]):
         return False
+    rest = [part.text for part in parts_of(grouped[1])]
+    if rest and not any(map(starts_person, rest)) and not codes_in(rest):
+        return False  # the title of minutes: "Parent Carer Forum: notes of a meeting"
     return not has_date(text) and not is_prose(text)
 
 
@@ -70,7 +77,8 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
         return None
     if match and not rest and bare.rstrip(" -–").endswith(":"):
         return words, ""
-    several = sum(starts_person(part.text) for part in parts_of(rest)) >= LEAST_SEVERAL
+    parts = [part.text for part in parts_of(rest)]
+    several = sum(map(starts_person, parts)) >= LEAST_SEVERAL or len(codes_in(parts)) > 1
     named = is_known(without_asides(words)) or (
         several and said("people_before_colon").search(plain(words))
     )

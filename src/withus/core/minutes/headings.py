@@ -33,7 +33,7 @@ LONGEST_HEADING = 12  # words
 LONGEST_UNMARKED = 6  # words of a heading with no colon after it
 FURTHEST_WORD = 150  # letters from the start of a line to the end of its heading
 SHORTEST_PROSE = 6  # words
-_INLINE = re.compile(r"([^:\t]{3,90}?)\s?(?::|\t)[\s-]*(.*)$", re.S)
+_INLINE = re.compile(r"([^:;\t]{3,90}?)\s?(?:[:;]|\t)[\s-]*(.*)$", re.S)
 _DASHED = re.compile(r"((?:\w+ ){0,3}\w+) [-–—] (.*)$")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]?\s+(?=[A-Z]{4})")
 
@@ -47,6 +47,8 @@ def part_of(words: str) -> Part | None:
         return Part.ABSENT
     if "absent without" in text or ("absent" in text and "apolog" not in text):
         return Part.ABSENT
+    if said("both_lists").match(text):
+        return Part.PRESENT  # those who were away are under a heading of their own below
     if found.apologies.search(text):
         return Part.APOLOGIES
     if found.absent.search(text):

@@ -23,7 +23,7 @@ def headless_start(lines: Sequence[Line]) -> int:
         text = as_cells(line.text)
         if not text:
             continue
-        if not _person_and_post(text):
+        if not person_and_post(text):
             before = 0
         elif before:
             return before
@@ -52,7 +52,8 @@ def names_above(lines: Sequence[Line], heading: int) -> int:
     return found[-1].number if len(found) >= LEAST_ABOVE else 0
 
 
-def _person_and_post(text: str) -> bool:
+def person_and_post(text: str) -> bool:
+    """Tell whether a line lists a person and their post, side by side."""
     parts = fields(unbulleted(text))
     if len(parts) < 2 or is_prose(text) or ends_list(text) or has_date(text):
         return False

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from withus.core.minutes import blocks, names, people
+from withus.core.minutes.codes import only_codes
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.people import Listed
-from withus.core.minutes.runs import only_codes, parts_of, run_on_starts, starts_full, starts_person
+from withus.core.minutes.runs import parts_of, run_on_starts, starts_full, starts_person
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, unbulleted, without_asides
+from withus.core.minutes.vocabulary import is_known
 from withus.core.minutes.wrapping import unwrapped
 
 Found = list[tuple[Entry, Listed]]
@@ -34,6 +36,7 @@ def resolved(entries: Sequence[Entry]) -> Found:
     return found
 
 
+PAIR = 2  # people before the body that both are of
 LEAST_BELOW = 4  # lines under a heading that has people on its own line
 
 
@@ -100,16 +103,30 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     if "\t" in text:
         return how.side_by_side
     parts = parts_of(text)
-    if run_on_starts(text) or only_codes(parts):
+    if run_on_starts(text) or only_codes([part.text for part in parts]):
         return True
     if _two_by_and(text):
         return True
     if entry.inline:
         return ";" in text or sum(starts_person(part.text) for part in parts) >= 2
     counts = starts_full if parts and starts_full(parts[0].text) else starts_person
+    if pair_before_body([part.text for part in parts]):
+        return True
     people_on_it = sum(counts(part.text) for part in parts)
     titled = sum(names.has_title(part.text) for part in parts) >= 2
     return people_on_it >= 3 or (people_on_it == 2 and (not how.one_each or titled))
+
+
+def pair_before_body(parts: Sequence[str]) -> bool:
+    """Tell whether a line is two names and the body that both are of: "Jo Bloggs, A Bee, Council".
+
+    Not: where the second may be part of the body's name, in words that our lists hold.
+    """
+    names_first = [
+        len(part.split()) > 1 and names.is_name(part) and not is_known(part.split()[-1])
+        for part in parts[:PAIR]
+    ]
+    return len(parts) > PAIR and all(names_first) and not any(map(starts_full, parts[PAIR:]))
 
 
 def _two_by_and(text: str) -> bool:

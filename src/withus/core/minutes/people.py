@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from withus.core.minutes import names, runs
+from withus.core.minutes.codes import is_code
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import asides, fields, plain, unbulleted, without_asides
@@ -53,6 +54,9 @@ def one_person(text: str, line: int, *, before: Sequence[str] = ()) -> Listed:
     bare = _without_company(unbulleted(text))
     parts = _bracket_joined([_without_code(part) for part in fields(bare)] or [bare])
     place = next((n for n, part in enumerate(parts) if _holds_name(part)), None)
+    if place is None and len(parts) == 1 and asides(bare) and is_code(bare):
+        marks = [mark.strip() for aside in asides(bare) for mark in aside.split(",")]
+        return Listed((), _shown(marks), line, key=plain(without_asides(bare)))
     if place is None:
         return Listed(_shown([*before, *parts]), (), line, names.has_elected_title(parts[0]))
     named = parts[place]

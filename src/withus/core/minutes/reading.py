@@ -11,6 +11,7 @@ from withus.core.minutes.capacity import of_post
 from withus.core.minutes.chairing import chair_of, named_in_the_chair
 from withus.core.minutes.dates import day_of_meeting
 from withus.core.minutes.decisions import decisions_in
+from withus.core.minutes.doubts import doubts_in
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.headings import Part, is_prose
 from withus.core.minutes.headless import bare_list, headless_start, names_above
@@ -55,8 +56,11 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
     if sum(len(entry.line.text) for entry in entries) > MOST_LISTED:
         raise NotMinutes("too_many_listed", {"lines": len(entries)})
     listed = resolved(entries)
-    here = once([(entry, who) for entry, who in listed if _is_here(entry, who)])
+    came = [(entry, who) for entry, who in listed if _is_here(entry, who)]
+    here = once(came)
     away = [(entries[0], who) for entry, who in listed if _is_away(entry, who)]
+    away = away or [(entries[0], who) for who in _told_away(lines, since=starts)]
+    elsewhere = {entry.line.number for entry, who in listed if not _is_here(entry, who)}
     seen = _seen(here, lines, board=board)
     return Meeting(
         held=day_of_meeting(lines, list_starts=starts),
@@ -64,6 +68,7 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         apologies=len(once(away)),
         chair=chair_of(seen, lines),
         decisions=decisions_in(lines, after=starts),
+        doubts=doubts_in(came, seen, [line for line in lines if line.number not in elsewhere]),
     )
 
 
@@ -90,6 +95,16 @@ def _is_away(entry: Entry, who: Listed) -> bool:
         re.match(r"absent$|dna$|no$|not present", plain(word)) for word in (*who.marks, *who.posts)
     )
     return not _is_here(entry, who) and entry.part is not Part.ABSENT and not absent
+
+
+def _told_away(lines: Sequence[Line], *, since: int) -> list[Listed]:
+    """Those a sentence under the list says had sent apologies, where no list of them is."""
+    for line in lines:
+        told = said("apologies_told").search(line.text) if line.number > since else None
+        found = people.several(told.group(1), line.number) if told else []
+        if found and found[0].key:
+            return [who for who in found if who.key]
+    return []
 
 
 def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:

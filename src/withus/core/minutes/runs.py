@@ -5,19 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from withus.core.minutes import names
+from withus.core.minutes.codes import codes_in, has_shape, is_code
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import MASK, fields, masked, plain, unbulleted, without_asides
-from withus.core.minutes.vocabulary import WORD, in_list, is_abbreviation, is_known, may_be_surname
+from withus.core.minutes.text import MASK, asides, fields, masked, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import (
+    WORD,
+    in_list,
+    is_abbreviation,
+    is_known,
+    may_be_surname,
+)
 
 _CUT = re.compile(
     rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\sand\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
-    rf"|(?<=[a-z]{{3}})\.\s(?=[A-Z])|\s\s)"
+    rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )
 PAIR = 2  # words of a name, in a run of names with nothing between them
 _PART_OF_NAME = re.compile(r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*")
-_CODE = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[a-z]?[A-Z]{1,2})\.?")
-LEAST_CODES = 3  # initials in a row, before they are taken for people and not for bodies
 LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
 LEAST_RUN = 4  # words on no list, side by side, that can't be one name
 
@@ -67,9 +72,9 @@ def _two_unknown(name: str) -> bool:
 
 def _ends_as_a_body(rest: str) -> bool:
     words = rest.split()
-    return (
-        bool(words) and in_list(words[-1], "bodies") and not names.holds_listed_word(rest, "posts")
-    )
+    if not words or words[0].islower():
+        return False
+    return in_list(words[-1], "bodies") and not names.holds_listed_word(rest, "posts")
 
 
 def parts_of(text: str) -> list[Part]:
@@ -108,7 +113,7 @@ def _titles_shared(parts: list[Part]) -> list[Part]:
 def _opens(left: str, right: str) -> bool:
     """Tell whether another person starts after a soft mark."""
     if not starts_person(right):
-        return False
+        return is_code(left) and is_code(right)
     if said("titles").fullmatch(f"{left.strip()} "):
         return True
     alone = len(without_asides(right).split()) == 1
@@ -134,35 +139,64 @@ def people_of(text: str) -> list[Person]:
         bare = bare[plural.end() :]
     parts = parts_of(bare)
     found: list[Person] = []
-    codes = _codes(parts)
+    codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
     title = _singular(plural) if plural and not whole else ""
+    lone, bodied = lone_words(parts), _names_before_bodies(parts)
     for place, part in enumerate(parts):
-        if place in codes:
-            found.append(Person([part.text], doubt=True))
+        if place in codes or place in bodied:
+            found.append(Person([part.text], doubt=not asides(part.text)))
             continue
+        if lone == [place] and not title:
+            found[-1].parts.append(part.text)
+            continue
+        before = len(found)
         _take(found, part, parts[place + 1 :], whole=whole, title=title)
+        if part.mark == " " and len(found) == before + 1 and before:
+            _shared_aside(*found[-2:])
         if title and masked(part.text).endswith(MASK) and place + 1 < len(parts):
             title = title if parts[place + 1].mark == "," else ""
     return found
 
 
-def _codes(parts: Sequence[Part]) -> set[int]:
-    """Tell the places of parts that are initials for a name: several, one after the other."""
-    found: set[int] = set()
-    run: list[int] = []
-    for place, part in enumerate([*parts, Part("", "")]):
-        if _CODE.fullmatch(part.text):
-            run.append(place)
-        else:
-            found.update(run if len(run) >= LEAST_CODES or len(run) == len(parts) else ())
-            run = []
-    return found
+def lone_words(parts: Sequence[Part]) -> list[int]:
+    """Tell the places of lone words in a run of full names, each a surname or a body as well.
+
+    Example: in "Jo Bloggs, Chest, Heart and Stroke Scotland" it is "Chest".
+    """
+    if not parts or not starts_full(parts[0].text):
+        return []
+    followed = [*parts[1:], Part(",", "")]
+    return [
+        place
+        for place, (part, after) in enumerate(zip(parts, followed, strict=True))
+        if part.mark == ","
+        and after.mark != " "
+        and len(part.text.split()) == 1
+        and starts_person(part.text)
+        and not has_shape(part.text)
+    ]
 
 
-def only_codes(parts: Sequence[Part]) -> bool:
-    """Tell whether the parts of a line list nobody but by their initials, and more than one."""
-    return len(parts) > 1 and len(_codes(parts)) == len(parts)
+def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
+    """Tell the places of "Bea Quill Crossroads, Cal Dorne Age Concern": people, if most are so."""
+    found, bare = set(), False
+    for place, part in enumerate(parts):
+        name, rest = names.split_name(without_asides(part.text))
+        if not bare and _two_unknown(name) and _ends_as_a_body(rest) and is_known(rest):
+            found.add(place)
+        bare = not rest and len(name.split()) == PAIR  # what follows a bare name is its body
+    return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
+
+
+def _shared_aside(one: Person, two: Person) -> None:
+    """ "Tom and Ruth Quill (carers)", "Jo Bloggs and A Bee (Camden)": the brackets are of both."""
+    inside = asides(two.parts[0])
+    if len(one.parts) > 1 or asides(one.parts[0]) or len(inside) != 1:
+        return
+    words = plain(inside[0])
+    if not said("one_post").search(words) and not said("one_affected").search(words):
+        one.parts.append(inside[0])
 
 
 def _singular(plural: re.Match[str]) -> str:

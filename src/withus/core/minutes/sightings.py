@@ -58,10 +58,25 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line that may have been counted wrong: why, and by how many people.
+
+    Shape: `code` says why; `fewer` and `more` are how many fewer or more people may be listed, and
+    `more` is None where that cannot be told. Never a word of the line.
+    """
+
+    code: str
+    line: int
+    fewer: int = 0
+    more: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """What one set of minutes says of who was there.
 
-    Shape: `number` is its place in the series it was read in, from 1.
+    Shape: `number` is its place in the series it was read in, from 1; `doubts` are in the order of
+    the lines.
     """
 
     held: date | None
@@ -70,6 +85,7 @@ class Meeting:
     chair: Capacity | None
     decisions: tuple[Decision, ...]
     number: int = 1
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def listed(self) -> int:
@@ -78,6 +94,24 @@ class Meeting:
         Unit: people.
         """
         return len(self.sightings)
+
+    @property
+    def listed_at_least(self) -> int:
+        """Count those who are listed on any careful reading.
+
+        Formula: everyone listed, fewer by what each doubt allows.
+        Unit: people.
+        """
+        return max(0, self.listed - sum(doubt.fewer for doubt in self.doubts))
+
+    @property
+    def listed_at_most(self) -> int | None:
+        """Count those who may be listed; None where that cannot be told.
+
+        Unit: people.
+        """
+        more = [doubt.more for doubt in self.doubts if doubt.more is not None]
+        return self.listed + sum(more) if len(more) == len(self.doubts) else None
 
     @property
     def members(self) -> tuple[Sighting, ...]:

@@ -120,15 +120,19 @@ def reason(data: object, where: str) -> Reason:
     if len(parts) != 3:
         raise wrong(where)
     deciding = _deciding(text(parts[1], where))
-    asked = None if parts[2] is None else _code(parts[2], where)
-    return Reason(_code(parts[0], where), deciding, asked)
+    asked = None if parts[2] is None else code(parts[2], where)
+    return Reason(code(parts[0], where), deciding, asked)
 
 
-def _code(data: object, where: str) -> str:
-    code = text(data, where, LONGEST_CODE)
-    if not code.isascii() or not code.replace("_", "").isalnum():
+def code(data: object, where: str) -> str:
+    """Tell a code of ours: letters, digits and "_".
+
+    Errors: NotACheckFile.
+    """
+    given = text(data, where, LONGEST_CODE)
+    if not given.isascii() or not given.replace("_", "").isalnum():
         raise wrong(where)
-    return code
+    return given
 
 
 def _deciding(given: str) -> str:

@@ -11,12 +11,13 @@ LEAST_SLASHED = 3  # lines with " / " before it is read as the edge of a cell
 _NAMED = ("name", "role", "body", "came", "apologies", "status", "initials")
 _SHOWN = ("name", "role", "body")
 _STATUS = ("came", "apologies", "status")
-_MARKS = "✓✔☑√■"
+TICKS = "✓✔☑√■"
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _STUCK = re.compile(r"(\([A-Z][A-Za-z]{1,3}\))(?=[A-Z][a-z])")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_SLASH = re.compile(r"(?<=\S) +/(?: +|$)|^/ +")
+_SLASH = re.compile(r"(?:^| +)/(?= |$) ?")
+_BAR = re.compile(r"(?<=\S) +\|(?: +|$)")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u00ad\0]")
 
@@ -38,14 +39,24 @@ class Row:
 
 
 def with_slashes(lines: Sequence[Line]) -> list[Line]:
-    """Tell the lines with " / " as the edge of a cell, where several lines have it so.
+    """Tell the lines with " / " or " | " as the edge of a cell, where several lines have it so.
 
     Shape: spaces of every width become plain ones, and no line is longer than LONGEST_LINE.
     """
     clean = _letters_told([Line(line.number, _clean(line.text)) for line in lines])
-    if sum(bool(_SLASH.search(line.text)) for line in clean) < LEAST_SLASHED:
-        return clean
-    return [Line(line.number, _SLASH.sub("\t", line.text).strip()) for line in clean]
+    for edge in (_SLASH, _BAR):
+        if sum(_is_row(edge, line.text) for line in clean) >= LEAST_SLASHED:
+            return [Line(line.number, _as_tabs(edge, line.text)) for line in clean]
+    return clean
+
+
+def _is_row(edge: re.Pattern[str], text: str) -> bool:
+    return bool(edge.search(text)) and not _PIPES.match(text)
+
+
+def _as_tabs(edge: re.Pattern[str], text: str) -> str:
+    """A line with no empty cell at its ends."""
+    return "\t".join(cell.strip() for cell in edge.split(text)).strip()
 
 
 # A legend above the list: "P = Present, A = Apologies, DNA = Did not attend".
@@ -99,6 +110,22 @@ def columns_of(text: str) -> Columns | None:
     return Columns(kinds)
 
 
+def blocks_of(columns: Columns, text: str) -> list[tuple[Columns, str]]:
+    """Part a row of several people, where the heading row names the same columns again.
+
+    Example: under "Name, Body, Name, Body" a row holds two people.
+    """
+    starts = [place for place, kind in enumerate(columns.kinds) if kind == "name"]
+    if len(starts) < 2 or starts[0] != 0:
+        return [(columns, text)]
+    cells, ends = text.split("\t"), [*starts[1:], None]
+    blocks = [
+        (Columns(columns.kinds[begin:end]), "\t".join(cells[begin:end]))
+        for begin, end in zip(starts, ends, strict=True)
+    ]
+    return [(kinds, cells) for kinds, cells in blocks if cells.strip()]
+
+
 def row_text(columns: Columns, text: str) -> Row:
     """Tell a row of such a table as "name, post, body", and whether it says "apologies".
 
@@ -140,4 +167,4 @@ def _says(cell: str, word: str, *, but: str = "") -> bool:
 
 
 def _ticked(cell: str) -> bool:
-    return any(mark in cell for mark in _MARKS) or _says(cell, "here")
+    return any(mark in cell for mark in TICKS) or _says(cell, "here")

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 LONGEST_LINE = 6000  # letters; what stands beyond is no list of people that anybody printed
+# The number of a matter, such as "HWB/2023/001:" or "QS14/83".
+_MATTER = r"(?:[A-Z]{1,8}[/ .-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}|\d{2,4}/\d{3})[.:)]?\s+(?=[A-Z])"
 _BULLET = re.compile(
     r"^\s*(?:(?:[*•·▪◦‣●○■□➢➤✓✔\-–—]|o(?=\s)|#{1,6})\s*|\(?\d{1,3}[.)](?:\d{1,2}[.)]?)?\s*(?=\S)"
-    r"|\d{1,2}(?:[./]\d{1,2})?\s+(?=[A-Z])|\(?[a-z]{1,3}\)\s+){1,4}"
+    r"|\d{1,2}(?:[./]\d{1,2})?\s+(?=[A-Z])|\(?[a-z]{1,3}\)\s+|" + _MATTER + "){1,4}"
 )
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`)")
 _HANDLE = re.compile(r"\s@[\w-]+")
@@ -46,7 +48,7 @@ def unbulleted(text: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Tell whether a line starts with a number of its own, as headings of minutes do."""
-    return bool(re.match(r"\W{0,9}\d{1,2}(?:[./]\d{1,2})?[.)]?\s", text))
+    return bool(re.match(r"\W{0,9}(?:\d{1,2}(?:[./]\d{1,2})?[.)]?\s|" + _MATTER + ")", text))
 
 
 def plain(text: str) -> str:

@@ -40,6 +40,11 @@ def unwrapped(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
+def is_cut(text: str) -> bool:
+    """Tell whether a line ends in a word that cannot end it, so that the next is the rest of it."""
+    return bool(_HANGS.search(text.rstrip()))
+
+
 def _joined(last: Entry, entry: Entry) -> Entry:
     mark = ", " if "\t" in last.line.text else " "
     line = Line(last.line.number, f"{last.line.text}{mark}{unbulleted(entry.line.text)}")
@@ -85,7 +90,7 @@ def _goes_on(one: Entry, two: Entry) -> bool:
         return True
     small = text[:1].islower() and not in_list(text.split()[0], "particles")
     shown = any(letter.isupper() for letter in above)
-    return (small and shown) or bool(_HANGS.search(above)) or _name_cut(above, text)
+    return (small and shown) or is_cut(above) or _name_cut(above, text)
 
 
 def _name_cut(above: str, text: str) -> bool:

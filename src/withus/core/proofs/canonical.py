@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import NoReturn, TypeAlias, cast
+from contextlib import suppress
+from typing import NoReturn, cast
 
 import rfc8785
 
+from withus.core.proofs.plain import DEEPEST, Json, read_plain, write_plain
 from withus.core.proofs.refused import Malformed
 
-Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
+__all__ = ["DEEPEST", "LARGEST_LEAF", "Json", "canonical", "read_canonical", "read_leaf"]
 
 # A leaf must fit the two-byte length of a tile's entry (C2SP tlog-tiles): 64 KiB less one byte.
 LARGEST_LEAF = 65_535
-# A fixed depth, so that the answer does not hang on how much room the caller's stack has left.
-DEEPEST = 64
 
 
 def canonical(value: Json) -> bytes:
@@ -27,6 +26,17 @@ def canonical(value: Json) -> bytes:
         text, text that is not Unicode, and anything JSON has no word for; `too_deep`.
     Source: RFC 8785.
     Example: {"b": 1, "a": "é"} is `{"a":"é","b":1}`.
+    """
+    with suppress(ValueError, RecursionError):
+        return write_plain(value)
+    return written_by_the_book(value)
+
+
+def written_by_the_book(value: Json) -> bytes:
+    """Write any value as its canonical bytes, or refuse it.
+
+    Errors: as `canonical`.
+    Source: RFC 8785.
     """
     refuse_inexact(value)
     try:
@@ -57,6 +67,17 @@ def read_canonical(content: bytes, *, at_most: int) -> Json:
     """
     if len(content) > at_most:
         raise Malformed("too_long", {"found": len(content), "expected": at_most})
+    with suppress(ValueError, RecursionError):
+        return read_plain(content)
+    return read_by_the_book(content)
+
+
+def read_by_the_book(content: bytes) -> Json:
+    """Read a value from its canonical bytes, or say what is wrong with them.
+
+    Errors: as `read_canonical`, but for the length.
+    Source: RFC 8785.
+    """
     try:
         value: Json = json.loads(
             content.decode("utf-8"),
@@ -68,7 +89,7 @@ def read_canonical(content: bytes, *, at_most: int) -> Json:
         raise Malformed("too_deep", {"expected": DEEPEST}) from fault
     except ValueError as fault:
         raise Malformed("not_json") from fault
-    if canonical(value) != content:
+    if written_by_the_book(value) != content:
         raise Malformed("not_canonical")
     return value
 

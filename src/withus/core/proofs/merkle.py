@@ -16,6 +16,9 @@ from withus.core.proofs.refused import ProofRefused
 HASH_BYTES = 32
 EMPTY_ROOT = sha256(b"").digest()
 RUN = 4_096
+# A copy of a hash begun with its first byte costs less than a new one over longer bytes. Nothing
+# is ever added to these two.
+LEAF, NODE = sha256(b"\x00"), sha256(b"\x01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,20 @@ def leaf_hash(entry: bytes) -> bytes:
     return sha256(b"\x00" + entry).digest()
 
 
+def leaf_hashes(entries: Iterable[bytes]) -> list[bytes]:
+    """Tell the hashes of many entries' bytes as leaves, faster than one by one.
+
+    Formula: SHA-256(0x00 || entry) for each.
+    Source: RFC 9162 section 2.1.1.
+    """
+    copied, found = LEAF.copy, []
+    for entry in entries:
+        digest = copied()
+        digest.update(entry)
+        found.append(digest.digest())
+    return found
+
+
 def node_hash(left: bytes, right: bytes) -> bytes:
     """Tell the hash of two hashes side by side.
 
@@ -158,8 +175,7 @@ def root_over(entries: Iterable[bytes]) -> TreeHead:
     Source: RFC 9162 sections 2.1.1 and 2.1.2.
     """
     waiting = iter(entries)
-    runs = iter(lambda: list(islice(waiting, RUN)), [])
-    return over_runs([sha256(b"\x00" + entry).digest() for entry in run] for run in runs)
+    return over_runs(iter(lambda: leaf_hashes(islice(waiting, RUN)), []))
 
 
 def runs_of(leaves: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -207,8 +223,12 @@ def parents(row: Sequence[bytes]) -> list[bytes]:
     Shape: n hashes -> n // 2 hashes.
     Source: RFC 9162 section 2.1.1.
     """
-    pairs = zip(row[0::2], row[1::2], strict=False)
-    return [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+    copied, found = NODE.copy, []
+    for left, right in zip(row[0::2], row[1::2], strict=False):
+        digest = copied()
+        digest.update(left + right)
+        found.append(digest.digest())
+    return found
 
 
 def folded(found: Sequence[bytes]) -> bytes:

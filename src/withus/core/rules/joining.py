@@ -1,32 +1,21 @@
-"""Joining and keeping: which facts may follow from where a partnership and its board stand."""
+"""Joining: which facts may follow from where a partnership and its board stand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from withus.core.errors import Refusal
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
-from withus.core.facts.fact import Fact, layout
-from withus.core.facts.forms import NotSo
-from withus.core.history.state import Board, Partnership, Place
-from withus.core.history.told import Told, may_be_corrected
+from withus.core.facts.fact import Fact
+from withus.core.history.state import Place
+from withus.core.rules import keeping
+from withus.core.rules.situation import NotAllowed, Situation, check_open, check_sense
 
+__all__ = ["NotAllowed", "Situation", "check_may_happen", "may_happen"]
 
-class NotAllowed(Refusal):
-    """Say that a rule of joining or keeping does not let this happen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Where things stand under the lock; `about` is the entry that the fact names, if any."""
-
-    partnership: Partnership
-    board: Board = field(default_factory=Board)
-    about: Told[Fact] | None = None
-    by: str | None = None  # the actor, as they are called in this stream
+AFTER_THE_END = (k.PersonErased, k.TextWithdrawn, k.KeyReplaced)
+"""What people may still ask of a record once its partnership is closed, or its keeper must do."""
 
 
 def may_happen(fact: Fact, situation: Situation) -> bool:
@@ -50,7 +39,8 @@ def check_may_happen(fact: Fact, situation: Situation) -> None:
     first = isinstance(fact, f.PartnershipOpened | k.LogContinued)
     if not first and situation.partnership.opened is None:
         raise NotAllowed("not_opened")
-    if not first and situation.partnership.closed is not None:
+    over = situation.partnership.closed is not None
+    if over and not first and not isinstance(fact, AFTER_THE_END):
         raise NotAllowed("partnership_closed")
     check = CHECKS.get(type(fact))
     if check is not None:
@@ -79,20 +69,25 @@ def check_duty_stands(fact: f.DutyEnded, situation: Situation) -> None:
 
 
 def check_duty(fact: f.DutyGiven, situation: Situation) -> None:
-    """Refuse a duty that ends before it begins.
+    """Refuse a duty that ends before it begins, or on a board that is not open.
 
-    Errors: NotAllowed `until_before_from`.
+    Errors: NotAllowed `until_before_from`, `no_such_board`, `board_closed`.
     """
-    check_order(fact.from_, fact.until)
+    check_sense(fact)
+    if fact.board is not None:
+        check_open(situation.other)
 
 
 def check_may_open_board(fact: f.BoardOpened, situation: Situation) -> None:
-    """Refuse to open a board twice.
+    """Refuse to open a board twice, or under one of this partnership that is not open.
 
-    Errors: NotAllowed `already_opened`.
+    Errors: NotAllowed `already_opened`, `no_such_board`, `board_closed`.
+    Not: a board above in another partnership; this record cannot tell.
     """
     if situation.board.opened is not None:
         raise NotAllowed("already_opened")
+    if fact.parent is not None and "#" not in fact.parent:
+        check_open(situation.other)
 
 
 def check_board(fact: Fact, situation: Situation) -> None:
@@ -100,10 +95,7 @@ def check_board(fact: Fact, situation: Situation) -> None:
 
     Errors: NotAllowed `no_such_board`, `board_closed`.
     """
-    if situation.board.opened is None:
-        raise NotAllowed("no_such_board")
-    if situation.board.closed is not None:
-        raise NotAllowed("board_closed")
+    check_open(situation.board)
 
 
 def check_may_set_rules(fact: f.RulesSet, situation: Situation) -> None:
@@ -125,8 +117,7 @@ def check_may_make_place(fact: f.PlaceMade, situation: Situation) -> None:
     Errors: NotAllowed `no_such_board`, `board_closed`, `until_before_from`.
     """
     check_board(fact, situation)
-    if fact.vote_from is not None:
-        check_order(fact.vote_from, fact.vote_until)
+    check_sense(fact)
 
 
 def check_may_take_place(fact: f.PlaceTaken, situation: Situation) -> None:
@@ -178,12 +169,12 @@ def check_may_end_deputy(fact: f.DeputyEnded, situation: Situation) -> None:
 def check_may_grant_mandate(fact: f.MandateGranted, situation: Situation) -> None:
     """Refuse a mandate for somebody in no place, or given by more than there were.
 
-    Errors: NotAllowed `not_in_a_place`, `more_than_all`, `until_before_from`.
+    Errors: NotAllowed `no_such_board`, `board_closed`, `not_in_a_place`, `more_than_all`,
+        `until_before_from`.
     """
+    check_board(fact, situation)
     check_held(fact.holding, situation)
-    check_order(fact.from_, fact.until)
-    if fact.roll is not None and fact.voted is not None and fact.voted > fact.roll:
-        raise NotAllowed("more_than_all")
+    check_sense(fact)
 
 
 def check_mandate(fact: f.MandateReported | f.MandateEnded, situation: Situation) -> None:
@@ -194,58 +185,6 @@ def check_mandate(fact: f.MandateReported | f.MandateEnded, situation: Situation
     mandate = situation.board.mandates.get(fact.mandate)
     if mandate is None or mandate.ended is not None:
         raise NotAllowed("no_such_mandate")
-
-
-def check_may_confirm(fact: k.EntryConfirmed, situation: Situation) -> None:
-    """Refuse that whoever typed an entry confirms it.
-
-    Errors: NotAllowed `no_such_entry`, `typed_it`.
-    """
-    entry = named(situation)
-    if situation.by is not None and situation.by == (entry.typed_by or entry.by):
-        raise NotAllowed("typed_it")
-
-
-def check_may_correct(fact: k.EntryCorrected, situation: Situation) -> None:
-    """Refuse to put right what is fixed, sealed or not there, or with a value of another form.
-
-    Errors: NotAllowed `no_such_entry`, `not_correctable`, `value_not_so`.
-    """
-    kind = type(named(situation).fact)
-    if not may_be_corrected(kind, fact.field):
-        raise NotAllowed("not_correctable", {"field": fact.field})
-    try:
-        layout(kind).clear[fact.field].read(fact.value)
-    except NotSo as fault:
-        raise NotAllowed("value_not_so", {"field": fact.field}) from fault
-
-
-def check_may_withdraw(fact: k.TextWithdrawn, situation: Situation) -> None:
-    """Refuse to take from view what was never a sealed text.
-
-    Errors: NotAllowed `no_such_entry`, `no_such_text`.
-    """
-    if fact.path not in layout(type(named(situation).fact)).sealed:
-        raise NotAllowed("no_such_text")
-
-
-def check_may_challenge(fact: k.ChallengeRaised, situation: Situation) -> None:
-    """Refuse a challenge to an entry that is not there.
-
-    Errors: NotAllowed `no_such_entry`.
-    """
-    named(situation)
-
-
-def check_may_end_challenge(fact: k.ChallengeEnded, situation: Situation) -> None:
-    """Refuse to settle what is not open.
-
-    Errors: NotAllowed `no_such_challenge`.
-    """
-    said = situation.board.said if situation.board.opened else situation.partnership.said
-    challenge = said.challenges.get(fact.challenge)
-    if challenge is None or challenge.ended is not None:
-        raise NotAllowed("no_such_challenge")
 
 
 def in_being(place: str, fact: Fact, situation: Situation) -> Place:
@@ -272,26 +211,8 @@ def check_held(holding: str, situation: Situation) -> None:
         raise NotAllowed("not_in_a_place")
 
 
-def named(situation: Situation) -> Told[Fact]:
-    """Tell the entry that a fact is about.
-
-    Errors: NotAllowed `no_such_entry`.
-    """
-    if situation.about is None:
-        raise NotAllowed("no_such_entry")
-    return situation.about
-
-
-def check_order(from_: Any, until: Any) -> None:
-    """Refuse an end before the beginning; no end is no end.
-
-    Errors: NotAllowed `until_before_from`.
-    """
-    if until is not None and until <= from_:
-        raise NotAllowed("until_before_from")
-
-
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
+    **keeping.CHECKS,
     f.PartnershipOpened: check_may_open,
     f.DutyGiven: check_duty,
     f.DutyEnded: check_duty_stands,
@@ -307,9 +228,4 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     f.MandateGranted: check_may_grant_mandate,
     f.MandateReported: check_mandate,
     f.MandateEnded: check_mandate,
-    k.EntryConfirmed: check_may_confirm,
-    k.EntryCorrected: check_may_correct,
-    k.TextWithdrawn: check_may_withdraw,
-    k.ChallengeRaised: check_may_challenge,
-    k.ChallengeEnded: check_may_end_challenge,
 }

@@ -8,7 +8,7 @@ from withus.core.minutes.checkfile import Check, to_json
 from withus.core.minutes.series import Series
 from withus.core.minutes.sightings import Meeting, Sighting
 from withus.core.words import Capacity
-from withus.saying.checking import findings, reasons
+from withus.saying.checking import counting, findings, reasons
 
 
 def document(series: Series) -> dict[str, Any]:
@@ -32,6 +32,8 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     return {
         "date": meeting.held.isoformat() if meeting.held else None,
         "listed": meeting.listed,
+        "listed_at_least": meeting.listed_at_least,
+        "listed_at_most": meeting.listed_at_most,
         "members": len(meeting.members),
         "members_at_least": meeting.members_at_least,
         "members_at_most": meeting.members_at_most,
@@ -46,6 +48,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "apologies": meeting.apologies,
         "chair": meeting.chair.value if meeting.chair else None,
         "places": [_place(seen) for seen in meeting.sightings],
+        "doubts": [{"line": one.line, "why": counting.why(one)} for one in meeting.doubts],
     }
 
 

@@ -3,7 +3,7 @@
 from withus.core.minutes.series import Series
 from withus.core.words import Capacity, Standing
 from withus.saying import words
-from withus.saying.checking import reasons
+from withus.saying.checking import counting, reasons
 from withus.saying.language import _, ngettext
 
 MOST_SHOWN = 6
@@ -11,7 +11,28 @@ MOST_SHOWN = 6
 
 def doubts(series: Series) -> list[str]:
     """Tell what could not be told from these minutes, most telling first."""
-    return [*_unplaced(series), *_asked(series), *_support(series), *_meetings(series)]
+    return [
+        *_counted(series),
+        *_unplaced(series),
+        *_asked(series),
+        *_support(series),
+        *_meetings(series),
+    ]
+
+
+def _counted(series: Series) -> list[str]:
+    """How far the lists themselves may be out, meeting by meeting."""
+    told = [
+        sentence
+        for meeting in series.meetings
+        for sentence in (counting.open_count(meeting), counting.open_roles(meeting))
+        if sentence
+    ]
+    if len(told) <= MOST_SHOWN:
+        return told
+    more = len(told) - MOST_SHOWN + 1
+    rest = _("%(count)d more such lists: the page “Put us right” names them.") % {"count": more}
+    return [*told[: MOST_SHOWN - 1], rest]
 
 
 def _unplaced(series: Series) -> list[str]:

@@ -14,7 +14,7 @@ from withus.core.minutes.corrections import Place, places
 from withus.core.minutes.sightings import Meeting
 from withus.core.words import Capacity, Standing
 from withus.saying import words
-from withus.saying.checking import reasons, refusals
+from withus.saying.checking import counting, reasons, refusals
 from withus.saying.checking.corrections import put_right
 from withus.screens.checking import answers
 from withus.screens.checking.carried import Lines, pack_check, pack_lines
@@ -105,6 +105,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "day": words.day(meeting.held),
         "undated": meeting.held is None,
         "listed": meeting.listed,
+        "open": list(filter(None, [counting.open_count(meeting), counting.open_roles(meeting)])),
         "support": support,
         "apologies": meeting.apologies,
         "decisions": len(meeting.decisions),

@@ -21,8 +21,11 @@ TABLES: tuple[type[m.Row], ...] = (
 )
 
 
-def of_partnership(state: Partnership) -> Iterator[Told]:
-    """Yield the rows that follow from a partnership's own stream."""
+def of_partnership(state: Partnership, beside: Partnership) -> Iterator[Told]:
+    """Yield the rows that follow from a partnership's own stream; not those of both alike.
+
+    What two states share they share as one and the same value, so nothing need be compared.
+    """
     if state.opened is not None:
         yield (
             m.PartnershipRow,
@@ -35,10 +38,14 @@ def of_partnership(state: Partnership) -> Iterator[Told]:
             },
         )
     for name, joined in state.organisations.items():
+        if beside.organisations.get(name) is joined:
+            continue
         fact = joined.fact
         values = {"name": fact.name, "kind": fact.kind.value, "entry": joined.entry}
         yield m.OrganisationRow, name, values
     for name, held in state.duties.items():
+        if beside.duties.get(name) is held:
+            continue
         given = held.given.fact
         yield (
             m.DutyRow,
@@ -53,8 +60,8 @@ def of_partnership(state: Partnership) -> Iterator[Told]:
         )
 
 
-def of_board(board: Board) -> Iterator[Told]:
-    """Yield the rows that follow from a board's stream."""
+def of_board(board: Board, beside: Board) -> Iterator[Told]:
+    """Yield the rows that follow from a board's stream; not those of both alike."""
     if board.opened is None:
         return
     fact = board.opened.fact
@@ -69,8 +76,9 @@ def of_board(board: Board) -> Iterator[Told]:
             "closed": board.closed.day if board.closed else None,
         },
     )
-    for place in board.places.values():
-        yield from _of_place(place)
+    for name, place in board.places.items():
+        if beside.places.get(name) is not place:
+            yield from _of_place(place)
 
 
 def _of_place(place: Place) -> Iterator[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,6 +13,7 @@ from withus.core.proofs.base64_strict import to_base64url
 from withus.stores.keys.models import Key
 
 KEY_BYTES, NONCE_BYTES, ID_BYTES = 32, 12, 16
+AT_A_TIME = 500  # a question to SQLite takes only so many values
 
 
 class NotOpened(Refusal):
@@ -24,26 +25,33 @@ def new_id() -> str:
     return to_base64url(secrets.token_bytes(ID_BYTES))
 
 
-def make_keys(count: int) -> dict[str, bytes]:
-    """Make keys and keep them, before anything is sealed under them."""
-    made = {new_id(): secrets.token_bytes(KEY_BYTES) for _ in range(count)}
-    Key.objects.bulk_create(Key(id=name, secret=secret) for name, secret in made.items())
-    return made
+def draw_key() -> tuple[str, bytes]:
+    """Return a new key with its id, which nobody keeps yet."""
+    return new_id(), secrets.token_bytes(KEY_BYTES)
+
+
+def keep_keys(keys: Mapping[str, bytes]) -> None:
+    """Keep keys, all in one go, before what is sealed under them is acknowledged."""
+    if keys:
+        Key.objects.bulk_create(Key(id=name, secret=secret) for name, secret in keys.items())
 
 
 def find_keys(names: Iterable[str]) -> dict[str, bytes]:
     """Return the keys that are still there, by id."""
     found: dict[str, bytes] = {}
     wanted = sorted(set(names))
-    for start in range(0, len(wanted), 500):  # SQLite takes only so many at a time
-        rows = Key.objects.filter(id__in=wanted[start : start + 500])
+    for start in range(0, len(wanted), AT_A_TIME):
+        rows = Key.objects.filter(id__in=wanted[start : start + AT_A_TIME])
         found |= {row.id: bytes(row.secret) for row in rows}
     return found
 
 
 def forget_keys(names: Iterable[str]) -> int:
     """Delete keys, and tell how many there were."""
-    return Key.objects.filter(id__in=list(names)).delete()[0]
+    gone, wanted = 0, sorted(set(names))
+    for start in range(0, len(wanted), AT_A_TIME):
+        gone += Key.objects.filter(id__in=wanted[start : start + AT_A_TIME]).delete()[0]
+    return gone
 
 
 def seal(key: bytes, content: bytes, *, bound_to: str) -> bytes:
@@ -57,5 +65,5 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
     nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
         return AESGCM(key).decrypt(nonce, content, bound_to.encode())
-    except InvalidTag as fault:
-        raise NotOpened("not_opened", {"place": bound_to}) from fault
+    except (InvalidTag, ValueError) as fault:  # the second where key or nonce were cut short
+        raise NotOpened("does_not_open", {"place": bound_to}) from fault

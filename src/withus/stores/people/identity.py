@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from withus.core.errors import Refusal
-from withus.stores.keys.locker import find_keys, make_keys, new_id, seal, unseal
+from withus.stores.keys.locker import (
+    NotOpened,
+    draw_key,
+    find_keys,
+    keep_keys,
+    new_id,
+    seal,
+    unseal,
+)
 from withus.stores.people.models import Person
 
 
@@ -27,7 +35,8 @@ class Identity:
 
 def add_person(origin: str, name: str) -> Identity:
     """Take in a person under a new key of their own."""
-    ((key, secret),) = make_keys(1).items()
+    key, secret = draw_key()
+    keep_keys({key: secret})
     identity = Identity(new_id(), name, {}, key)
     person = Person(id=identity.person, origin=origin, key=key)
     _write(person, identity, secret)
@@ -50,6 +59,20 @@ def identity(origin: str, person: str) -> Identity:
     if found is None:
         raise NotKnown("person_unknown")
     return found
+
+
+def unreadable(origin: str) -> Iterator[tuple[str, str]]:
+    """Yield the people whose key is gone or does not open their row, with the column at fault."""
+    found = list(Person.objects.filter(origin=origin).order_by("id"))
+    keys = find_keys(row.key for row in found)
+    for row in found:
+        if row.key not in keys:
+            yield row.id, "key"
+            continue
+        try:
+            _read(row, keys[row.key])
+        except NotOpened:
+            yield row.id, "sealed"
 
 
 def pseudonym(origin: str, person: str, stream: str) -> str:

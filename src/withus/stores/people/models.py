@@ -1,4 +1,4 @@
-"""One table: a person of a partnership, as noise to whoever has not their key."""
+"""Two tables: people, as noise to whoever has not their key; and holds on erasing."""
 
 from django.db import models
 
@@ -13,3 +13,11 @@ class Person(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["origin"], name="person_origin")]
+
+
+class Hold(models.Model):
+    """Nothing of a partnership may be erased for now, and why. No name stands here."""
+
+    origin = models.CharField(max_length=200, unique=True)
+    ground = models.CharField(max_length=120)
+    since = models.DateField()

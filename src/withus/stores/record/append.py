@@ -15,7 +15,7 @@ from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
 from withus.core.facts.fact import Fact, layout
 from withus.core.facts.sealing import KEY_BYTES
-from withus.core.history.kept import FOLD, write_state
+from withus.core.history.kept import FOLD, LARGEST, write_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
@@ -33,8 +33,9 @@ from withus.stores.record.models import (
     Log,
     Minted,
 )
-from withus.stores.record.openings import write_openings
-from withus.stores.record.read import Folded, NoSuchRecord, evolve, folded
+from withus.stores.record.openings import Sealing
+from withus.stores.record.read import Folded, NoSuchRecord, State, evolve, folded, latest
+from withus.stores.record.remembered import remember
 
 KEEP_EVERY = 200  # entries of a stream from one kept state to the next
 CHECKPOINT = "checkpoint"
@@ -58,19 +59,29 @@ THE_HOST = Actor()
 
 def open_log(origin: str) -> Log:
     """Make the row of a new record; its first entry is for whoever opens the partnership."""
-    if Log.objects.filter(origin=origin).exists():
+    log, new = Log.objects.get_or_create(origin=origin, defaults={"tables": tables.VERSION})
+    if not new:
         raise Refusal("record_exists", {"origin": origin})
-    return Log.objects.create(origin=origin, tables=tables.VERSION)
+    return log
+
+
+@contextmanager
+def locked(log: str) -> Iterator[Log]:
+    """Lock a record's row, in a transaction of its own or within the one under way."""
+    with transaction.atomic():
+        row = Log.objects.select_for_update().filter(origin=log).first()
+        if row is None:
+            raise NoSuchRecord("no_such_record", {"origin": log})
+        yield row
 
 
 @contextmanager
 def writing(*, log: str, by: Actor, now: datetime) -> Iterator[Pen]:
     """Lock a record for one act: all that the pen appends is kept, or nothing is."""
-    with transaction.atomic():
-        row = Log.objects.select_for_update().filter(origin=log).first()
-        if row is None:
-            raise NoSuchRecord("no_such_record", {"origin": log})
+    with locked(log) as row:
         tables.check_version(row)
+        if row.continued_by is not None:
+            raise Refusal("record_continued", {"origin": log, "by": row.continued_by})
         pen = Pen(row, by, now)
         yield pen
         pen.put_down()
@@ -81,12 +92,16 @@ class Pen:
 
     def __init__(self, log: Log, by: Actor, now: datetime) -> None:
         """Take up the record where it stands. Log time never goes back."""
+        if now.tzinfo is None:
+            raise ValueError("a time without its zone is nobody's")
         self.log = log
         self.at = max(now.astimezone(UTC), (log.last_at or now).astimezone(UTC))
         self._by = by
         self._folded: dict[str, Folded] = {}
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
+        self._sealing = Sealing(log)
+        self._names: dict[tuple[str, str], str] = {}
 
     def partnership(self) -> Partnership:
         """Return the partnership as it stands under the lock."""
@@ -125,15 +140,18 @@ class Pen:
         stream = stream_of(fact, self)
         if stream is None:
             raise FitsNothing("not_in_the_record", {"type": fact.TYPE})
-        self._fold(stream)  # before the entry is among those it would read
+        given = minted(fact)
+        if given is not None and self.of_id(given) is not None:
+            raise Refusal("id_taken", {"id": given})
         index, nonce = self.log.size, new_id()
         keys = {path: secrets.token_bytes(KEY_BYTES) for path in layout(type(fact)).sealed}
         said = self._said(fact, stream)
         content, openings = encode(fact, origin=self.log.origin, said=said, nonce=nonce, keys=keys)
         entry = decode(content, index=index)
+        after = self._after(entry, stream)  # whatever refuses, does so before the first write
+        self._sealing.take(index, fact, openings)
         self._write_leaf(entry, content, stream)
-        write_openings(self.log, index, fact, openings)
-        self._apply(entry, stream)
+        self._apply(after, stream)
         return index
 
     def _said(self, fact: Fact, stream: str) -> Circumstances:
@@ -142,7 +160,7 @@ class Pen:
         return Circumstances(
             at=self.at,
             by=self._called(self._by.person, stream),
-            typed_by=self._called(self._by.typed_by, stream) if self._by.typed_by else None,
+            typed_by=self.typist(stream),
             claimed_at=self._by.claimed_at,
         )
 
@@ -150,25 +168,34 @@ class Pen:
         """Return what whoever acts is called in a stream."""
         return self._called(self._by.person, stream)
 
+    def typist(self, stream: str) -> str | None:
+        """Return what whoever types for the actor is called in a stream."""
+        return self._called(self._by.typed_by, stream) if self._by.typed_by else None
+
     def _called(self, person: str | None, stream: str) -> str:
-        return HOST if person is None else pseudonym(self.log.origin, person, stream)
+        if person is None:
+            return HOST
+        if (person, stream) not in self._names:
+            self._names[person, stream] = pseudonym(self.log.origin, person, stream)
+        return self._names[person, stream]
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
-        log, index, given = self.log, entry.index, minted(entry.fact)
-        if given is not None and self.of_id(given) is not None:
-            raise Refusal("id_taken", {"id": given})
+        log, index = self.log, entry.index
         Leaf.objects.create(log=log, index=index, content=content)
         index_entry(log, entry, stream)
         self._tree.append(leaf_hash(content))
-        log.size, log.last_at = index + 1, self.at
+        log.size, log.last_at = index + 1, latest(log.last_at, entry)
 
-    def _apply(self, entry: Entry, stream: str) -> None:
-        before = self._fold(stream)
-        after = evolve(before.state, entry)
-        if after.odd != before.state.odd:
+    def _after(self, entry: Entry, stream: str) -> State:
+        before = self._fold(stream).state
+        after = evolve(before, entry)
+        if after.odd != before.odd:
             raise FitsNothing("fits_nothing", {"type": entry.fact.TYPE})
-        then, now = tables.rows_of(before.state), tables.rows_of(after)
-        tables.apply(self.log.origin, before=then, after=now)
+        return after
+
+    def _apply(self, after: State, stream: str) -> None:
+        before = self._fold(stream)
+        tables.apply_change(self.log.origin, before.state, after)
         self._folded[stream] = Folded(after, before.tail + 1)
 
     def _fold(self, stream: str) -> Folded:
@@ -180,17 +207,23 @@ class Pen:
         """Write what goes with the entries: hashes, the head, the errand, states to keep."""
         if not self._hashes.new:
             return
+        self._sealing.write()
         self._hashes.write()
         self.log.peaks = self._hashes.peaks(self.log.size)
         self.log.save()
         last = self.log.size - 1
-        Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=self.at)
+        told_at = self.log.last_at or self.at  # never nearer than the entry itself tells it
+        Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)
         for stream, each in self._folded.items():
+            remember(self.log, stream, each.state)
             if each.tail >= KEEP_EVERY:
                 keep_state(self.log, stream, each.state)
 
 
-def keep_state(log: Log, stream: str, state: Board | Partnership) -> None:
+def keep_state(log: Log, stream: str, state: State) -> None:
     """Keep a stream's state as it stands at the record's end."""
-    told = {"size": log.size, "fold": FOLD, "state": write_state(state)}
+    content = write_state(state)
+    if len(content) > LARGEST:
+        return  # it could not be read back; the one before it is still true
+    told = {"size": log.size, "fold": FOLD, "state": content}
     KeptState.objects.update_or_create(log=log, stream=stream, defaults=told)

@@ -7,17 +7,27 @@ from datetime import datetime
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.keeping import LogContinued
 from withus.core.history.kept import FOLD, write_state
 from withus.core.history.streams import minted
-from withus.core.proofs.checkpoint import read_checkpoint
+from withus.core.proofs.checkpoint import open_checkpoint
 from withus.core.proofs.merkle import leaf_hash
-from withus.core.proofs.signed_note import read_note
 from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import tables
+from withus.stores.record.append import KEEP_EVERY
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
-from withus.stores.record.models import Indexed, KeptState, Log, Minted, SignedHead, Subtree
-from withus.stores.record.read import leaves
+from withus.stores.record.models import (
+    Indexed,
+    KeptState,
+    Leaf,
+    Log,
+    Minted,
+    SignedHead,
+    Subtree,
+)
+from withus.stores.record.published import public_keys
+from withus.stores.record.read import latest, leaves
 from withus.stores.record.rebuild import AT_A_TIME, Progress, Refold, no_progress
 from withus.stores.record.tables import Difference
 
@@ -63,11 +73,7 @@ class Sweep:
         if entry.origin != self._log.origin or entry.index != self._tree.size:
             yield Difference("record_leaf", str(entry.index), "origin")
         self._tree.append(leaf_hash(content))
-        at = entry.circumstances.at
-        if isinstance(at, datetime):
-            if self._last_at is not None and at < self._last_at:
-                yield Difference("record_leaf", str(entry.index), "at")
-            self._last_at = at
+        yield from self._time(entry)
         stream = self._refold.take(entry)
         yield from self._indexed(entry, stream)
         given = minted(entry.fact)
@@ -75,6 +81,15 @@ class Sweep:
             self._given.setdefault(given, stream)
         yield from self._openings.take(entry)
         yield from self._states(entry.index + 1)
+
+    def _time(self, entry: Entry) -> Iterator[Difference]:
+        """Hold an entry's time against the log's before it, by the day where it tells no more."""
+        at, before = entry.circumstances.at, self._last_at
+        if before is not None:
+            back = at < before if isinstance(at, datetime) else at < before.date()
+            if back:
+                yield Difference("record_leaf", str(entry.index), "at")
+        self._last_at = latest(before, entry)
 
     def _indexed(self, entry: Entry, stream: str | None) -> Iterator[Difference]:
         right = columns(entry, stream)
@@ -110,7 +125,7 @@ class Sweep:
 
     def _head(self) -> Iterator[Difference]:
         log, size = self._log, self._tree.size
-        if log.size != size:
+        if Leaf.objects.filter(log=log).count() != log.size or log.size != size:
             yield Difference("record_log", log.origin, "size")
         if bytes(log.peaks) != b"".join(self._hashes[place] for place in peaks(0, size)):
             yield Difference("record_log", log.origin, "peaks")
@@ -118,6 +133,8 @@ class Sweep:
             yield Difference("record_log", log.origin, "tables")
         if log.last_at != self._last_at:
             yield Difference("record_log", log.origin, "last_at")
+        if log.continued_by != continued_by(log):
+            yield Difference("record_log", log.origin, "continued_by")
 
     def _kept_states(self) -> Iterator[Difference]:
         for stream, row in self._kept.items():
@@ -127,6 +144,9 @@ class Sweep:
                 yield Difference("record_keptstate", stream, "fold")
             if stream not in self._refold.states:
                 yield Difference("record_keptstate", stream, "too many")
+        for stream, count in self._refold.counts.items():
+            if count >= KEEP_EVERY and stream not in self._kept:
+                yield Difference("record_keptstate", stream, "missing")
 
     def _minted(self) -> Iterator[Difference]:
         kept = dict(Minted.objects.filter(log=self._log).values_list("name", "stream"))
@@ -152,10 +172,11 @@ class Sweep:
             return False
 
     def _heads(self) -> Iterator[Difference]:
-        """Hold each signed head against the tree of the entries."""
+        """Hold each signed head against its key and the tree of the entries."""
+        keys = public_keys(self._log)
         for row in SignedHead.objects.filter(log=self._log).order_by("size"):
             try:
-                head = read_checkpoint(read_note(bytes(row.note)).text)
+                head = open_checkpoint(bytes(row.note), keys=keys).checkpoint
             except Refusal:
                 yield Difference("record_signedhead", str(row.size), "note")
                 continue
@@ -163,3 +184,13 @@ class Sweep:
                 yield Difference("record_signedhead", str(row.size), "size")
             elif head.size > self._tree.size or self._tree.root(head.size) != head.root:
                 yield Difference("record_signedhead", str(row.size), "root")
+
+
+def continued_by(log: Log) -> str | None:
+    """Return the record whose first entry says that it goes on from this one."""
+    first = Leaf.objects.filter(index=0).exclude(log=log)
+    for origin, content in first.values_list("log__origin", "content"):
+        fact = decode(bytes(content), index=0).fact
+        if isinstance(fact, LogContinued) and fact.origin == log.origin:
+            return str(origin)
+    return None

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry
-from withus.core.facts.fact import Missing, layout
+from withus.core.facts.fact import Missing, Seal, layout
 from withus.core.facts.keeping import PersonErased
 from withus.core.facts.sealing import Opening, check_opening
+from withus.stores.people.identity import unreadable
+from withus.stores.people.models import Person
 from withus.stores.record.models import Log, SealedValue
 from withus.stores.record.openings import find_openings
+from withus.stores.record.read import with_those_after
 from withus.stores.record.tables import Difference
 
 AT_A_TIME = 500
 Known = Opening | Missing | None
-TABLE = "record_sealedvalue"
+TABLE, PEOPLE = "record_sealedvalue", "people_person"
 
 
 class OpeningsSweep:
@@ -26,6 +29,7 @@ class OpeningsSweep:
         self._log = log
         self._batch: list[Entry] = []
         self._seen = self._gone = self._told = 0
+        self._named: dict[tuple[int, str], str] = {}  # entry and path -> a person's id
 
     def take(self, entry: Entry) -> Iterator[Difference]:
         """Take in an entry, and yield what is wrong once a batch is full."""
@@ -43,6 +47,23 @@ class OpeningsSweep:
             yield Difference(TABLE, self._log.origin, "too many")
         if self._gone > self._told:
             yield Difference("keys_key", self._log.origin, "erased without an entry")
+        if self._gone < self._told:
+            yield Difference("keys_key", self._log.origin, "not erased")
+        yield from self._people()
+
+    def _people(self) -> Iterator[Difference]:
+        """Hold everybody's row against their key, and what names them against that same key."""
+        rows_of_people = Person.objects.filter(origin__in=with_those_after(self._log))
+        people = dict(rows_of_people.values_list("id", "key"))
+        for name, column in unreadable(self._log.origin):
+            yield Difference(PEOPLE, name, column)
+        rows = SealedValue.objects.filter(log=self._log, path__in={path for _, path in self._named})
+        for entry, path, key in rows.values_list("entry", "path", "key"):
+            named = self._named.get((entry, path))
+            if named is not None and named not in people:
+                yield Difference(PEOPLE, named, "missing")
+            elif named is not None and people[named] != key:
+                yield Difference(TABLE, f"{entry}/{path}", "key")
 
     def _hold(self) -> Iterator[Difference]:
         found = find_openings(self._log, [entry.index for entry in self._batch])
@@ -64,6 +85,8 @@ class OpeningsSweep:
             yield Difference(TABLE, f"{entry.index}/{path}", "missing")
         elif not isinstance(found, Opening) or not opens(found, entry):
             yield Difference(TABLE, f"{entry.index}/{path}", "content")
+        elif layout(type(entry.fact)).sealed[path] is Seal.PERSON:
+            self._named[entry.index, path] = found.value
 
 
 def opens(opening: Opening, entry: Entry) -> bool:

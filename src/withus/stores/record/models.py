@@ -11,6 +11,8 @@ class Log(models.Model):
     peaks = models.BinaryField(default=b"")  # the hashes that the next entry is added to
     last_at = models.DateTimeField(null=True)
     tables = models.IntegerField()  # the version of what is derived from the entries
+    # The record that goes on from this one, of which entries were lost; nothing is added here then.
+    continued_by = models.CharField(max_length=200, null=True)  # noqa: DJ001  # null: none
 
 
 class Leaf(models.Model):

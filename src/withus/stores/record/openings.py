@@ -8,25 +8,47 @@ from collections.abc import Iterable, Mapping
 from withus.core.facts.fact import Fact, Missing, Seal, layout
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.base64_strict import from_base64url, to_base64url
-from withus.stores.keys.locker import NotOpened, find_keys, make_keys, seal, unseal
+from withus.stores.keys.locker import NotOpened, draw_key, find_keys, keep_keys, seal, unseal
 from withus.stores.people.identity import identity
 from withus.stores.record.models import Log, SealedValue
 
 
-def write_openings(log: Log, entry: int, fact: Fact, openings: Iterable[Opening]) -> None:
-    """Seal each opening: a person's under their own key, a text's under a key of its own."""
-    seals = layout(type(fact)).sealed
-    for opening in openings:
-        if seals[opening.path] is Seal.PERSON:
-            name = identity(log.origin, opening.value).key
-            key = find_keys([name])[name]
-        else:
-            ((name, key),) = make_keys(1).items()
-        told = json.dumps([to_base64url(opening.key), opening.value]).encode()
-        content = seal(key, told, bound_to=place_of(log, entry, opening.path))
-        SealedValue.objects.create(
-            log=log, entry=entry, path=opening.path, key=name, content=content
-        )
+class Sealing:
+    """What opens the entries of one act: written once the act is whole, so none of one refused.
+
+    The keys are committed first, in their own file. Should the machine stop before the entries
+    are, keys are left that open nothing; the other way about, words would be lost.
+    """
+
+    def __init__(self, log: Log) -> None:
+        """Start with nothing to write."""
+        self._log = log
+        self._keys: dict[str, bytes] = {}
+        self._rows: list[SealedValue] = []
+
+    def take(self, entry: int, fact: Fact, openings: Iterable[Opening]) -> None:
+        """Seal each opening: a person's under their own key, a text's under a key of its own."""
+        seals = layout(type(fact)).sealed
+        for opening in openings:
+            if seals[opening.path] is Seal.PERSON:
+                name = identity(self._log.origin, opening.value).key
+                key = find_keys([name])[name]
+            else:
+                name, key = draw_key()
+                self._keys[name] = key
+            self._rows.append(sealed_value(self._log, entry, opening, name, key))
+
+    def write(self) -> None:
+        """Write what was taken in: the keys, then what is sealed under them."""
+        keep_keys(self._keys)
+        SealedValue.objects.bulk_create(self._rows)
+
+
+def sealed_value(log: Log, entry: int, opening: Opening, name: str, key: bytes) -> SealedValue:
+    """Return the row of an opening, sealed under a key and bound to the one field it opens."""
+    told = json.dumps([to_base64url(opening.key), opening.value]).encode()
+    content = seal(key, told, bound_to=place_of(log, entry, opening.path))
+    return SealedValue(log=log, entry=entry, path=opening.path, key=name, content=content)
 
 
 def find_openings(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from django.db.models import QuerySet
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.joining import BoardOpened
 from withus.core.history.fold import evolve_board, evolve_partnership
 from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log
+from withus.stores.record.remembered import recall, remember
 
+State = Board | Partnership
 AT_A_TIME = 500  # entries fetched in one go where a whole record is read
 
 
@@ -24,8 +30,13 @@ class NoSuchRecord(Refusal):
 class Folded:
     """A stream's state, and how many of its entries lie after the state that was kept."""
 
-    state: Board | Partnership
+    state: State
     tail: int
+
+
+def origins() -> list[str]:
+    """Return the names of all records here, in order."""
+    return list(Log.objects.order_by("origin").values_list("origin", flat=True))
 
 
 def find_log(origin: str) -> Log:
@@ -34,6 +45,20 @@ def find_log(origin: str) -> Log:
     if log is None:
         raise NoSuchRecord("no_such_record", {"origin": origin})
     return log
+
+
+def with_those_after(log: Log) -> list[str]:
+    """Return a record's name and those it goes on as; people are known under the last of them."""
+    chain = [log]
+    while chain[-1].continued_by is not None:
+        chain.append(find_log(chain[-1].continued_by))
+    return [each.origin for each in chain]
+
+
+def boards_of(log: Log) -> list[str]:
+    """Return the boards of a record, the first opened first."""
+    opened = Indexed.objects.filter(log=log, type=BoardOpened.TYPE).order_by("index")
+    return [str(stream) for stream in opened.values_list("stream", flat=True)]
 
 
 def leaves(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[bytes]:
@@ -53,20 +78,54 @@ def entries(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[Ent
 
 
 def folded(log: Log, stream: str) -> Folded:
-    """Return a stream's state, from the state that was kept and every entry after it."""
-    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD).first()
-    kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
-    state = read_state(bytes(kept.state), kind) if kept is not None else kind()
-    first = kept.size if kept is not None else 0
-    after = Indexed.objects.filter(log=log, stream=stream, index__gte=first).values("index")
-    rows = Leaf.objects.filter(log=log, index__in=after).order_by("index")
-    tail = 0
-    for index, content in rows.values_list("index", "content"):
-        state, tail = evolve(state, decode(bytes(content), index=index)), tail + 1
+    """Return a stream's state as of the record's last entry, folded from the nearest one kept."""
+    before = recall(log, stream)
+    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD, size__lte=log.size)
+    since = kept.values_list("size", flat=True).first() or 0
+    tail = in_stream(log, stream, since).count()
+    if before is None:
+        kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
+        row = kept.first()
+        state = read_state(bytes(row.state), kind) if row is not None else kind()
+        start = row.size if row is not None else 0
+    else:
+        state, start = before.state, before.size
+    if start < log.size:
+        for entry in entries_of(log, stream, start):
+            state = evolve(state, entry)
+        remember(log, stream, state)
     return Folded(state, tail)
 
 
-def evolve(state: Board | Partnership, entry: Entry) -> Board | Partnership:
+def entries_of(log: Log, stream: str, start: int) -> Iterator[Entry]:
+    """Yield a stream's entries from an index on, in order.
+
+    Asked for by their numbers: in one statement, PostgreSQL may read every leaf of the record.
+    """
+    wanted = list(in_stream(log, stream, start).order_by("index").values_list("index", flat=True))
+    for first in range(0, len(wanted), AT_A_TIME):
+        some = wanted[first : first + AT_A_TIME]
+        rows = Leaf.objects.filter(log=log, index__in=some).order_by("index")
+        for index, content in rows.values_list("index", "content"):
+            yield decode(bytes(content), index=index)
+
+
+def in_stream(log: Log, stream: str, start: int) -> QuerySet[Indexed]:
+    """Return the rows of a stream's entries from an index to the record's last."""
+    return Indexed.objects.filter(log=log, stream=stream, index__gte=start, index__lt=log.size)
+
+
+def latest(before: datetime | None, entry: Entry) -> datetime:
+    """Return the log's time after an entry; one that tells the day alone counts from its start.
+
+    So the head never holds the hour at which something happened that is kept by the day.
+    """
+    at = entry.circumstances.at
+    moment = at if isinstance(at, datetime) else datetime.combine(at, time(), UTC)
+    return moment if before is None else max(before, moment)
+
+
+def evolve(state: State, entry: Entry) -> State:
     """Return a state after one more entry of its stream."""
     return (
         evolve_board(state, entry) if isinstance(state, Board) else evolve_partnership(state, entry)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
 from withus.core.facts.encoding import Entry, decode
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, InMemory
 from withus.stores.record import tables
-from withus.stores.record.append import KEEP_EVERY, keep_state
+from withus.stores.record.append import KEEP_EVERY, keep_state, locked
 from withus.stores.record.finding import index_entry
 from withus.stores.record.models import Indexed, KeptState, Log, Minted
 from withus.stores.record.read import evolve, leaves
@@ -52,8 +50,7 @@ class Refold:
 
 def rebuild(origin: str, *, progress: Progress = no_progress) -> int:
     """Throw away what is derived for a record and make it anew; return how many entries it has."""
-    with transaction.atomic():
-        log = Log.objects.select_for_update().get(origin=origin)
+    with locked(origin) as log:
         for table in (Indexed, Minted, KeptState):
             table.objects.filter(log=log).delete()
         tables.clear(origin)

@@ -16,6 +16,7 @@ VERSION = 1
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
 
+State = Board | Partnership
 Key = tuple[type[Row], str]
 Rows = Mapping[Key, Mapping[str, Any]]
 
@@ -33,19 +34,33 @@ class Difference:
     column: str
 
 
-def rows_of(state: Board | Partnership) -> Rows:
-    """Return every row that follows from a stream's state."""
-    found: Iterator[joining.Told] = (
-        joining.of_board(state) if isinstance(state, Board) else joining.of_partnership(state)
-    )
+def rows_of(state: State, *, beside: State | None = None) -> Rows:
+    """Return every row that follows from a stream's state.
+
+    Beside another state of the same stream, rows may be left out that follow from both alike.
+    """
+    if isinstance(state, Board):
+        found = joining.of_board(state, beside if isinstance(beside, Board) else Board())
+    else:
+        other = beside if isinstance(beside, Partnership) else Partnership()
+        found = joining.of_partnership(state, other)
     return {(table, ref): values for table, ref, values in found}
 
 
-def apply(origin: str, *, before: Rows, after: Rows) -> None:
+def apply_change(origin: str, before: State, after: State) -> None:
     """Bring the tables from one state of a stream to the next."""
+    then, now = rows_of(before, beside=after), rows_of(after, beside=before)
+    apply(origin, before=then, after=now)
+
+
+def apply(origin: str, *, before: Rows, after: Rows) -> None:
+    """Bring the tables from some rows to others."""
     for (table, ref), values in after.items():
-        if before.get((table, ref)) != values:
-            table._default_manager.update_or_create(origin=origin, ref=ref, defaults=values)
+        if before.get((table, ref)) == values:
+            continue
+        rows = table._default_manager.filter(origin=origin, ref=ref)
+        if (table, ref) not in before or not rows.update(**values):
+            table._default_manager.create(origin=origin, ref=ref, **values)
     for table, ref in before.keys() - after.keys():
         table._default_manager.filter(origin=origin, ref=ref).delete()
 

@@ -1,0 +1,85 @@
+"""Restoring: bring records back whole, or go on under another name and say what is gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.db import transaction
+
+from withus.core.errors import Refusal
+from withus.core.proofs.checkpoint import Checkpoint
+from withus.core.proofs.tree import Tree
+from withus.stores.keys.locker import forget_keys
+from withus.stores.keys.models import Key
+from withus.stores.record.check import check
+from withus.stores.record.erase import sweep_keys
+from withus.stores.record.hashes import Stored
+from withus.stores.record.mirror import Mirrored, forgotten, mirrored
+from withus.stores.record.read import find_log
+from withus.stores.record.rebuild import rebuild
+from withus.stores.record.restore import Restored, check_backup, replay, restore
+from withus.stores.record.tables import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """A record that is back: what from where, what still differs, and the head it falls short of.
+
+    `short_of` is the last signed head where entries it covers are in no copy that was given: the
+    record must then go on under another name. It is None where nothing is known to be missing.
+    """
+
+    restored: Restored
+    differences: tuple[Difference, ...]
+    short_of: Checkpoint | None
+
+
+def bring_back(
+    backup: Callable[[], Iterable[bytes]], *, keys: Path | None, mirror: Path | None
+) -> list[BroughtBack]:
+    """Restore a backup into an empty installation, then the entries mirrored since.
+
+    Keys that were erased after either copy was made stay forgotten.
+    """
+    check_backup(backup())
+    copies = mirrored(mirror) if mirror else {}
+    with transaction.atomic():
+        found = [_with_mirror(each, copies) for each in restore(backup())]
+        for each in found:
+            rebuild(each.origin)
+    _restore_keys(keys, forgotten(mirror) if mirror else set())
+    return [_told(each, copies.get(each.origin)) for each in found]
+
+
+def _with_mirror(back: Restored, copies: dict[str, Mirrored]) -> Restored:
+    copy = copies.get(back.origin)
+    if copy is None:
+        return back
+    count = replay(find_log(back.origin), copy.entries(start=back.from_backup))
+    return replace(back, from_mirror=count)
+
+
+def _restore_keys(path: Path | None, gone: set[str]) -> None:
+    if path is not None:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+            rows = copy.execute("SELECT id, secret FROM keys_key").fetchall()
+        Key.objects.bulk_create(
+            (Key(id=name, secret=secret) for name, secret in rows), ignore_conflicts=True
+        )
+    forget_keys(gone)
+    sweep_keys()
+
+
+def _told(back: Restored, copy: Mirrored | None) -> BroughtBack:
+    log = find_log(back.origin)
+    if copy is not None and copy.head.size <= log.size:
+        root = Tree(Stored(log), size=log.size).root(copy.head.size)
+        if root != copy.head.root:
+            raise Refusal("mirror_differs", {"origin": log.origin, "entry": copy.head.size})
+    short = copy is not None and copy.head.size > log.size
+    head = copy.head if copy is not None and short else None
+    return BroughtBack(back, tuple(check(log)), head)

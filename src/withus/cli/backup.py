@@ -1,0 +1,89 @@
+"""`withus backup FOLDER`: everything that cannot be made anew, and the keys in a file apart."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from withus.cli.installation import now, open_installation, refused
+from withus.core.errors import Refusal
+from withus.saying.keeping import kept_safe
+
+KEYS_KEPT = timedelta(days=7)
+
+
+def add_to(commands: Any) -> None:
+    """Add this command to the others."""
+    parser = commands.add_parser(
+        "backup",
+        help="copy what cannot be made anew into a folder",
+        description="Writes a backup and, in a file apart, the keys without which it is noise. "
+        "Copies of keys in that folder older than seven days are deleted, so that what was "
+        "erased before then opens nowhere. Keep the two in different places.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", help="where the backup is to lie")
+    parser.add_argument("--keys", metavar="FOLDER", help="where the keys are to lie; else beside")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write both files whole, or neither."""
+    try:
+        open_installation()
+        at = now()
+        backup = _write_backup(Path(asked.folder), at)
+        keys = _write_keys(Path(asked.keys or asked.folder), at)
+    except Refusal as refusal:
+        return refused(refusal)
+    told = {"backup": str(backup), "keys": str(keys), "bytes": backup.stat().st_size}
+    print(json.dumps(told, indent=1) if asked.json else kept_safe.backed_up(told))
+    return 0
+
+
+def _write_backup(folder: Path, at: datetime) -> Path:
+    from withus.stores.record.backup import lines
+
+    path, part = _names(folder, f"withus-{_stamp(at)}.jsonl")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with part.open("wb") as file:
+            part.chmod(0o600)
+            file.writelines(lines(made_at=at))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise Refusal("cannot_write", {"file": str(path)}) from None
+    return path
+
+
+def _write_keys(folder: Path, at: datetime) -> Path:
+    from withus.stores.record.backup import copy_keys
+
+    path, part = _names(folder, f"withus-keys-{_stamp(at)}.sqlite3")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        copy_keys(part)
+        part.replace(path)
+        for old in folder.glob("withus-keys-*.sqlite3"):
+            made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
+            if at - made > KEYS_KEPT:
+                old.unlink()
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise Refusal("cannot_write", {"file": str(path)}) from None
+    return path
+
+
+def _names(folder: Path, name: str) -> tuple[Path, Path]:
+    return folder / name, folder / f".{name}.part"
+
+
+def _stamp(at: datetime) -> str:
+    return at.strftime("%Y%m%dT%H%M%SZ")

@@ -1,0 +1,112 @@
+"""The figures that are published with a record, and worked out again by whoever checks it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from withus.core.history.fold import History
+from withus.core.history.state import Board, Mandate, Partnership
+from withus.core.proofs.canonical import Json
+from withus.core.words import Capacity, OrganisationKind
+
+
+def figures(history: History) -> dict[str, Json]:
+    """Tell the figures of a record at its last entry.
+
+    Formula: counts of what the fold holds, on the log's day of the last entry.
+    Shape: `size`; `entries` by type; `partnership`; `boards` by id.
+    Unit: whole numbers, places and mandates, never people.
+    Reads: clear fields alone, so that erasing somebody changes no figure.
+    Not: entries that fit nothing, which are counted by type and nowhere else.
+    """
+    day = history.day
+    return {
+        "size": history.size,
+        "entries": dict(history.types),
+        "partnership": of_partnership(history.partnership),
+        "boards": {name: of_board(each, day=day) for name, each in history.boards.items()},
+    }
+
+
+def of_partnership(state: Partnership) -> dict[str, Json]:
+    """Tell the figures of a partnership apart from its boards.
+
+    Shape: name and practice, null where it was never opened; organisations by kind; erasures.
+    """
+    opened = state.opened
+    kinds = (each.fact.kind for each in state.organisations.values())
+    return {
+        "name": None if opened is None else opened.fact.name,
+        "practice": None if opened is None else opened.fact.practice,
+        "open": opened is not None and state.closed is None,
+        "organisations": by_word(OrganisationKind, kinds),
+        "erasures": len(state.erasures),
+    }
+
+
+def of_board(board: Board, *, day: date | None) -> dict[str, Json]:
+    """Tell the figures of a board on a day.
+
+    Formula: places in being are those made and not ended; vacant = in being - held.
+    Unit: places, mandates and rules.
+    """
+    places = [each for each in board.places.values() if each.ended is None]
+    held = [each for each in places if each.held is not None]
+    opened = board.opened
+    return {
+        "name": None if opened is None else opened.fact.name,
+        "level": None if opened is None else str(opened.fact.level),
+        "open": opened is not None and board.closed is None,
+        "places": by_word(Capacity, (each.made.fact.capacity for each in places)),
+        "held": by_word(Capacity, (each.made.fact.capacity for each in held)),
+        "vacant": len(places) - len(held),
+        "mandates": sum(in_force(each, day=day) for each in board.mandates.values()),
+        "rules": rules_in_force(board, day=day),
+    }
+
+
+def in_force(mandate: Mandate, *, day: date | None) -> bool:
+    """Tell whether a mandate is in force on a day.
+
+    Formula: not ended, and from <= day < until; one without an `until` has no last day.
+    """
+    fact = mandate.granted.fact
+    if mandate.ended is not None or day is None or day < fact.from_:
+        return False
+    return fact.until is None or day < fact.until
+
+
+def rules_in_force(board: Board, *, day: date | None) -> int:
+    """Tell how many rules of a board are in force on a day.
+
+    Formula: of the last rules set whose own day has come, those with from <= day < until.
+    Unit: rules.
+    """
+    if day is None:
+        return 0
+    begun = [each.fact for each in board.rules if each.fact.from_ <= day]
+    return sum(holds(rule, day=day.isoformat()) for rule in begun[-1].rules) if begun else 0
+
+
+def holds(rule: Any, *, day: str) -> bool:
+    """Tell whether a rule holds on a day; one that names no day holds on each.
+
+    Shape: a rule as it stands in the record; days as `YYYY-MM-DD`.
+    """
+    told: Mapping[str, Any] = rule if isinstance(rule, dict) else {}
+    from_, until = told.get("from"), told.get("until")
+    begun = not isinstance(from_, str) or from_ <= day
+    return begun and (not isinstance(until, str) or day < until)
+
+
+def by_word(words: type[StrEnum], found: Iterable[StrEnum]) -> dict[str, Json]:
+    """Count by each word of a closed set, zeros too.
+
+    Shape: word -> whole number.
+    """
+    counted = Counter(found)
+    return {word.value: counted[word] for word in words}

@@ -1,0 +1,73 @@
+"""Where things stand when somebody wants a fact entered, and what any rule may ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from withus.core.errors import Refusal
+from withus.core.facts import joining as f
+from withus.core.facts.fact import Fact
+from withus.core.history.state import Board, Partnership
+from withus.core.history.told import Told
+
+
+class NotAllowed(Refusal):
+    """Say that a rule of joining or keeping does not let this happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where things stand under the lock; `about` is the entry that the fact names, if any."""
+
+    partnership: Partnership
+    board: Board = field(default_factory=Board)
+    about: Told[Fact] | None = None
+    by: str | None = None  # the actor, as they are called in this stream
+    typed_by: str | None = None  # who typed it for them, if somebody did
+    other: Board | None = None  # another board that the fact names: one above, or a duty's
+
+
+def named(situation: Situation) -> Told[Fact]:
+    """Tell the entry that a fact is about.
+
+    Errors: NotAllowed `no_such_entry`.
+    """
+    if situation.about is None:
+        raise NotAllowed("no_such_entry")
+    return situation.about
+
+
+def check_open(board: Board | None) -> None:
+    """Refuse a board that was never opened, or is closed.
+
+    Errors: NotAllowed `no_such_board`, `board_closed`.
+    """
+    if board is None or board.opened is None:
+        raise NotAllowed("no_such_board")
+    if board.closed is not None:
+        raise NotAllowed("board_closed")
+
+
+def check_sense(fact: Fact) -> None:
+    """Refuse a fact that is at odds with itself, whatever else has happened.
+
+    Errors: NotAllowed `until_before_from`, `more_than_all`.
+    """
+    if isinstance(fact, f.DutyGiven | f.MandateGranted):
+        check_order(fact.from_, fact.until)
+    if isinstance(fact, f.PlaceMade) and fact.vote_from is not None:
+        check_order(fact.vote_from, fact.vote_until)
+    if not isinstance(fact, f.MandateGranted) or fact.roll is None or fact.voted is None:
+        return
+    if fact.voted > fact.roll:
+        raise NotAllowed("more_than_all")
+
+
+def check_order(from_: Any, until: Any) -> None:
+    """Refuse an end before the beginning; no end is no end.
+
+    Errors: NotAllowed `until_before_from`.
+    """
+    if until is not None and until <= from_:
+        raise NotAllowed("until_before_from")

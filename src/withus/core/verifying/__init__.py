@@ -1,0 +1,1 @@
+"""The parts of checking a copy of a record; `core/verify.py` puts them in order."""

@@ -1,0 +1,1 @@
+"""What is done in time rather than at once, by the process `withus worker`."""

@@ -1,0 +1,26 @@
+"""Every day, delete the rows that have done their work: errands and jobs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from withus.jobs import queue
+from withus.stores.record.errands import forget_done
+
+KEPT = timedelta(days=7)
+EVERY = timedelta(days=1)
+
+
+@queue.job
+def sweep() -> None:
+    """Delete what was done more than seven days ago. The next sweep is asked for first."""
+    now = datetime.now(UTC)
+    plan(now + EVERY)
+    forget_done(before=now - KEPT)
+    queue.forget(before=now - KEPT)
+
+
+def plan(after: datetime | None = None) -> None:
+    """Ask for a sweep, unless one is asked for already."""
+    if not queue.is_asked(sweep):
+        queue.ask(sweep, after=after)

@@ -1,0 +1,49 @@
+"""The JSON that `withus verify` prints and others may build on: keys are never renamed."""
+
+from typing import Any
+
+from withus.core.verifying.verdict import Failed, Unopened, Verdict, Voucher
+
+
+def document(verdict: Verdict) -> dict[str, Any]:
+    """Tell a verdict as one document."""
+    found = verdict.notes
+    return {
+        "result": verdict.result.value,
+        "head": verdict.head,
+        "vouched_by": [_voucher(each) for each in verdict.vouched_by],
+        "checked": [step.value for step in verdict.checked],
+        "failed": None if verdict.failed is None else _failed(verdict.failed),
+        "unopened": None if verdict.unopened is None else _unopened(verdict.unopened),
+        "notes": {
+            "practice": found.practice,
+            "odd": sorted({*found.odd, *found.lost}),
+            "unknown_keys": list(found.unknown_keys),
+            "key_changes": list(found.key_changes),
+            "continues": found.continues,
+        },
+    }
+
+
+def _voucher(voucher: Voucher) -> dict[str, Any]:
+    return {
+        "by": voucher.by.value,
+        "size": voucher.size,
+        "name": voucher.name,
+        "at": voucher.at,
+        "otherwise": list(voucher.otherwise),
+    }
+
+
+def _failed(failed: Failed) -> dict[str, Any]:
+    return {
+        "entry": failed.entry,
+        "expected": failed.expected,
+        "got": failed.got,
+        "step": failed.step.value,
+        "why": failed.code,
+    }
+
+
+def _unopened(counts: Unopened) -> dict[str, int]:
+    return {"withdrawn": counts.withdrawn, "erased": counts.erased, "never": counts.never}

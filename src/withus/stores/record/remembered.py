@@ -1,0 +1,70 @@
+"""States folded before, in this process's memory, each with the tree of entries it follows from.
+
+A state is taken up again only where the record still has that very tree at its beginning: then it
+is what folding those entries would give, and only those after it are folded. Nobody need tell this
+memory that something was rolled back, restored or written by another process.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from threading import Lock
+
+from django.db.models import Q
+
+from withus.core.history.state import Board, Partnership
+from withus.core.proofs.tree import peaks
+from withus.stores.record.models import Log, Subtree
+
+MOST = 64  # states; a board of 5,000 entries takes some megabytes
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A stream's state, and the record it follows from: its size and the tree's peaks."""
+
+    state: Board | Partnership
+    size: int
+    peaks: bytes
+
+
+_STATES: OrderedDict[tuple[str, str], Remembered] = OrderedDict()
+_LOCK = Lock()
+
+
+def remember(log: Log, stream: str, state: Board | Partnership) -> None:
+    """Take in a state that follows from all of a record's entries, as its head tells them."""
+    with _LOCK:
+        _STATES[log.origin, stream] = Remembered(state, log.size, bytes(log.peaks))
+        _STATES.move_to_end((log.origin, stream))
+        while len(_STATES) > MOST:
+            _STATES.popitem(last=False)
+
+
+def recall(log: Log, stream: str) -> Remembered | None:
+    """Return a state to go on from, if the record begins with the entries it follows from."""
+    with _LOCK:
+        found = _STATES.get((log.origin, stream))
+    if found is None or not 0 < found.size <= log.size:
+        return None
+    return found if peaks_at(log, found.size) == found.peaks else None
+
+
+def forget() -> None:
+    """Forget every state."""
+    with _LOCK:
+        _STATES.clear()
+
+
+def peaks_at(log: Log, size: int) -> bytes:
+    """Return the peaks that a record had at a size."""
+    if size == log.size:
+        return bytes(log.peaks)
+    places = peaks(0, size)
+    each = reduce(or_, (Q(level=level, index=index) for level, index in places))
+    rows = Subtree.objects.filter(each, log=log).values_list("level", "index", "digest")
+    found = {(level, index): bytes(digest) for level, index, digest in rows}
+    return b"".join(found.get(place, b"") for place in places)

@@ -1,0 +1,126 @@
+"""Every field of every fact is clear or sealed as the table says, and no type is told twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import pytest
+
+from tests.core.facts.story import STORY
+from withus.core.facts import FACTS
+from withus.core.facts.fact import Fact, Seal, SealedText, Stream, layout
+from withus.core.facts.forms import Id, refers
+
+# type: what is clear, who somebody is, free text. Whatever is clear is public.
+TABLE: dict[str, tuple[str, str, str]] = {
+    "partnership.opened.v1": ("country follows name practice", "", "about"),
+    "partnership.closed.v1": ("ground", "", ""),
+    "organisation.joined.v1": ("kind name organisation", "", ""),
+    "duty.given.v1": ("board duty from_ given until", "person", ""),
+    "duty.ended.v1": ("given until", "", ""),
+    "board.opened.v1": ("board formats level name parent", "", ""),
+    "board.closed.v1": ("board", "", ""),
+    "rules.set.v1": ("board decision from_ rules", "", ""),
+    "place.made.v1": (
+        "board capacity chair chosen_by kind paid_by place tags term_until vote_from vote_until",
+        "",
+        "post",
+    ),
+    "place.ended.v1": ("place", "", ""),
+    "place.taken.v1": ("holding place shown_as", "person", ""),
+    "place.left.v1": ("early holding how", "", ""),
+    "deputy.named.v1": ("capacity deputy meeting place", "person", ""),
+    "deputy.ended.v1": ("deputy", "", ""),
+    "mandate.granted.v1": (
+        "from_ holding mandate method recall_share report_every roll until voted",
+        "",
+        "constituency",
+    ),
+    "mandate.ended.v1": ("how mandate", "", ""),
+    "mandate.reported.v1": ("mandate routes", "", "report"),
+    "entry.confirmed.v1": ("entry how right", "", ""),
+    "entry.corrected.v1": ("entry field value", "", ""),
+    "text.withdrawn.v1": ("appeal_by entry ground path", "", "reason"),
+    "challenge.raised.v1": ("challenge entry ground", "", "what"),
+    "challenge.ended.v1": ("challenge decision outcome", "", ""),
+    "person.erased.v1": ("ground openings", "", ""),
+    "key.replaced.v1": ("key signature", "", ""),
+    "log.continued.v1": ("kept origin root size", "", ""),
+}
+NO_ACTOR = {"duty.given.v1", "duty.ended.v1", "person.erased.v1"}
+A_TYPE = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+\.v[1-9][0-9]*")
+EACH = pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
+
+
+def test_the_table_and_the_facts_have_the_same_types() -> None:
+    assert {kind.TYPE for kind in FACTS} == TABLE.keys()
+    assert len({kind.TYPE for kind in FACTS}) == len(FACTS) == len(set(FACTS))
+
+
+@EACH
+def test_each_field_is_clear_or_sealed_as_the_table_says(kind: type[Fact]) -> None:
+    clear, people, words = (part.split() for part in TABLE[kind.TYPE])
+    form = layout(kind)
+    assert list(form.clear) == clear
+    assert [name for name, seal in form.sealed.items() if seal is Seal.PERSON] == people
+    assert [name for name, seal in form.sealed.items() if seal is Seal.TEXT] == words
+    assert {each.name for each in fields(kind)} == {*clear, *people, *words}
+
+
+@EACH
+def test_a_type_is_two_words_and_a_version(kind: type[Fact]) -> None:
+    assert A_TYPE.fullmatch(kind.TYPE)
+    assert "TYPE" in vars(kind)
+
+
+@EACH
+def test_only_the_facts_that_the_table_says_have_no_actor(kind: type[Fact]) -> None:
+    assert kind.BY_NOBODY is (kind.TYPE in NO_ACTOR)
+
+
+@EACH
+def test_what_a_fact_gives_and_refers_by_are_ids_of_its_own(kind: type[Fact]) -> None:
+    form = layout(kind)
+    for name in (kind.MINTS, kind.REFERS_BY):
+        assert not name or refers(form.clear[name])
+    assert kind.MINTS != kind.REFERS_BY or not kind.MINTS
+    assert bool(kind.REFERS_BY) is (kind.STREAM is Stream.REFERRED)
+
+
+@EACH
+def test_a_fact_of_a_board_or_an_entry_names_it(kind: type[Fact]) -> None:
+    names = layout(kind).clear
+    assert kind.STREAM is not Stream.BOARD or "board" in names
+    assert kind.STREAM is not Stream.ENTRY or "entry" in names
+
+
+def test_what_a_fact_refers_by_is_given_by_another() -> None:
+    given = {kind.MINTS for kind in FACTS}
+    assert {kind.REFERS_BY for kind in FACTS if kind.REFERS_BY} <= given
+
+
+def test_every_type_happens_in_the_story() -> None:
+    assert {type(fact) for fact in STORY} == set(FACTS)
+
+
+def test_fields_are_told_in_order_of_name() -> None:
+    for kind in FACTS:
+        for part in (layout(kind).clear, layout(kind).sealed):
+            assert all(one < other for one, other in pairwise(part))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planted(Fact):
+    """A fact with a field of which nothing is said."""
+
+    TYPE = "something.planted.v1"
+    place: Id
+    words: SealedText
+    neither: str
+
+
+def test_a_planted_field_that_is_neither_clear_nor_sealed_is_caught() -> None:
+    with pytest.raises(TypeError, match=r"Planted\.neither is neither clear nor sealed"):
+        layout(Planted)

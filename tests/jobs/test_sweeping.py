@@ -1,0 +1,41 @@
+"""Once a day, what has done its work for seven days goes, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django_tasks_db.models import DBTaskResult
+
+from withus.jobs import queue, sweeping
+from withus.stores.record.append import open_log
+from withus.stores.record.models import Errand
+
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker closes its connection
+
+
+def test_a_sweep_deletes_what_is_spent_and_asks_for_the_next() -> None:
+    log, now = open_log("withus.example/thornmere"), datetime.now(UTC)
+    for number, done in enumerate((None, now - timedelta(days=6), now - timedelta(days=8))):
+        Errand.objects.create(
+            log=log, entry=number, kind="checkpoint", made_at=now - timedelta(days=9), done_at=done
+        )
+    sweeping.plan()
+    queue.work(most=1)
+    assert [each.entry for each in Errand.objects.order_by("entry")] == [0, 1]
+    following = DBTaskResult.objects.get(status="READY")
+    assert timedelta(hours=23) < following.run_after - now < timedelta(hours=25)
+
+
+def test_however_often_a_worker_starts_one_sweep_is_asked_for() -> None:
+    for _ in range(3):
+        sweeping.plan()
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_two_sweeps_at_once_leave_one_for_the_next_day() -> None:
+    queue.ask(sweeping.sweep)
+    queue.ask(sweeping.sweep)
+    queue.work(most=2)
+    queue.work(most=5)
+    assert DBTaskResult.objects.filter(status="READY").count() == 1
