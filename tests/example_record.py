@@ -151,8 +151,13 @@ def sign(origin: str = ORIGIN, *, size: int | None = None, at: datetime = START)
 
 def make() -> tuple[str, str]:
     """Make the record, and return an old check-code and the newest."""
+    from django.conf import settings
+    from django.core.management import call_command
+
     from tests.kept import write_story
 
+    for alias in settings.DATABASES:
+        call_command("migrate", database=alias, interactive=False, verbosity=0)
     write_story(ORIGIN, facts=story())
     later = START + timedelta(hours=1)
     return sign(size=20, at=START + timedelta(minutes=20)), sign(size=55, at=later)

@@ -27,6 +27,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     said = folder / "said.txt"
     port = a_free_port()
     base = f"http://localhost:{port}"
+    (folder / CODES).write_text(with_a_record(folder), encoding="utf-8")
     with said.open("w") as channel:
         process = subprocess.Popen(
             [str(RUN), "--port", str(port)],
@@ -36,7 +37,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
     try:
         wait_until_it_answers(base, process=process, said=said)
-        (folder / CODES).write_text(with_a_record(folder), encoding="utf-8")
         yield base
     finally:
         end(process)

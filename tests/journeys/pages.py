@@ -128,6 +128,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "joining:partnership": at(PARTNERSHIP),
     "joining:board": board,
     "keeping:record": no_code,
+    "keeping:copy": at(RECORD),  # a file, and no page: the page it is on
     "keeping:check-code": other_code,
     "keeping:check-receipt": no_receipt,
     "keeping:entry": at(f"{RECORD}entries/31/"),

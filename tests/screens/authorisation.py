@@ -28,6 +28,7 @@ AUTHORISATION: dict[str, dict[str, int]] = {
     "joining:partnership": READ,
     "joining:board": READ,
     "keeping:record": READ,
+    "keeping:copy": READ,
     "keeping:check-code": {**FORM, "POST": 422},
     "keeping:check-receipt": {**FORM, "POST": 422},
     "keeping:entry": READ,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from withus.core.proofs.signed_note import read_note
 from withus.questions.finding import NotHere, live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.stores.joining.models import BoardRow
+from withus.stores.record.copying import copy_lines
 from withus.stores.record.models import Indexed, Leaf, Log, SignedHead
 from withus.stores.record.proving import from_tree
 from withus.stores.record.published import public_keys
@@ -140,6 +141,14 @@ def receipt_under(log: Log, index: int, under: Head | None) -> bytes | None:
         return None
     proof = from_tree(log, lambda tree: tree.inclusion(index, size=under.size))
     return Receipt(index, proof, under.note).encoded()
+
+
+def copy(origin: str) -> Iterator[bytes] | None:
+    """Return the lines of a copy of a record, nothing sealed opened; none: not signed yet."""
+    log = live(origin).log
+    if head_of(log) is None or not public_keys(log):
+        return None
+    return copy_lines(log, opened=False)
 
 
 def one_entry(origin: str, index: int) -> OneEntry:

@@ -9,6 +9,7 @@ from tests.example_record import ORIGIN, opening, sign
 from tests.kept import write_story
 from tests.screens.conftest import Page, Visit
 from tests.screens.kept import RECORD, Kept
+from withus.core.proofs.check_code import CheckCode
 from withus.stores.record.guards import lowering, raising
 from withus.stores.record.models import Leaf, PublicKey, Subtree
 
@@ -54,8 +55,10 @@ def test_words_of_another_record_differ_and_the_page_says_keep_them(
 
 
 def test_words_that_do_not_fit_one_another_were_typed_wrongly(visit: Visit, kept: Kept) -> None:
-    words = kept.old.split()
-    page = check(visit, " ".join([words[0], *reversed(words[1:])]))
+    size, *words = kept.old.split()
+    turned = ((*words[each:], *words[:each]) for each in range(1, 12))
+    typed = next(each for each in turned if not CheckCode(int(size), each).adds_up())
+    page = check(visit, " ".join([size, *typed]))
     assert page.h1 == "Cannot tell"
     assert "That is no sign that it has." in page.text
 

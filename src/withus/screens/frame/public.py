@@ -2,21 +2,23 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from withus.questions.finding import NotHere
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, P], Answer]
 
 
-def public(view: View[P]) -> View[P]:
+def public(view: View[P, Answer]) -> View[P, Answer]:
     """Answer 404 where a question finds nothing that is public."""
 
     @wraps(view)
-    def or_no_such_page(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
+    def or_no_such_page(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> Answer:
         try:
             return view(request, *given, **named)
         except NotHere as nothing:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,6 +11,7 @@ from withus.questions import keeping as ask
 from withus.saying.keeping import record as saying
 from withus.saying.keeping.fields import clear_fields, sealed_fields
 from withus.saying.keeping.happened import by_whom, happened, moment, when
+from withus.screens.frame.addresses import RecordName
 from withus.screens.frame.public import page_wanted, public
 from withus.screens.frame.qr import qr
 
@@ -90,6 +92,19 @@ def entry(request: HttpRequest, *, origin: str, index: int) -> HttpResponse:
         "leaf": found.content.decode(),
     }
     return render(request, "keeping/entry.html", context)
+
+
+@require_safe
+@public
+def copy(request: HttpRequest, *, origin: str) -> HttpResponseBase:
+    """Give the record as one file, up to its latest check-code; nothing sealed is opened."""
+    lines = ask.copy(origin)
+    if lines is None:
+        raise Http404
+    response = StreamingHttpResponse(lines, content_type="application/octet-stream")
+    name = RecordName().to_url(origin).replace("~", "-")
+    response["Content-Disposition"] = f'attachment; filename="{name}.bundle"'
+    return response
 
 
 @require_safe
