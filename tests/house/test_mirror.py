@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.house.tree import SOURCE, TESTS, functions, parsed, python_files, shown
 
 MIRRORED = (
-    *("core", "stores", "actions", "saying", "reading", "cli", "screens", "signer", "jobs"),
+    *("core", "stores", "actions", "questions", "saying", "reading", "cli", "screens"),
+    *("signer", "jobs"),
 )
 
 
