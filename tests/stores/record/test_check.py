@@ -13,13 +13,14 @@ from django.apps import apps
 from django.db import connection, connections, models, transaction
 
 from tests.core.facts.story import ORIGIN, START, place_made, place_taken
-from tests.core.proofs.signing import key
+from tests.core.proofs.signing import AT, key
 from tests.kept import FACTS, a_record, write_story
 from tests.stores.record.acts import ELSEWHERE, STORES, person
 from withus.actions.joining import enter
 from withus.core.facts.joining import BoardClosed, PartnershipClosed
 from withus.core.facts.keeping import PersonErased
-from withus.core.proofs.checkpoint import Checkpoint, signed
+from withus.core.proofs.checkpoint import Checkpoint, cosigned, signed
+from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
@@ -27,9 +28,11 @@ from withus.stores.people.models import Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, keep_state, open_log
 from withus.stores.record.check import check
+from withus.stores.record.cosignatures import hand_in
 from withus.stores.record.guards import lowering
 from withus.stores.record.hashes import Stored
 from withus.stores.record.models import (
+    Cosignature,
     Errand,
     Indexed,
     KeptState,
@@ -47,7 +50,7 @@ pytestmark = a_record
 
 CHECKED: tuple[type[models.Model], ...] = (
     *TABLES,
-    *(Log, Leaf, Subtree, Indexed, Minted, KeptState, SealedValue, SignedHead),
+    *(Log, Leaf, Subtree, Indexed, Minted, KeptState, SealedValue, SignedHead, Cosignature),
     *(Person, Key),
 )
 NOT_CHECKED = {
@@ -55,6 +58,7 @@ NOT_CHECKED = {
     Errand: {"id", "log", "entry", "kind", "made_at", "done_at"},
     # When a head came in; its signature tells nothing of it.
     SignedHead: {"made_at"},
+    Cosignature: {"handed_in_at"},
 }
 SHOWN_ELSEWHERE = {
     # A row that calls itself another's is missing where it belongs, and the table is named there.
@@ -84,6 +88,8 @@ def kept(db: None) -> Log:
     head = Checkpoint(ORIGIN, log.size, Tree(Stored(log), size=log.size).root())
     note = signed(head, by=key(ORIGIN))
     SignedHead.objects.create(log=log, size=log.size, note=note, made_at=START)
+    by = key("ulo.example", Kind.COSIGNATURE)
+    hand_in(cosigned(note, by=by, at=AT), by=by.verifier(), now=START)
     open_log(ELSEWHERE)
     return log
 
@@ -198,7 +204,12 @@ def test_the_column_itself_is_named_in_what_people_search(
 @pytest.mark.parametrize("model", CHECKED, ids=lambda model: model._meta.db_table)
 def test_every_row_that_was_taken_away_is_missed(model: type[models.Model], kept: Log) -> None:
     table = model._meta.db_table
-    may_be_missing = {Log, KeptState, SignedHead}  # others hold a log; the next make up for these
+    may_be_missing = {
+        Log,
+        KeptState,
+        SignedHead,
+        Cosignature,
+    }  # others hold a log; the next make up for these
     for row in model._default_manager.all() if model not in may_be_missing else ():
         with undone():
             pk = model._meta.pk.column
@@ -226,7 +237,13 @@ def test_every_row_that_was_added_is_found(model: type[models.Model], kept: Log)
 ADDED_BY = {
     *((table, "ref") for table in TABLES),
     *((Leaf, "index"), (Subtree, "index"), (Indexed, "index"), (Minted, "name")),
-    *((KeptState, "stream"), (SealedValue, "entry"), (SignedHead, "size"), (Person, "id")),
+    *(
+        (SignedHead, "size"),
+        (Cosignature, "size"),
+        (KeptState, "stream"),
+        (SealedValue, "entry"),
+        (Person, "id"),
+    ),
 }
 
 
