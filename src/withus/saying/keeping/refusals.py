@@ -1,6 +1,7 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.saying.keeping import witness
 from withus.saying.language import _
 
 
@@ -15,6 +16,7 @@ def line(refusal: Refusal) -> str:
 def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
     every = {**_of_joining(), **_of_entries(), **_of_fields(), **_of_installations()}
+    every |= witness.refusals()
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})
