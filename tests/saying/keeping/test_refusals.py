@@ -10,7 +10,10 @@ from tests.house.tree import SOURCE, python_files
 from withus.core.errors import Refusal
 from withus.saying.keeping import refusals
 
-RAISED_BY = "Refusal|NotAllowed|NotALeaf|NotSo|FitsNothing|RebuildNeeded|NoSuchRecord|NotKnown|NotOpened|NotTaken"
+RAISED_BY = (
+    "Refusal|NotAllowed|NotALeaf|NotSo|FitsNothing|RebuildNeeded|NoSuchRecord|NotKnown|NotOpened"
+    "|NotTaken"
+)
 SAID = re.compile(rf'(?:{RAISED_BY})\(\s*"(\w+)"')
 ROOMS = ("core/facts", "core/rules", "stores", "actions")
 COMMANDS = ("installation", "enter", "check", "rebuild", "backup", "restore", "erase", "hand_in")

@@ -57,7 +57,7 @@ def _of_copies() -> dict[str, tuple[str, str]]:
 
 
 def _of_what_is_kept() -> dict[str, tuple[str, str]]:
-    a_key = _("a key as its record or witness gives it: NAME+ID+KEY")
+    a_key = _("a key as its record, or whoever keeps a copy, gives it: NAME+ID+KEY")
     a_code = _("a check-code: a size and twelve words")
     return {
         "not_trust": (_("another kind of line"), _("“record”, “key”, “head” or a comment after #")),
