@@ -30,6 +30,7 @@ from withus.stores.record.models import (
     Leaf,
     Log,
     Minted,
+    PublicKey,
     SealedValue,
     SignedHead,
     Subtree,
@@ -37,7 +38,7 @@ from withus.stores.record.models import (
 from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
-    *(Leaf, Subtree, Cosignature, SignedHead, SealedValue),
+    *(Leaf, Subtree, Cosignature, SignedHead, PublicKey, SealedValue),
     *(Errand, Indexed, KeptState, Minted, Log),
     *(Person, Hold, Key),
     *TABLES,
