@@ -23,12 +23,14 @@ from withus.stores.keys.models import Key
 from withus.stores.people.models import Hold, Person
 from withus.stores.record.guards import lowering, raising
 from withus.stores.record.models import (
+    Cosignature,
     Errand,
     Indexed,
     KeptState,
     Leaf,
     Log,
     Minted,
+    PublicKey,
     SealedValue,
     SignedHead,
     Subtree,
@@ -36,7 +38,7 @@ from withus.stores.record.models import (
 from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
-    *(Leaf, Subtree, SignedHead, SealedValue),
+    *(Leaf, Subtree, Cosignature, SignedHead, PublicKey, SealedValue),
     *(Errand, Indexed, KeptState, Minted, Log),
     *(Person, Hold, Key),
     *TABLES,
