@@ -143,6 +143,10 @@ def _of_fields() -> dict[str, tuple[str, str]]:
             _("There is no act of that type."),
             _("The types are listed in the reference, under facts."),
         ),
+        "by_its_own_command": (
+            _("%(type)s is not entered from a file."),
+            _("Erasing, changing a key and continuing a record have commands of their own."),
+        ),
         "too_long": (
             _("That is too long for one entry."),
             _("Shorten it, or put it in several entries."),
