@@ -157,7 +157,12 @@ def test_signatures_of_strangers_do_not_crowd_out_their_own(keeps: KeepsCopies) 
 
 
 FORK = rewritten(changed)
-BRINGS = (*((HONEST, size) for size in (8, 16, 27)), *((FORK, size) for size in (8, 16, 27)))
+BOTH = 4
+BRINGS = (
+    (HONEST, BOTH),
+    *((HONEST, size) for size in (8, 16, 27)),
+    *((FORK, size) for size in (8, 16, 27)),
+)
 """What is brought, in some order: the record, and another under its name from entry 5 on."""
 OUTLIVE: list[tuple[Any, str]] = [
     *((os, name) for name in ("fsync", "link")),
@@ -239,19 +244,25 @@ def test_no_kill_makes_them_sign_two_records(tmp_path: Path, capsys: Out, seed: 
     assert not list(keeps.folder.rglob(".*.part"))
 
 
-def test_a_kill_at_every_step_of_growing_leaves_one_record(tmp_path: Path, capsys: Out) -> None:
-    ended, step = -signal.SIGKILL, 0
+@pytest.mark.parametrize("before", [0, BOTH])
+def test_a_kill_at_every_step_and_then_a_fork_leaves_one_record(
+    tmp_path: Path, capsys: Out, before: int
+) -> None:
+    ended, step, ours = -signal.SIGKILL, 0, set()
     while ended == -signal.SIGKILL:
         keeps = KeepsCopies(tmp_path / str(step), capsys)
-        fork = keeps.bring(cut(FORK, 16), "fork")
-        keeps.take(first(8))
-        ended = run_and_kill(["witness", str(keeps.folder), keeps.bring(HONEST)], step)
-        assert main(["witness", str(keeps.folder), fork]) == 1
+        copies = [keeps.bring(cut(*each), f"{n}") for n, each in enumerate(BRINGS)]
+        if before:
+            keeps.take(first(before))
+        ended = run_and_kill(["witness", str(keeps.folder), copies[3]], step)
+        for copy in (copies[4], copies[3], copies[6]):
+            assert main(["witness", str(keeps.folder), copy]) in (0, 1)
+            assert grow_together(keeps)
         capsys.readouterr()
-        assert keeps.take(HONEST)["result"] in ("kept", "again")
-        assert grow_together(keeps) and keeps.kept == HONEST.head()
+        ours.add(keeps.kept == HONEST.head())
         step += 1
     assert ended == 0 and step > 10
+    assert ours == {True, False}  # killed early, the fork came first; killed late, it came second
 
 
 def test_nothing_is_signed_before_it_is_on_the_disk(

@@ -211,6 +211,22 @@ def test_what_was_lost_is_never_begun_anew(keeps: KeepsCopies, lost: list[str], 
     assert told.err.startswith(why) and told.out == "" and len(told.err.splitlines()) == 1
 
 
+def test_a_records_key_that_was_lost_can_be_given_again(keeps: KeepsCopies) -> None:
+    keeps.take(first(10))
+    keeps.trust.unlink()
+    assert keeps.take(HONEST, "--key", STOLEN_OR_NOT.verifier().text(), code=1)["failed"]
+    fork = replace(HONEST, entries=HONEST.entries[1:], openings=(), published={})
+    assert keeps.take(fork, "--key", KEY, code=1)["result"] == "refused"
+    assert keeps.take(HONEST, "--key", KEY)["result"] == "kept"
+    assert KEY in keeps.trust.read_text()
+
+
+def test_a_record_is_not_taken_for_one_whose_name_begins_alike(keeps: KeepsCopies) -> None:
+    keeps.run()
+    (keeps.folder / "out" / f"{quoted(ORIGIN)}-2-20.cosigned").touch()
+    assert keeps.take(first(10))["result"] == "kept"
+
+
 @pytest.mark.parametrize("spoilt", ["witness.key", "kept.txt", "kept/" + quoted(ORIGIN)])
 def test_what_was_spoilt_stops_them_and_is_not_written_over(
     keeps: KeepsCopies, spoilt: str

@@ -30,8 +30,8 @@ def add_to(commands: Any) -> None:
         help="keep a record’s heads on your own machine, and sign them",
         description="For somebody who keeps copies of a record. Checks each copy against what is "
         "kept in FOLDER, keeps its head and signs it; without COPY, every *.bundle in FOLDER/in. "
-        "0 nothing differs; 1 something does: nothing of that record is signed, and the evidence "
-        "is in FOLDER/refused; 2 something cannot be read. No server is needed.",
+        "0 nothing differs; 1 something does: that copy is not signed, and the evidence is in "
+        "FOLDER/refused; 2 something cannot be read. No server is needed.",
     )
     parser.add_argument("folder", metavar="FOLDER", help="your own; it is made at the first use")
     parser.add_argument("copies", metavar="COPY", nargs="*", help="a copy of a record")

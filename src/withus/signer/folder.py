@@ -93,11 +93,14 @@ def alone(path: Path, *, taken: Callable[[], None]) -> Iterator[None]:
 
 def _locked(handle: int, *, wait: bool = False) -> bool:
     """Take a lock, and tell whether we have it; Windows waits no longer than ten seconds."""
-    try:
-        if sys.platform == "win32":
+    if sys.platform == "win32":
+        try:
             msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
         return False
     return True

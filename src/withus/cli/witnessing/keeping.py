@@ -57,10 +57,10 @@ class Keeper:
 
     def _take(self, file: Path, copy: BinaryIO) -> Outcome:
         header = Bundle(copy).header()
-        before = self.place.known(header.origin, ())
+        kept = self.place.keys(header.origin)
         given = tuple(key for key in self.given if key.name == header.origin)
-        if given and before.keys and not set(given) <= set(before.keys):
-            told = before.keys[0].text(), given[0].text()
+        if kept and not set(given) <= set(kept):
+            told = kept[0].text(), given[0].text()
             failed = Failed(Step.KEYS, "another_key_given", None, *told)
             return self._refused(Outcome(str(file), Taken.REFUSED, header.origin), copy, failed)
         known = self.place.known(header.origin, given)
@@ -95,7 +95,7 @@ class Keeper:
 
     def _kept(self, found: Outcome, verdict: Verdict, known: Known) -> Outcome:
         assert verdict.key is not None and verdict.signed is not None
-        origin, first = verdict.origin, not self.place.known(verdict.origin, ()).keys
+        origin, first = verdict.origin, not self.place.keys(verdict.origin)
         key = known.keys[0] if known.keys else verdict.key
         lines = [f"key {key.text()}"] if first else []
         self.place.remember(origin, [*lines, f"head {verdict.head}"])

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -99,11 +100,19 @@ class Place:
         note = self.note(origin)
         last = None if note is None else self._head(origin, note)
         known = known_of(origin, self.trust(), last=last, given=given)
-        if known.size is None and any(self.out.glob(f"{_plain(quoted(origin))}-*.cosigned")):
+        if known.size is None and self._handed_back(origin):
             raise Refusal("kept_lost", {"origin": origin, "file": str(self.folder / KEPT)})
         if known.size is not None and not known.keys:
             raise Refusal("key_not_kept", {"origin": origin, "file": str(self.folder / KEPT)})
         return known
+
+    def keys(self, origin: str) -> tuple[VerifierKey, ...]:
+        """Return the keys that they keep of a record."""
+        return known_of(origin, self.trust(), last=None, given=()).keys
+
+    def _handed_back(self, origin: str) -> bool:
+        name = re.compile(re.escape(quoted(origin)) + r"-\d+\.cosigned")
+        return any(name.fullmatch(path.name) for path in self.out.iterdir())
 
     def note(self, origin: str) -> bytes | None:
         """Return the last head kept of a record: with their signature, once they have signed."""
@@ -147,8 +156,3 @@ class Place:
             with suppress(FileExistsError):
                 write_first(each, content)
         return path
-
-
-def _plain(name: str) -> str:
-    """Return a file's name for a pattern in which it stands for itself."""
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
