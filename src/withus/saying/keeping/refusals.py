@@ -209,6 +209,14 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("“%(found)s” names no text."),
             _("Give the number of the entry and the field, such as 11/report."),
         ),
+        "no_room": (
+            _("There is no room on the disk: this was not written."),
+            _("Make room where Withus keeps its files and its database, then do it again."),
+        ),
+        "no_room_there": (
+            _("%(file)s could not be written: there is no room for it."),
+            _("Make room there, or choose another disk. Nothing half-written was left."),
+        ),
         "cannot_write": (
             _("%(file)s could not be written."),
             _("Choose a folder of your own."),
