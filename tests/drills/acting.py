@@ -23,6 +23,7 @@ from django.db import DatabaseError, connections
 
 from tests.core.facts.story import STORY, an_id, place_made, place_taken
 from withus.actions.joining import add_to_partnership, enter, open_partnership
+from withus.core.errors import Refusal
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, PartnershipOpened
@@ -96,6 +97,8 @@ def _write(load: Load, number: int, person: str, tell: Tell) -> None:
         tell({"begun": act, "entries": {"person": 0, "place": 1}.get(kind, 2)})
         try:
             done = _enter(kind, act, load.origin, person)
+        except Refusal as refusal:
+            tell({"refused": act, "code": refusal.code})
         except DatabaseError as fault:  # as when the server has gone: others may come to one later
             tell({"failed": act, "how": type(fault).__name__})
             connections["default"].close()

@@ -20,6 +20,7 @@ class Ledger:
     begun: dict[str, int] = field(default_factory=dict)  # and how many entries each makes
     acked: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    refused: dict[str, str] = field(default_factory=dict)  # and with which code
     in_flight: int = 0
     stood_unsaid: int = 0  # acts that were in flight, and are in the record
 
@@ -36,10 +37,13 @@ class Ledger:
             self.acked[told["acked"]] = [(index, digest) for index, digest in told["stand"]]
         elif "failed" in told:
             self.failed.add(told["failed"])
+        elif "refused" in told:
+            self.refused[told["refused"]] = told["code"]
 
     def killed(self) -> int:
         """Count what was in flight when whoever wrote was killed."""
-        count = len(self.begun) - len(self.acked) - len(self.failed) - self.in_flight
+        answered = len(self.acked) + len(self.failed) + len(self.refused)
+        count = len(self.begun) - answered - self.in_flight
         self.in_flight += count
         return count
 
@@ -67,6 +71,8 @@ class Ledger:
         for act, count in self.begun.items():
             said = seen.get(an_id(act), [])
             self.stood_unsaid += bool(said and act not in self.acked)
+            if said and act in self.refused:
+                faults.append(f"stands though it was refused: {act}")
             if len(said) not in (0, count):
                 faults.append(f"half of it stands: {act}")
             if said and (said[0] != f"Post of {act}" or not all(said)):

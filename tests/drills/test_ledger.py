@@ -45,6 +45,13 @@ def test_an_honest_record_has_no_fault_and_what_was_in_flight_is_counted() -> No
     assert (ledger.in_flight, ledger.stood_unsaid, ledger.entries) == (1, 1, 1)
 
 
+def test_an_act_that_was_refused_and_stands_is_seen() -> None:
+    ledger = a_ledger()
+    ledger.take({"refused": "three", "code": "no_room"})
+    assert ledger.killed() == 0
+    assert ledger.faults(a_record()) == ["stands though it was refused: three"]
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
