@@ -13,13 +13,14 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 from unittest.mock import patch
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, transaction
 
 from tests.core.facts.story import STORY, an_id, place_made, place_taken
 from withus.actions.joining import add_to_partnership, enter, open_partnership
@@ -44,6 +45,7 @@ class Load:
     origin: str
     seed: int
     turns: int | None = None  # for each thread; None: until killed
+    too_soon: bool = False  # acknowledge before the commit: the control, which must lose something
 
 
 def print_line(told: dict[str, Any]) -> None:
@@ -96,15 +98,16 @@ def _write(load: Load, number: int, person: str, tell: Tell) -> None:
         kind = dice.choice(["place", "place", "place and person", "person"])
         tell({"begun": act, "entries": {"person": 0, "place": 1}.get(kind, 2)})
         try:
-            done = _enter(kind, act, load.origin, person)
+            with ExitStack() as later:
+                if load.too_soon:
+                    later.enter_context(transaction.atomic())
+                tell({"acked": act, **_enter(kind, act, load.origin, person)})
         except Refusal as refusal:
             tell({"refused": act, "code": refusal.code})
         except DatabaseError as fault:  # as when the server has gone: others may come to one later
             tell({"failed": act, "how": type(fault).__name__})
             connections["default"].close()
             time.sleep(PAUSE)
-        else:
-            tell({"acked": act, **done})
     connections.close_all()
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from typing import Any
 
 from tests.drills.ledger import Ledger
 from tests.signer.processes import PATIENCE, Place
+
+JUST_NOW = 0.001  # seconds
 
 
 @dataclass
@@ -37,6 +40,11 @@ class Application:
         if keep:
             self.unread.append(told)
         return told
+
+    def read_the_latest(self, key: str) -> None:
+        """Read up to a line of one kind that was written just now."""
+        while time.monotonic() - float(self.read_until(key, keep=True)["at"]) > JUST_NOW:
+            pass
 
     def ask(self, **what: Any) -> None:
         """Let a fork begin."""

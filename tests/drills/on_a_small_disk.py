@@ -112,7 +112,11 @@ class Story:
             key for each in seen for key in ("acked", "refused", "failed") if key in each
         )
         codes = sorted({each["code"] for each in seen if "code" in each})
-        return {**dict[str, Any](count), "codes": codes, "faults": self.ledger.faults(look(ORIGIN))}
+        return {
+            **{end: count[end] for end in count},
+            "codes": codes,
+            "faults": self.ledger.faults(look(ORIGIN)),
+        }
 
     def sign(self) -> None:
         """Let a signer cover every entry, and end it."""
