@@ -14,7 +14,8 @@ def line(refusal: Refusal) -> str:
 
 def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
-    every = {**_of_joining(), **_of_entries(), **_of_fields(), **_of_installations()}
+    records = {**_of_joining(), **_of_entries(), **_of_fields()}
+    every = {**records, **_of_installations(), **_of_disks()}
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})
@@ -209,6 +210,11 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("“%(found)s” names no text."),
             _("Give the number of the entry and the field, such as 11/report."),
         ),
+    }
+
+
+def _of_disks() -> dict[str, tuple[str, str]]:
+    return {
         "no_room": (
             _("There is no room on the disk: this was not written."),
             _("Make room where Withus keeps its files and its database, then do it again."),
