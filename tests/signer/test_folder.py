@@ -18,8 +18,9 @@ def test_each_record_has_a_file_of_its_own_and_none_is_a_folder_above() -> None:
     assert not [name for name in names if "/" in name or name.startswith(".") or len(name) > 240]
 
 
+@pytest.mark.parametrize(("of", "name"), [(os, "fsync"), (Path, "replace")])
 def test_a_write_that_fails_leaves_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of: object, name: str
 ) -> None:
     path = tmp_path / "a"
     folder.write_whole(path, b"before")
@@ -27,7 +28,7 @@ def test_a_write_that_fails_leaves_what_was_there(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(of, name, full)
     with pytest.raises(OSError, match="No space"):
         folder.write_whole(path, b"after")
     assert path.read_bytes() == b"before"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from tests.core.facts.story import ORIGIN
 from tests.signer.records import a_signer, add, heads, open_record, sign, without_guards
+from withus.signer import process, signing
 from withus.signer import record as one_record
-from withus.signer import signing
 from withus.signer.mirror import Mirror
-from withus.signer.process import WritesElsewhere, only_its_own
+from withus.signer.process import Rounds, WritesElsewhere, only_its_own
 from withus.stores.record.check import check
 from withus.stores.record.heads import records, waiting
 from withus.stores.record.models import Errand, Leaf, Log, SignedHead, Subtree
@@ -262,6 +263,30 @@ def test_a_full_disk_is_told_once_and_signed_after(
     signer.sign(records())
     assert [head.size for head in heads(tmp_path)] == [1]
     assert signer.not_now == set()
+
+
+def test_a_write_without_room_in_a_file_or_the_database_is_told_in_words(
+    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = sqlite3.OperationalError("database or disk is full")
+    engine.sqlite_errorcode = sqlite3.SQLITE_FULL
+    rounds = Rounds(a_signer(tmp_path))
+    monkeypatch.setattr(process, "close_old_connections", list)  # the test's own stays open
+    for fault in (OSError(28, "No space left on device"), OperationalError("full")):
+
+        def full(*_: object, met: Exception = fault, **__: object) -> int:
+            raise met from engine
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Mirror, "add", full)
+            rounds.one(every=True)
+            rounds.one(every=True)
+    assert said == [
+        f"{ORIGIN}: not signed for now: No space left on device. Trying again.",
+        "The database cannot be used (no room on the disk). Trying again.",
+    ]
+    rounds.one(every=True)
+    assert [head.size for head in heads(tmp_path)] == [1]
 
 
 def test_nothing_is_asked_of_the_database_beyond_heads_and_errands(tmp_path: Path) -> None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from withus.actions.joining import add_to_partnership, enter
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds, read_clear
@@ -18,6 +16,7 @@ from withus.core.facts.joining import PartnershipOpened
 from withus.core.facts.keeping import KeyReplaced, LogContinued, PersonErased
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import Actor, open_log
+from withus.stores.record.whole import whole
 
 BY_THEIR_OWN_COMMANDS = (PersonErased, KeyReplaced, LogContinued)
 """They go with something that a file cannot do."""
@@ -72,7 +71,7 @@ def enter_acts(
 ) -> Entered:
     """Enter acts in order: all of them, or none if one is refused, which is said by its line."""
     names, found = Names(record), []
-    with transaction.atomic():
+    with whole():
         for act in acts:
             try:
                 found.append(_enter(act, names, now))

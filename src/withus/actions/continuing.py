@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import transaction
-
 from withus.actions.joining import enter
 from withus.core.facts.fact import Fact, Missing, Seal, layout
 from withus.core.facts.keeping import LogContinued
@@ -22,6 +20,7 @@ from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.models import Indexed, Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import board_state, boards_of, find_log, partnership_state
+from withus.stores.record.whole import whole
 
 Openings = Mapping[int, Mapping[str, Opening | Missing]]
 
@@ -43,7 +42,7 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
     """
     log = find_log(lost.origin)
     name = next_name(lost.origin)
-    with transaction.atomic():
+    with whole():
         openings = find_openings(log)
         first = LogContinued(
             origin=lost.origin, size=lost.size, root=to_base64(lost.root), kept=log.size

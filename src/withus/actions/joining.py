@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened
 from withus.core.facts.keeping import (
@@ -21,6 +19,7 @@ from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
 from withus.stores.record.read import entries
+from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
 NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
@@ -30,7 +29,7 @@ def open_partnership(
     *, record: str, by: Actor, now: datetime, opening: PartnershipOpened
 ) -> tuple[int, ...]:
     """Begin a record with the partnership's opening as its first entry."""
-    with transaction.atomic():
+    with whole():
         open_log(record)
         return enter(opening, record=record, by=by, now=now)
 

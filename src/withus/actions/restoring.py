@@ -8,8 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from django.db import transaction
-
 from withus.core.errors import Refusal
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.proofs.tree import Tree
@@ -23,6 +21,7 @@ from withus.stores.record.read import find_log
 from withus.stores.record.rebuild import rebuild
 from withus.stores.record.restore import Restored, check_backup, replay, restore
 from withus.stores.record.tables import Difference
+from withus.stores.record.whole import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,12 @@ def bring_back(
     """
     check_backup(backup())
     copies = mirrored(mirror) if mirror else {}
-    with transaction.atomic():
+    with whole():
         found = [_with_mirror(each, copies) for each in restore(backup())]
         for each in found:
             rebuild(each.origin)
-    _restore_keys(keys, forgotten(mirror) if mirror else set())
+        # Committed first, in a file of their own, as where entries are written.
+        _restore_keys(keys, forgotten(mirror) if mirror else set())
     return [_told(each, copies.get(each.origin)) for each in found]
 
 

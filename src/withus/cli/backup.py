@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from withus.cli.installation import now, open_installation, refused
+from withus.cli.installation import now, open_installation, refused, written_whole
 from withus.core.errors import Refusal
 from withus.saying.keeping import kept_safe
 
@@ -35,9 +35,7 @@ def run(asked: argparse.Namespace) -> int:
     """Write both files whole, or neither."""
     try:
         open_installation()
-        at = now()
-        backup = _write_backup(Path(asked.folder), at)
-        keys = _write_keys(Path(asked.keys or asked.folder), at)
+        backup, keys = _write(Path(asked.folder), Path(asked.keys or asked.folder), now())
     except Refusal as refusal:
         return refused(refusal)
     told = {"backup": str(backup), "keys": str(keys), "bytes": backup.stat().st_size}
@@ -45,45 +43,24 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _write_backup(folder: Path, at: datetime) -> Path:
-    from withus.stores.record.backup import lines
+def _write(folder: Path, keys_folder: Path, at: datetime) -> tuple[Path, Path]:
+    from withus.stores.record.backup import copy_keys, lines
 
-    path, part = _names(folder, f"withus-{_stamp(at)}.jsonl")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stamp = at.strftime("%Y%m%dT%H%M%SZ")
+    backup, keys = folder / f"withus-{stamp}.jsonl", keys_folder / f"withus-keys-{stamp}.sqlite3"
+    with written_whole(backup) as part, written_whole(keys) as keys_part:
         with part.open("wb") as file:
             part.chmod(0o600)
             file.writelines(lines(made_at=at))
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise Refusal("cannot_write", {"file": str(path)}) from None
-    return path
+        copy_keys(keys_part)
+    _forget_old(keys_folder, at)
+    return backup, keys
 
 
-def _write_keys(folder: Path, at: datetime) -> Path:
-    from withus.stores.record.backup import copy_keys
-
-    path, part = _names(folder, f"withus-keys-{_stamp(at)}.sqlite3")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        copy_keys(part)
-        part.replace(path)
-        for old in folder.glob("withus-keys-*.sqlite3"):
-            made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
-            if at - made > KEYS_KEPT:
-                old.unlink()
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise Refusal("cannot_write", {"file": str(path)}) from None
-    return path
-
-
-def _names(folder: Path, name: str) -> tuple[Path, Path]:
-    return folder / name, folder / f".{name}.part"
-
-
-def _stamp(at: datetime) -> str:
-    return at.strftime("%Y%m%dT%H%M%SZ")
+def _forget_old(folder: Path, at: datetime) -> None:
+    for old in folder.glob("withus-keys-*.sqlite3"):
+        made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
+        if at - made > KEYS_KEPT:
+            old.unlink()

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from withus.cli.installation import open_installation, refused
+from withus.cli.installation import open_installation, refused, written_whole
 from withus.core.errors import Refusal
 from withus.saying.keeping import kept_safe
 
@@ -49,15 +49,9 @@ def _write(asked: argparse.Namespace) -> dict[str, Any]:
     lines, head = copy_lines(log, opened=asked.opened), last_head(log)
     size = head.size if head is not None else 0
     path = Path(asked.to or f"{asked.record.replace('/', '-')}-{size}.bundle")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            part.chmod(0o600 if asked.opened else 0o644)
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise Refusal("cannot_write", {"file": str(path)}) from None
+    with written_whole(path) as part, part.open("wb") as file:
+        part.chmod(0o600 if asked.opened else 0o644)
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
     return {"record": asked.record, "size": size, "file": str(path), "opened": asked.opened}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from withus.core.errors import Refusal
 from withus.saying.keeping import refusals
@@ -20,8 +22,11 @@ def open_installation() -> None:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from withus.stores.record.whole import room_needed
+
     for name in ("default", "keys"):
-        executor = MigrationExecutor(connections[name])
+        with room_needed():  # even to read, SQLite writes an index of its log
+            executor = MigrationExecutor(connections[name])
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             raise Refusal("tables_missing", {"database": name})
 
@@ -30,6 +35,25 @@ def refused(refusal: Refusal) -> int:
     """Say on one line why a command does not go on, and tell its exit code."""
     print(refusals.line(refusal), file=sys.stderr)
     return 2
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give the name of a file to write; it takes its place once it is whole, and else it goes."""
+    import sqlite3
+
+    from withus.stores.record.whole import is_full
+
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield part
+        part.replace(path)
+    except (OSError, sqlite3.OperationalError) as fault:
+        code = "no_room_there" if is_full(fault) else "cannot_write"
+        raise Refusal(code, {"file": str(path)}) from None
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def now() -> datetime:

@@ -16,6 +16,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from withus.signer.folder import alone, clear_scratch, make_folder
 from withus.signer.signing import Signer
 from withus.stores.record.heads import records, waiting
+from withus.stores.record.whole import is_full
 
 WAKE = 20.0  # seconds: at least so often every record is looked at
 LOOK = 1.0  # seconds between two looks for an errand
@@ -72,7 +73,7 @@ class Rounds:
             self._said = ""
         except DatabaseError as problem:
             self._signer.begin_again()
-            said = type(problem).__name__
+            said = "no room on the disk" if is_full(problem) else type(problem).__name__
             if said != self._said:
                 logger.warning("The database cannot be used (%s). Trying again.", said)
             self._said = said

@@ -65,7 +65,8 @@ class Signer:
         except (TypeError, ValueError):  # a column that holds what no writer of ours puts there
             self._refuse(origin, WillNotSign("not_an_entry"))
         except OSError as problem:
-            said = f"{problem.strerror} ({problem.filename})"
+            where = f" ({problem.filename})" if problem.filename else ""
+            said = f"{problem.strerror}{where}"
             if self._failing.get(origin) != said:
                 logger.warning("%s: not signed for now: %s. Trying again.", origin, said)
             self._failing[origin] = said

@@ -21,6 +21,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_fields(),
         **_of_installations(),
         **_of_copies(),
+        **_of_disks(),
         **witness.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
@@ -225,6 +226,19 @@ def _of_copies() -> dict[str, tuple[str, str]]:
         "not_a_text": (
             _("“%(found)s” names no text."),
             _("Give the number of the entry and the field, such as 11/report."),
+        ),
+    }
+
+
+def _of_disks() -> dict[str, tuple[str, str]]:
+    return {
+        "no_room": (
+            _("There is no room on the disk: this was not written."),
+            _("Make room where Withus keeps its files and its database, then do it again."),
+        ),
+        "no_room_there": (
+            _("%(file)s could not be written: there is no room for it."),
+            _("Make room there, or choose another disk. Nothing half-written was left."),
         ),
         "cannot_write": (
             _("%(file)s could not be written."),

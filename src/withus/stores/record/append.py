@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import transaction
-
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
@@ -36,6 +34,7 @@ from withus.stores.record.models import (
 from withus.stores.record.openings import Sealing
 from withus.stores.record.read import Folded, NoSuchRecord, State, evolve, folded, latest
 from withus.stores.record.remembered import remember
+from withus.stores.record.whole import whole
 
 KEEP_EVERY = 200  # entries of a stream from one kept state to the next
 CHECKPOINT = "checkpoint"
@@ -68,7 +67,7 @@ def open_log(origin: str) -> Log:
 @contextmanager
 def locked(log: str) -> Iterator[Log]:
     """Lock a record's row, in a transaction of its own or within the one under way."""
-    with transaction.atomic():
+    with whole():
         row = Log.objects.select_for_update().filter(origin=log).first()
         if row is None:
             raise NoSuchRecord("no_such_record", {"origin": log})
