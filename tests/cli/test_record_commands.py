@@ -20,7 +20,7 @@ from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.joining.rows import TABLES
 from withus.stores.keys.models import Key
-from withus.stores.people.models import Hold, Person
+from withus.stores.people.models import Forgetting, Hold, Person
 from withus.stores.record.guards import lowering, raising
 from withus.stores.record.models import (
     Errand,
@@ -38,7 +38,7 @@ from withus.stores.record.read import find_log, leaves
 EVERY: tuple[type[Model], ...] = (
     *(Leaf, Subtree, SignedHead, SealedValue),
     *(Errand, Indexed, KeptState, Minted, Log),
-    *(Person, Hold, Key),
+    *(Person, Hold, Forgetting, Key),
     *TABLES,
 )
 Out = pytest.CaptureFixture[str]
@@ -246,7 +246,8 @@ def test_an_erased_person_is_gone_and_no_older_backup_brings_them_back(
     words = ["erase", ORIGIN, "--person", person.id]
     assert told(capsys, *words)["openings"] == 1
     assert Person.objects.exists()
-    assert told(capsys, *words, "--yes") == {"record": ORIGIN, "done": True, "openings": 1}
+    done = {"record": ORIGIN, "done": True, "openings": 1, "finished": True}
+    assert told(capsys, *words, "--yes") == done
     assert not Key.objects.filter(id=person.key).exists()
     newer = told(capsys, "backup", str(tmp_path / "newer"))
     stores = Path(connection.settings_dict["NAME"]).parent

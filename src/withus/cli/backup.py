@@ -71,14 +71,20 @@ def _write_keys(folder: Path, at: datetime) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         copy_keys(part)
         part.replace(path)
-        for old in folder.glob("withus-keys-*.sqlite3"):
-            made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
-            if at - made > KEYS_KEPT:
-                old.unlink()
+        _forget_old_keys(folder, at)
     except OSError:
         part.unlink(missing_ok=True)
         raise Refusal("cannot_write", {"file": str(path)}) from None
     return path
+
+
+def _forget_old_keys(folder: Path, at: datetime) -> None:
+    """Delete copies of keys that are too old by their name or their file, half-made ones too."""
+    oldest = f"withus-keys-{_stamp(at - KEYS_KEPT)}"
+    for old in (*folder.glob("withus-keys-*.sqlite3"), *folder.glob(".withus-keys-*")):
+        made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
+        if old.name.removeprefix(".") < oldest or at - made > KEYS_KEPT:
+            old.unlink()
 
 
 def _names(folder: Path, name: str) -> tuple[Path, Path]:
