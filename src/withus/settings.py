@@ -172,6 +172,8 @@ INSTALLED_APPS = [
     "withus.stores.joining",
     "withus.screens.frame",
     "withus.screens.checking",
+    "withus.screens.joining",
+    "withus.screens.keeping",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

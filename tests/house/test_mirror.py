@@ -6,7 +6,10 @@ from pathlib import Path
 
 from tests.house.tree import SOURCE, TESTS, functions, parsed, python_files, shown
 
-MIRRORED = ("core", "saying", "reading", "cli", "screens", "signer", "jobs")
+MIRRORED = (
+    *("core", "stores", "actions", "questions", "saying", "reading", "cli", "screens"),
+    *("signer", "jobs"),
+)
 
 
 def has_a_place(test: Path, *, tests: Path, source: Path) -> bool:

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+CODES = "check-codes.txt"
 RUN = Path(__file__).resolve().parents[2] / "run"
 PATIENCE = 90.0
 
@@ -25,6 +27,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     said = folder / "said.txt"
     port = a_free_port()
     base = f"http://localhost:{port}"
+    (folder / CODES).write_text(with_a_record(folder), encoding="utf-8")
     with said.open("w") as channel:
         process = subprocess.Popen(
             [str(RUN), "--port", str(port)],
@@ -37,6 +40,30 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
     finally:
         end(process)
+
+
+def with_a_record(folder: Path) -> str:
+    """Make the record that the journeys read, in a process of its own; return its check-codes."""
+    settings = {"DJANGO_SETTINGS_MODULE": "withus.settings"}
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.example_record"],
+        cwd=RUN.parent,
+        env={**as_installed(folder), **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        pytest.fail(f"no record could be made:\n{made.stderr}")
+    return made.stdout
+
+
+@pytest.fixture(scope="session")
+def check_codes(served: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """Return the check-codes of the record that is served: one kept long ago, and the latest."""
+    (file,) = tmp_path_factory.getbasetemp().glob(f"served[0-9]*/{CODES}")
+    old, latest = file.read_text(encoding="utf-8").splitlines()
+    return old, latest
 
 
 def as_installed(folder: Path) -> dict[str, str]:

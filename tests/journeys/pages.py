@@ -82,6 +82,36 @@ def wrong_file(page: Page, base: str) -> None:
     press(page, "Open it")
 
 
+PARTNERSHIP = "/partnerships/withus.example~thornmere/"
+RECORD = f"{PARTNERSHIP}record/"
+
+
+def board(page: Page, base: str) -> None:
+    """Come to a board's page by its name."""
+    page.goto(base + PARTNERSHIP)
+    page.get_by_role("link", name="Coming Home board").click()
+
+
+def no_code(page: Page, base: str) -> None:
+    """Send nothing where a check-code is asked for."""
+    page.goto(base + RECORD)
+    press(page, "Check this code")
+
+
+def other_code(page: Page, base: str) -> None:
+    """Send a check-code that cannot be one of this record."""
+    page.goto(base + RECORD)
+    page.get_by_label("An old check-code").fill("20" + " acorn" * 12)
+    press(page, "Check this code")
+
+
+def no_receipt(page: Page, base: str) -> None:
+    """Send something that is no receipt."""
+    page.goto(base + RECORD)
+    page.get_by_label("A receipt").fill("Dear Sam")
+    press(page, "Check this receipt")
+
+
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
     "checking:start": refused,
@@ -94,4 +124,13 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "checking:save": result,  # a file, and no page: the page it is on
     "checking:letters": letters,
     "checking:letter": letter,
+    "joining:partnerships": at("/partnerships/"),
+    "joining:partnership": at(PARTNERSHIP),
+    "joining:board": board,
+    "keeping:record": no_code,
+    "keeping:copy": at(RECORD),  # a file, and no page: the page it is on
+    "keeping:check-code": other_code,
+    "keeping:check-receipt": no_receipt,
+    "keeping:entry": at(f"{RECORD}entries/31/"),
+    "keeping:receipt": at(f"{RECORD}entries/56/"),  # a file: an entry that has none yet
 }

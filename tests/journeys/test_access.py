@@ -11,6 +11,7 @@ from tests.journeys.access import faults, violations
 from tests.journeys.pages import ACCESSIBILITY_CASES
 
 pytestmark = pytest.mark.browser
+ALSO_DARK = ["home", "checking:example", "checking:people", "joining:board", "keeping:record"]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def test_a_page_is_open_to_all(page: Page, served: str, name: str) -> None:
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("name", ["home", "checking:example", "checking:people"])
+@pytest.mark.parametrize("name", ALSO_DARK)
 def test_a_page_is_open_to_all_in_the_dark_and_in_forced_colours(
     page: Page, served: str, name: str
 ) -> None:

@@ -1,9 +1,12 @@
 """Who may use each address, and how: there are no accounts yet, so everybody is anybody.
 
-A row: the name of the address, and for each method the status anybody gets who sends nothing.
+A row: the name of the address, and for each method the status anybody gets who sends nothing. Of a
+record that is not there, and of a practice run, every method but those that are not taken gets 404.
 """
 
 from __future__ import annotations
+
+from tests.example_record import HOME, ORIGIN
 
 READ = {"GET": 200, "HEAD": 200, "POST": 405, "PUT": 405, "PATCH": 405, "DELETE": 405}
 # Sent with the form's cookie but without what the form carries: refused as broken.
@@ -21,4 +24,27 @@ AUTHORISATION: dict[str, dict[str, int]] = {
     "checking:save": FORM,
     "checking:letters": FORM,
     "checking:letter": FORM,
+    "joining:partnerships": READ,
+    "joining:partnership": READ,
+    "joining:board": READ,
+    "keeping:record": READ,
+    "keeping:copy": READ,
+    "keeping:check-code": {**FORM, "POST": 422},
+    "keeping:check-receipt": {**FORM, "POST": 422},
+    "keeping:entry": READ,
+    "keeping:receipt": READ,
 }
+
+OF_A_RECORD = ("joining:partnership", "joining:board", "keeping:")
+
+
+def whereabouts(name: str, *, origin: str = ORIGIN) -> dict[str, str | int]:
+    """Return what an address needs to be whole: which record, which board, which entry."""
+    if not name.startswith(OF_A_RECORD) or name == "joining:partnerships":
+        return {}
+    found: dict[str, str | int] = {"origin": origin}
+    if name == "joining:board":
+        found["board"] = HOME
+    if name in ("keeping:entry", "keeping:receipt"):
+        found["index"] = 31
+    return found

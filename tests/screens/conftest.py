@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 from lxml import html
 
+from tests.screens.kept import Kept, keep_a_record
 from tests.screens.page_checks import PAGE_CHECKS, policy, words
 
 HEAVIEST = 100_000
 MOST_FETCHED = 8
+OF_TABLES = "/partnerships/"  # pages that ask the database; no other page may
+MOST_QUERIES = 15
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,36 @@ class Visit:
 
     client: Client
 
+    asked: list[str] = field(default_factory=list)  # what the last page asked the database
+
     def __call__(self, address: str, *, status: int = 200, **headers: str) -> Page:
-        return self.look(self.client.get(address, headers=headers), status=status)
+        return self.count(lambda: self.client.get(address, headers=headers), status)
 
     def post(self, address: str, sent: Any = None, *, status: int = 200, **more: Any) -> Page:
         """Send a form. The cookie that protects it has tests of its own: see frame."""
-        page = self.look(self.client.post(address, sent, **more), status=status)
+        page = self.count(lambda: self.client.post(address, sent, **more), status)
         assert page.response["Cache-Control"] == "no-store"
         return page
+
+    def count(self, send: Callable[[], Any], status: int) -> Page:
+        """Send a request and look at its page and at what it asked the database."""
+        self.asked.clear()
+        with ExitStack() as stack:
+            for connection in connections.all():
+                stack.enter_context(connection.execute_wrapper(self.note(connection.alias)))
+            response = send()
+        asked = "\n".join(self.asked)
+        most = MOST_QUERIES if response.request["PATH_INFO"].startswith(OF_TABLES) else 0
+        assert len(self.asked) <= most, f"more than {most} queries:\n{asked}"
+        assert "keys: " not in asked, f"a page for anybody asked for keys:\n{asked}"
+        return self.look(response, status=status)
+
+    def note(self, alias: str) -> Callable[..., Any]:
+        def noted(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+            self.asked.append(f"{alias}: {sql}")
+            return execute(sql, *rest)
+
+        return noted
 
     def look(self, response: Any, *, status: int) -> Page:
         assert response.status_code == status, response.content[:2000]
@@ -75,12 +101,13 @@ class Visit:
         return len(b"".join(found))
 
 
-def no_tables(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-    pytest.fail(f"A page asked the database: {sql}")
+@pytest.fixture
+def visit() -> Visit:
+    """Pages of tables stay under a ceiling; all others ask the database nothing."""
+    return Visit(Client(raise_request_exception=False))
 
 
 @pytest.fixture
-def visit() -> Iterator[Visit]:
-    """Nothing is kept by any room yet, so no page may ask the database anything."""
-    with connection.execute_wrapper(no_tables):
-        yield Visit(Client(raise_request_exception=False))
+def kept(db: None) -> Kept:
+    """A record that anybody may read, 57 entries, signed at 20 and at 55."""
+    return keep_a_record()

@@ -6,24 +6,45 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.screens.authorisation import AUTHORISATION
+from tests.example_record import opening
+from tests.kept import write_story
+from tests.screens.authorisation import AUTHORISATION, whereabouts
 
-ROWS = [
-    (name, method, status)
-    for name, statuses in AUTHORISATION.items()
-    for method, status in statuses.items()
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+PRACTISES = "withus.example/practice"
 
 
-@pytest.mark.parametrize(("name", "method", "status"), ROWS)
-def test_an_address_answers_anybody_as_its_row_says(name: str, method: str, status: int) -> None:
+@pytest.mark.parametrize("name", AUTHORISATION)
+def test_an_address_answers_anybody_as_its_row_says(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    if whereabouts(name):
+        request.getfixturevalue("kept")
     client = Client(raise_request_exception=False)
-    assert client.generic(method, reverse(name)).status_code == status
+    address = reverse(name, kwargs=whereabouts(name))
+    row = AUTHORISATION[name]
+    assert {method: client.generic(method, address).status_code for method in row} == row
+
+
+@pytest.mark.parametrize("name", [name for name in AUTHORISATION if whereabouts(name)])
+def test_a_practice_run_answers_as_if_it_were_not_there(name: str) -> None:
+    write_story(PRACTISES, facts=[opening(practice=True)])
+    client = Client(raise_request_exception=False)
+    answers = []
+    for origin in (PRACTISES, "withus.example/unknown"):
+        address = reverse(name, kwargs=whereabouts(name, origin=origin))
+        method = "GET" if AUTHORISATION[name]["GET"] == 200 else "POST"
+        sent = {"code": "1 a b c d e f g h i j k l", "receipt": "x"}
+        answer = client.get(address) if method == "GET" else client.post(address, sent)
+        answers.append((answer.status_code, answer.content.replace(origin.encode(), b"")))
+    assert answers[0][0] == 404
+    assert answers[0] == answers[1]
 
 
 @pytest.mark.parametrize("name", [n for n, row in AUTHORISATION.items() if row["POST"] != 405])
 def test_a_form_sent_from_elsewhere_is_refused(name: str) -> None:
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    answer = client.post(reverse(name), {"minutes": "Present\nJo Bloggs, Manager"})
+    address = reverse(name, kwargs=whereabouts(name))
+    answer = client.post(address, {"minutes": "Present\nJo Bloggs, Manager"})
     assert answer.status_code == 403
     assert b"Bloggs" not in answer.content

@@ -43,9 +43,12 @@ def job(function: Callable[..., None]) -> Job:
     def run(*ids: Any) -> None:
         try:
             function(*ids)
-        except Exception as fault:
-            logger.exception("A job failed: %s", function.__name__)
-            raise JobFailed(_place(fault)) from None
+        except Exception as fault:  # noqa: BLE001  # whatever it said, its words go no further
+            place = _place(fault)
+        else:
+            return
+        logger.error("A job failed: %s", place)
+        raise JobFailed(place)
 
     return task(run)
 

@@ -1,12 +1,17 @@
 """Every address Withus answers at. A room brings its own."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from withus.screens.frame import views
+from withus.screens.frame.addresses import RecordName
+
+register_converter(RecordName, "record")
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", include("withus.screens.checking.urls")),
+    path("partnerships/", include("withus.screens.joining.urls")),
+    path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
 ]
 
 handler400 = views.could_not_read

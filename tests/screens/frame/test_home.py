@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.urls import reverse
 from pytest_django import Settings
 
@@ -40,6 +41,7 @@ def test_the_menu_says_where_you_are(visit: Visit) -> None:
     assert [link.text for link in here] == ["Home"]
 
 
+@pytest.mark.django_db
 def test_every_link_of_the_home_page_leads_to_a_page(visit: Visit) -> None:
     links = {link for link in visit("/").tree.xpath("//a/@href") if link.startswith("/")}
     assert links >= {"/", reverse("checking:start"), reverse("checking:example")}

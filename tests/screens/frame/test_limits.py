@@ -16,6 +16,9 @@ from pytest_django import Settings
 from tests.screens.conftest import Visit
 from withus.screens.frame import uploads
 
+# The server's own way of answering looks after connections that an earlier test has opened.
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
 MEGABYTE = 1024 * 1024
 
 

@@ -23,10 +23,11 @@ from withus.core.proofs.checkpoint import Checkpoint, signed
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
-from withus.stores.people.models import Person
+from withus.stores.people.models import Hold, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, keep_state, open_log
 from withus.stores.record.check import check
+from withus.stores.record.guards import TABLES as GUARDED
 from withus.stores.record.guards import lowering
 from withus.stores.record.hashes import Stored
 from withus.stores.record.models import (
@@ -36,10 +37,12 @@ from withus.stores.record.models import (
     Leaf,
     Log,
     Minted,
+    PublicKey,
     SealedValue,
     SignedHead,
     Subtree,
 )
+from withus.stores.record.published import publish_key
 from withus.stores.record.read import find_log, folded
 from withus.stores.record.tables import TABLES, Difference
 
@@ -48,11 +51,13 @@ pytestmark = a_record
 CHECKED: tuple[type[models.Model], ...] = (
     *TABLES,
     *(Log, Leaf, Subtree, Indexed, Minted, KeptState, SealedValue, SignedHead),
-    *(Person, Key),
+    *(PublicKey, Person, Key),
 )
 NOT_CHECKED = {
     # What is to be done because of an entry; it goes once done, and nothing is read from it.
     Errand: {"id", "log", "entry", "kind", "made_at", "done_at"},
+    # That nothing is to be erased for now, and why: nobody entered it.
+    Hold: {"id", "origin", "ground", "since"},
     # When a head came in; its signature tells nothing of it.
     SignedHead: {"made_at"},
 }
@@ -68,6 +73,9 @@ SHOWN_ELSEWHERE = {
     ("record_leaf", "index"): "record_log record_leaf",
     ("record_leaf", "log"): "record_log record_leaf",
     ("record_signedhead", "log"): "record_signedhead",
+    # A public key is known by the heads that verify under it.
+    ("record_publickey", "line"): "record_publickey record_signedhead",
+    ("record_publickey", "log"): "record_signedhead",
 }
 
 
@@ -83,17 +91,19 @@ def kept(db: None) -> Log:
         keep_state(log, stream, folded(log, stream).state)
     head = Checkpoint(ORIGIN, log.size, Tree(Stored(log), size=log.size).root())
     note = signed(head, by=key(ORIGIN))
+    publish_key(log, key(ORIGIN).verifier())
     SignedHead.objects.create(log=log, size=log.size, note=note, made_at=START)
     open_log(ELSEWHERE)
     return log
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """Let anything happen to the databases, their guards down, and take it all back."""
+def undone(model: type[models.Model] | None = None) -> Iterator[None]:
+    """Let anything happen to the databases, a table's guard down, and take it all back."""
+    guarded = model is not None and model._meta.db_table in GUARDED
     with transaction.atomic(), transaction.atomic(using="keys"):
         with connection.cursor() as cursor:
-            for statement in lowering(connection.vendor):
+            for statement in lowering(connection.vendor) if guarded else ():
                 cursor.execute(statement)
         yield
         transaction.set_rollback(True)
@@ -155,7 +165,7 @@ def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 
 def test_every_table_of_the_stores_is_checked_or_said_not_to_be() -> None:
     every = {model for store in STORES for model in apps.get_app_config(store).get_models()}
-    assert every == {*CHECKED, Errand}
+    assert every == {*CHECKED, Errand, Hold}
 
 
 def test_the_check_of_an_honest_record_is_silent(kept: Log) -> None:
@@ -167,14 +177,20 @@ def test_the_check_of_an_honest_record_is_silent(kept: Log) -> None:
 @pytest.mark.parametrize("model", CHECKED, ids=lambda model: model._meta.db_table)
 def test_every_column_that_was_changed_is_named(model: type[models.Model], kept: Log) -> None:
     table = model._meta.db_table
-    for row in model._default_manager.exclude(**of_elsewhere(model)):
+    for row in some(model):
         for column in columns(model):
-            with undone():
+            with undone(model):
                 change(row, column, other(row, column))
                 said = found() + found(ELSEWHERE)  # a row may have gone there
                 where = (table, column.name)
                 tables = SHOWN_ELSEWHERE.get(where, table).split()
                 assert any(each.table in tables for each in said), (where, row.pk, said)
+
+
+def some(model: type[models.Model]) -> list[models.Model]:
+    """Return rows of a table from all along it, and not the bare record's own."""
+    rows = list(model._default_manager.exclude(**of_elsewhere(model)).order_by("pk"))
+    return rows[:: max(1, len(rows) // 4)]
 
 
 def of_elsewhere(model: type[models.Model]) -> dict[str, Any]:
@@ -199,8 +215,8 @@ def test_the_column_itself_is_named_in_what_people_search(
 def test_every_row_that_was_taken_away_is_missed(model: type[models.Model], kept: Log) -> None:
     table = model._meta.db_table
     may_be_missing = {Log, KeptState, SignedHead}  # others hold a log; the next make up for these
-    for row in model._default_manager.all() if model not in may_be_missing else ():
-        with undone():
+    for row in some(model) if model not in may_be_missing else ():
+        with undone(model):
             pk = model._meta.pk.column
             execute(model, f'DELETE FROM "{table}" WHERE "{pk}" = %s', [row.pk])  # noqa: S608
             assert found(), (table, row.pk)
@@ -208,7 +224,7 @@ def test_every_row_that_was_taken_away_is_missed(model: type[models.Model], kept
 
 @pytest.mark.parametrize("model", CHECKED, ids=lambda model: model._meta.db_table)
 def test_every_row_that_was_added_is_found(model: type[models.Model], kept: Log) -> None:
-    if model in (Log, Key):  # of another record, or opening nothing: they change nothing here
+    if model in (Log, Key, PublicKey):  # they change nothing in this record
         return
     row = model._default_manager.exclude(**of_elsewhere(model)).last()
     assert row is not None
@@ -233,7 +249,7 @@ ADDED_BY = {
 def test_a_flipped_bit_in_a_kept_state_is_named(kept: Log) -> None:
     for row in KeptState.objects.all():
         content = bytes(row.state)
-        for place in range(0, len(content), max(1, len(content) // 40)):
+        for place in range(0, len(content), max(1, len(content) // 8)):
             with undone():
                 spoilt = bytearray(content)
                 spoilt[place] ^= 4
@@ -266,6 +282,6 @@ def test_an_erasure_that_was_told_and_not_done_is_named(kept: Log) -> None:
 
 
 def test_a_record_with_no_entry_that_can_be_read_says_so(kept: Log) -> None:
-    with undone():
+    with undone(Leaf):
         Leaf.objects.filter(log=kept, index=3).update(content=b"{}")
         assert found() == [Difference("record_leaf", "3", "not_a_leaf")]

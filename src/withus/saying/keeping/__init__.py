@@ -1,1 +1,1 @@
-"""The record, said: refusals, and what a check of it found."""
+"""The record, said: what an entry says, refusals, and what a check of it found."""

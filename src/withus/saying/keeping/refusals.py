@@ -14,7 +14,13 @@ def line(refusal: Refusal) -> str:
 
 def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
-    every = {**_of_joining(), **_of_entries(), **_of_fields(), **_of_installations()}
+    every = {
+        **_of_joining(),
+        **_of_entries(),
+        **_of_fields(),
+        **_of_installations(),
+        **_of_copies(),
+    }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})
@@ -190,6 +196,11 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("%(file)s, line %(line)s: not an act."),
             _("Each line is one JSON object; the reference shows its form."),
         ),
+    }
+
+
+def _of_copies() -> dict[str, tuple[str, str]]:
+    return {
         "record_continued": (
             _("Entries of %(origin)s were lost; it goes on as %(by)s."),
             _("Enter it there."),

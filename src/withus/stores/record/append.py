@@ -101,6 +101,7 @@ class Pen:
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
         self._sealing = Sealing(log)
+        self._names: dict[tuple[str, str], str] = {}
 
     def partnership(self) -> Partnership:
         """Return the partnership as it stands under the lock."""
@@ -172,7 +173,11 @@ class Pen:
         return self._called(self._by.typed_by, stream) if self._by.typed_by else None
 
     def _called(self, person: str | None, stream: str) -> str:
-        return HOST if person is None else pseudonym(self.log.origin, person, stream)
+        if person is None:
+            return HOST
+        if (person, stream) not in self._names:
+            self._names[person, stream] = pseudonym(self.log.origin, person, stream)
+        return self._names[person, stream]
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
         log, index = self.log, entry.index

@@ -173,7 +173,11 @@ class Sweep:
 
     def _heads(self) -> Iterator[Difference]:
         """Hold each signed head against its key and the tree of the entries."""
-        keys = public_keys(self._log)
+        try:
+            keys = public_keys(self._log)
+        except Refusal:
+            yield Difference("record_publickey", self._log.origin, "line")
+            return
         for row in SignedHead.objects.filter(log=self._log).order_by("size"):
             try:
                 head = open_checkpoint(bytes(row.note), keys=keys).checkpoint
@@ -190,7 +194,10 @@ def continued_by(log: Log) -> str | None:
     """Return the record whose first entry says that it goes on from this one."""
     first = Leaf.objects.filter(index=0).exclude(log=log)
     for origin, content in first.values_list("log__origin", "content"):
-        fact = decode(bytes(content), index=0).fact
+        try:
+            fact = decode(bytes(content), index=0).fact
+        except Refusal:
+            continue  # the check of that record says so
         if isinstance(fact, LogContinued) and fact.origin == log.origin:
             return str(origin)
     return None

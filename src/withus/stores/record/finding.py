@@ -21,8 +21,9 @@ def columns(entry: Entry, stream: str | None) -> Found:
 
 
 def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
-    """Write what finds an entry, and the stream of the id it gives."""
+    """Write what finds an entry, and the stream of an id, which the first to give it keeps."""
     Indexed.objects.create(log=log, index=entry.index, **columns(entry, stream))
     given = minted(entry.fact)
     if given is not None and stream is not None:
-        Minted.objects.get_or_create(log=log, name=given, defaults={"stream": stream})
+        first = Minted(log=log, name=given, stream=stream)
+        Minted.objects.bulk_create([first], ignore_conflicts=True)

@@ -16,6 +16,23 @@ def lowering(vendor: str) -> list[str]:
     return [line for table in TABLES for line in _LOWER[vendor](table)]
 
 
+def grants(role: str) -> list[str]:
+    """Return what lets a role of PostgreSQL that owns nothing serve, and change no entry.
+
+    To be said by the owner after each time the tables were brought up to date.
+    """
+    name = '"' + role.replace('"', '""') + '"'
+    guarded = ", ".join(TABLES)
+    every = "IN SCHEMA public"
+    return [
+        f"GRANT USAGE ON SCHEMA public TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES {every} TO {name}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES {every} TO {name}",
+        f"REVOKE ALL ON {guarded} FROM {name}",
+        f"GRANT SELECT, INSERT ON {guarded} TO {name}",
+    ]
+
+
 def _sqlite(table: str) -> list[str]:
     # With recursive_triggers on (see settings), INSERT OR REPLACE deletes, and is refused as well.
     return [

@@ -56,8 +56,11 @@ def apply_change(origin: str, before: State, after: State) -> None:
 def apply(origin: str, *, before: Rows, after: Rows) -> None:
     """Bring the tables from some rows to others."""
     for (table, ref), values in after.items():
-        if before.get((table, ref)) != values:
-            table._default_manager.update_or_create(origin=origin, ref=ref, defaults=values)
+        if before.get((table, ref)) == values:
+            continue
+        rows = table._default_manager.filter(origin=origin, ref=ref)
+        if (table, ref) not in before or not rows.update(**values):
+            table._default_manager.create(origin=origin, ref=ref, **values)
     for table, ref in before.keys() - after.keys():
         table._default_manager.filter(origin=origin, ref=ref).delete()
 

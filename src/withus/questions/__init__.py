@@ -1,0 +1,1 @@
+"""What people ask. Figures come from the fold alone; tables only find things."""

@@ -1,0 +1,1 @@
+"""Partnerships, boards and places in words."""

@@ -1,0 +1,137 @@
+"""The fields of an entry: what each is called, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from withus.core.facts.fact import Fact, Seal, layout
+from withus.core.facts.forms import AN_ID
+from withus.saying import words
+from withus.saying.joining.rules import rule
+from withus.saying.joining.terms import term
+from withus.saying.language import _
+
+
+def clear_fields(fact: Fact, *, board: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of each clear field, in the order of the fact's own making."""
+    names = layout(type(fact)).clear
+    for name in (each for each in fact.__dataclass_fields__ if each in names):
+        said = board if name == "board" and board else value(getattr(fact, name))
+        yield label(name), said
+
+
+def sealed_fields(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sealed field and what kind of thing is sealed; it is never opened."""
+    for name, seal in layout(type(fact)).sealed.items():
+        person = seal is Seal.PERSON
+        yield label(name), _("sealed: who this is") if person else _("sealed: words")
+
+
+def value(told: Any) -> str:
+    """Tell what a clear field says."""
+    if told is None:
+        return _("nothing entered")
+    if isinstance(told, bool):
+        return _("yes") if told else _("no")
+    if isinstance(told, StrEnum):
+        return term(told)
+    if isinstance(told, date):
+        return words.day(told)
+    if isinstance(told, frozenset):
+        return words.listing(sorted(value(each) for each in told)) or _("none")
+    if isinstance(told, list):
+        return " ".join(f"{number}. {rule(each)}" for number, each in enumerate(told, 1))
+    if isinstance(told, dict):
+        return ", ".join(f"{name}: {value(each)}" for name, each in sorted(told.items()))
+    if isinstance(told, str) and AN_ID.fullmatch(told):
+        return _("the one called %(code)s…") % {"code": told[:3]}
+    return str(told)
+
+
+def label(name: str) -> str:
+    """Tell what a field is called; one not known here by its own name."""
+    return {**_of_partnerships(), **_of_places(), **_of_mandates(), **_of_entries()}.get(name, name)
+
+
+def _of_partnerships() -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "practice": _("A practice run"),
+        "follows": _("What it follows"),
+        "country": _("Country"),
+        "about": _("What it is about"),
+        "organisation": _("Organisation"),
+        "kind": _("Kind"),
+        "given": _("Duty it is"),
+        "duty": _("Duty"),
+        "from_": _("From"),
+        "until": _("Until"),
+        "level": _("Level"),
+        "parent": _("Board above"),
+        "formats": _("Forms its papers come in"),
+        "rules": _("Rules"),
+        "decision": _("Decision it follows from"),
+    }
+
+
+def _of_places() -> dict[str, str]:
+    return {
+        "board": _("Board"),
+        "place": _("Place"),
+        "capacity": _("In what capacity"),
+        "tags": _("The board’s own words for it"),
+        "chair": _("In the chair"),
+        "vote_from": _("Votes from"),
+        "vote_until": _("Votes until"),
+        "term_until": _("Term ends"),
+        "chosen_by": _("Chosen by"),
+        "paid_by": _("Paid for by"),
+        "post": _("Post"),
+        "holding": _("Time in the place"),
+        "shown_as": _("How they are shown"),
+        "person": _("Person"),
+        "how": _("How"),
+        "early": _("Before the end of the term"),
+        "deputy": _("Deputy"),
+        "meeting": _("Meeting"),
+    }
+
+
+def _of_mandates() -> dict[str, str]:
+    return {
+        "mandate": _("Mandate"),
+        "method": _("How they were chosen"),
+        "roll": _("People who could take part"),
+        "voted": _("People who took part"),
+        "report_every": _("Days from one report back to the next"),
+        "recall_share": _("Share that can recall them"),
+        "constituency": _("For whom they speak"),
+        "routes": _("How they reported back"),
+        "report": _("Report back"),
+    }
+
+
+def _of_entries() -> dict[str, str]:
+    return {
+        "entry": _("Entry it is about"),
+        "right": _("It is right"),
+        "field": _("What was put right"),
+        "value": _("What it should have said"),
+        "path": _("Which words"),
+        "ground": _("Reason"),
+        "appeal_by": _("Can be appealed until"),
+        "reason": _("Reason in words"),
+        "challenge": _("Challenge"),
+        "what": _("What was said"),
+        "outcome": _("What came of it"),
+        "openings": _("Sealed fields that can no longer be opened"),
+        "key": _("The new key"),
+        "signature": _("The old key’s signature on it"),
+        "origin": _("The record before"),
+        "size": _("Entries it had"),
+        "root": _("Its last hash"),
+        "kept": _("Entries that are kept"),
+    }

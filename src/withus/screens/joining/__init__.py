@@ -1,0 +1,1 @@
+"""Partnerships and their boards, as anybody may see them."""

@@ -1,0 +1,178 @@
+"""The list of partnerships, a partnership, and a board."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from withus.core.history.state import Challenge
+from withus.core.words import Level, OrganisationKind
+from withus.questions import joining as ask
+from withus.questions.places import Count, PlaceSeen
+from withus.saying import words
+from withus.saying.joining import board as saying
+from withus.saying.joining import picture
+from withus.saying.joining.rules import rule
+from withus.saying.joining.terms import level, term
+from withus.screens.frame.public import page_wanted, public
+
+SEARCH_FROM = 10  # so many fit on a screen
+LONGEST_SEARCH = 100
+LEVELS = (Level.NATION, Level.COUNCIL, Level.COMMUNITY, Level.PERSON)
+
+
+@require_safe
+def partnerships(request: HttpRequest) -> HttpResponse:
+    """Show a page of the live partnerships, and a search where there are many."""
+    search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    found = ask.partnerships(search=search, page=page_wanted(request))
+    shown = [(one, words.day(one.since)) for one in found.listed]
+    context = {
+        "listed": shown,
+        "page": found.page,
+        "search": search,
+        "query": urlencode({"q": search}) if search else "",
+        "searched": found.all > SEARCH_FROM or bool(search),
+    }
+    return render(request, "joining/partnerships.html", context)
+
+
+@require_safe
+@public
+def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
+    """Show a partnership: its boards by level, its organisations by kind."""
+    found = ask.partnership(origin, page=page_wanted(request))
+    levels = [
+        (level(code), [_line(one) for one in found.boards if one.level is code]) for code in LEVELS
+    ]
+    kinds = [
+        (term(kind), sorted(found.organisations[kind], key=str.casefold))
+        for kind in OrganisationKind
+        if kind in found.organisations
+    ]
+    context = {
+        "origin": origin,
+        "name": found.name,
+        "since": words.day(found.since),
+        "closed": words.day(found.closed) if found.closed else "",
+        "size": found.size,
+        "boards": found.page.count,
+        "levels": [(name, boards) for name, boards in levels if boards],
+        "page": found.page,
+        "kinds": kinds,
+    }
+    return render(request, "joining/partnership.html", context)
+
+
+def _line(one: ask.BoardLine) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "closed": words.day(one.closed) if one.closed else "",
+        **_counted(one.count, name=f"places-{one.id}"),
+    }
+
+
+def _counted(count: Count, *, name: str) -> dict[str, Any]:
+    """Tell the places of a board as a sentence, a share and a picture."""
+    tallies = {code: (each.held, each.vacant) for code, each in count.by_capacity.items()}
+    return {
+        "sentence": saying.held_by_people_it_is_about(count.affected, count.places),
+        "share": saying.share(count.affected, count.places, count.vacant),
+        "drawn": picture.drawn(tallies),
+        "picture": name,
+        "places": count.places,
+    }
+
+
+@require_safe
+@public
+def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
+    """Show a board: its places, its rules, the boards above and below it."""
+    found = ask.board(origin, board, on=localdate())
+    opened = found.opened.fact
+    places = sorted(found.places, key=_in_order)
+    page = ask.paged(page_wanted(request), len(places))
+    first = (page.number - 1) * ask.A_PAGE
+    context = {
+        "origin": origin,
+        "partnership": found.partnership,
+        "name": opened.name,
+        "entry": found.opened.entry,
+        "level": level(opened.level),
+        "since": words.day(found.opened.day),
+        "closed": words.day(found.closed) if found.closed else "",
+        "size": found.size,
+        **_counted(found.count, name="places"),
+        "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
+        "table": [_place(one) for one in places[first : first + ask.A_PAGE]],
+        "page": page,
+        "rules": _rules(found.rules),
+        "later": _rules(found.later),
+        "above": _above(found),
+        "below": found.below,
+        "challenges": [_challenge(one) for one in found.challenges],
+    }
+    return render(request, "joining/board.html", context)
+
+
+def _in_order(place: PlaceSeen) -> tuple[int, bool, bool, int]:
+    made = place.made
+    return words.ORDER.index(made.capacity), not place.held, not made.chair, place.entries[0]
+
+
+def _used(found: ask.BoardSeen) -> list[Any]:
+    return [code for code in words.ORDER if code in found.count.by_capacity]
+
+
+def _tally(found: ask.BoardSeen, code: Any) -> str:
+    each = found.count.by_capacity[code]
+    return saying.tally(each.held, each.vacant)
+
+
+def _place(one: PlaceSeen) -> dict[str, Any]:
+    made = one.made
+    return {
+        "shape": picture.shape(made.capacity, held=one.held),
+        "capacity": words.capacity(made.capacity),
+        "chair": made.chair,
+        "held": saying.whether_held(one.shown_as, one.since),
+        "shown": saying.how_shown(one.shown_as),
+        "kind": term(made.kind),
+        "chosen": saying.who_chose(made, one.mandate),
+        "representative": one.mandate is not None,
+        "paid": term(made.paid_by),
+        "vote": saying.vote(made.vote_from, made.vote_until),
+        "until": saying.term_until(made.term_until),
+        "entries": one.entries,
+    }
+
+
+def _rules(told: Any) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {
+        "rules": [rule(each) for each in told.fact.rules],
+        "since": words.day(told.fact.from_),
+        "entry": told.entry,
+    }
+
+
+def _above(found: ask.BoardSeen) -> dict[str, Any] | None:
+    if found.above is None:
+        return None
+    counted = _counted(found.above.count, name="above") if found.above.count else {}
+    return {"id": found.above.id, "name": found.above.name, **counted}
+
+
+def _challenge(one: Challenge) -> dict[str, Any]:
+    fact = one.raised.fact
+    return {
+        "about": fact.entry,
+        "entry": one.raised.entry,
+        "ground": term(fact.ground),
+        "day": words.day(one.raised.day),
+    }

@@ -1,0 +1,1 @@
+"""The record, as anybody may read and check it."""
