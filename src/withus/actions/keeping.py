@@ -77,9 +77,9 @@ def would_erase_text(record: str, entry: int, path: str) -> int:
 
 def erase_text(*, record: str, entry: int, path: str, ground: ErasedGround, now: datetime) -> int:
     """Erase one text of one entry, whoever entered it; return how many openings are gone."""
-    _check_not_held(record)
     log = find_log(record)
     goes_on_as = with_those_after(log)[-1]  # nothing is added to a record that goes on elsewhere
+    _check_not_held(goes_on_as)
     with writing(log=goes_on_as, by=THE_HOST, now=now) as pen:
         rows = openings_at(log, entry, path)
         if not rows:

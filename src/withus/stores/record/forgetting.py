@@ -60,15 +60,28 @@ def leave_no_trace() -> bool:
 def _written_anew(connection: Any) -> bool:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            for table in (SealedValue, Person, Forgetting):  # with what it remembers of columns
-                cursor.execute(f"VACUUM (FULL, ANALYZE) {table._meta.db_table}")
-            return True
+            return _tables_anew(cursor)
         if connection.alias == "keys":
             cursor.execute("PRAGMA temp_store=MEMORY")  # no key lies in a file we do not know
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         busy, _in_the_log, _moved = cursor.fetchone()
         return not busy
+
+
+def _tables_anew(cursor: Any) -> bool:
+    """Write anew the tables that are read from, with what the server remembers of their columns.
+
+    A role that does not own them may not, and is only warned: then noise without a key stays until
+    the server takes its room.
+    """
+    cursor.execute("SET lock_timeout = '5s'")  # pages that read wait behind us while we wait
+    try:
+        for table in (SealedValue, Person, Forgetting):
+            cursor.execute(f"VACUUM (FULL, ANALYZE) {table._meta.db_table}")
+    finally:
+        cursor.execute("RESET lock_timeout")
+    return True
 
 
 def _some(keys: Iterable[str]) -> Iterator[list[str]]:
