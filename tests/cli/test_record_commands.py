@@ -29,6 +29,7 @@ from withus.stores.record.models import (
     Leaf,
     Log,
     Minted,
+    PublicKey,
     SealedValue,
     SignedHead,
     Subtree,
@@ -37,7 +38,7 @@ from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
     *(Leaf, Subtree, SignedHead, SealedValue),
-    *(Errand, Indexed, KeptState, Minted, Log),
+    *(PublicKey, Errand, Indexed, KeptState, Minted, Log),
     *(Person, Hold, Forgetting, Key),
     *TABLES,
 )
@@ -243,7 +244,7 @@ def test_an_erased_person_is_gone_and_no_older_backup_brings_them_back(
     person = Person.objects.get()
     secret = bytes(Key.objects.get(id=person.key).secret)
     older = told(capsys, "backup", str(tmp_path / "older"))
-    words = ["erase", ORIGIN, "--person", person.id]
+    words = ["erase", ORIGIN, f"--person={person.id}"]
     assert told(capsys, *words)["openings"] == 1
     assert Person.objects.exists()
     done = {"record": ORIGIN, "done": True, "openings": 1, "finished": True}
@@ -281,6 +282,6 @@ def test_a_text_that_is_not_there_is_not_erased(tmp_path: Path, capsys: Out, tex
 def test_an_unknown_record_or_person_is_refused(capsys: Out) -> None:
     write_story()
     assert main(["check", "withus.example/none"]) == 2
-    assert main(["erase", ORIGIN, "--person", an_id("nobody"), "--yes"]) == 2
+    assert main(["erase", ORIGIN, f"--person={an_id('nobody')}", "--yes"]) == 2
     assert main(["erase", "withus.example/none", "--hold", "why"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3

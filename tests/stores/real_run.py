@@ -59,7 +59,7 @@ def run(folder: Path) -> set[str]:
     copy = str(folder / "kept" / "copy.bundle")
     for words in (
         ["backup", str(folder / "kept")],
-        ["erase", RECORD, "--person", person, "--yes"],
+        ["erase", RECORD, f"--person={person}", "--yes"],
         ["bundle", RECORD, "--opened", "--to", copy],
     ):
         if main(words):

@@ -23,7 +23,7 @@ from withus.stores.record.erase import (
     sweep_keys,
     with_those_before,
 )
-from withus.stores.record.forgetting import finish
+from withus.stores.record.forgetting import begun, finish
 from withus.stores.record.mirror import mirrored
 from withus.stores.record.models import Log
 from withus.stores.record.read import find_log, with_those_after
@@ -96,6 +96,11 @@ def finish_erasing() -> bool:
     If it was broken off, it is done by the next erasure, or by the worker within a day.
     """
     return finish(settings.WITHUS_MIRROR)
+
+
+def is_finished() -> bool:
+    """Tell whether no erasure has left anything to do."""
+    return not begun()
 
 
 def sweep_unused_keys() -> int:

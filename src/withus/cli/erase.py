@@ -25,7 +25,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("record", metavar="RECORD", help="such as withus.example/thornmere")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--find", metavar="NAME", help="tell who has that name; - asks for it")
-    what.add_argument("--person", metavar="ID", help="everything of one person")
+    what.add_argument("--person", metavar="ID", help="everything of one person: --person=ID")
     what.add_argument("--text", metavar="ENTRY/FIELD", help="one text, such as 11/report")
     what.add_argument("--finish", action="store_true", help="finish what was broken off")
     what.add_argument("--hold", metavar="GROUND", help="let nothing be erased for now")
@@ -98,7 +98,7 @@ def _erased(asked: argparse.Namespace) -> dict[str, Any]:
 
     told = {"record": asked.record, "done": asked.yes}
     told["openings"] = _of_person(asked) if asked.person else _of_text(asked)
-    return told | {"finished": keeping.finish_erasing()} if asked.yes else told
+    return told | {"finished": keeping.is_finished()} if asked.yes else told
 
 
 def _of_person(asked: argparse.Namespace) -> int:

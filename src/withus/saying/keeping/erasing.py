@@ -30,7 +30,7 @@ def found(people: Sequence[Mapping[str, Any]]) -> str:
         others = _("Others may still name them in their own words; no command can find those.")
         return _paragraphs(nobody, others)
     lines = [f"{each['id']}  {each['name']} ({_places(each['places'])})" for each in people]
-    then = _("Nothing was kept of this question. To erase one of them, give their id: --person ID.")
+    then = _("Nothing was kept of this question. To erase one of them, give their id: --person=ID.")
     return "\n".join([*lines, "", _paragraphs(then)])
 
 

@@ -23,7 +23,7 @@ def finish(mirror: Path) -> bool:
 
     It may be broken off anywhere and done again: the keys stay put down until all of it is done.
     """
-    wanted = set(Forgetting.objects.values_list("key", flat=True))
+    wanted = begun()
     if not wanted:
         return True
     try:
@@ -37,6 +37,11 @@ def finish(mirror: Path) -> bool:
         for some in _some(wanted):
             Forgetting.objects.filter(key__in=some).delete()
     return whole
+
+
+def begun() -> set[str]:
+    """Return the keys that are put down to be forgotten, and are perhaps not yet."""
+    return set(Forgetting.objects.values_list("key", flat=True))
 
 
 def stay_forgotten(gone: Iterable[str]) -> None:
