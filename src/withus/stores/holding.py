@@ -25,7 +25,8 @@ class Holds(StrEnum):
     KEYS = "the keys that open names and words"
     IN_CLEAR = "names of bodies and boards, in clear"
     GROUND = "a ground in the host’s words, in clear"
-    WORDS = "names and words, opened"
+    WORDS = "words and people’s ids, opened"
+    AS_TYPED = "names and words, as they were typed"
 
 
 class Reached(StrEnum):
@@ -196,7 +197,7 @@ BESIDE = (
     _file("*.bundle", Holds.SEALS, *_LASTING[:1], Kept.OTHERS),
     _file("*.bundle, with --opened", Holds.WORDS, Reached.BY_HAND, Kept.OTHERS),
     _file("the log, on standard error", NOTHING, Reached.NOT_NEEDED, Kept.OTHERS),
-    _file("files given to withus enter", Holds.WORDS, Reached.BY_HAND, Kept.OTHERS),
+    _file("files given to withus enter", Holds.AS_TYPED, Reached.BY_HAND, Kept.OTHERS),
     _file("PostgreSQL’s own files", Holds.ALL_SEALED, Reached.KEYS_GO, Kept.OTHERS),
 )
 """What lies where whoever runs Withus puts it."""

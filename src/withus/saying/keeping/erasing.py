@@ -19,7 +19,8 @@ def told(told: Mapping[str, Any]) -> str:
         go_on, none = _("Erasures of %(record)s can go on."), _("There was no hold.")
         return (go_on if told["released"] else none) % told
     if "openings" not in told:
-        return _paragraphs(_whole() if told["finished"] else _not_whole())
+        none = _("No erasure has left anything to do.")
+        return _paragraphs(none if told["finished"] else _not_whole())
     return would(told["openings"]) if not told["done"] else done(told)
 
 
