@@ -24,7 +24,7 @@ from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
-from withus.stores.people.models import Hold, Person
+from withus.stores.people.models import Forgetting, Hold, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, keep_state, open_log
 from withus.stores.record.check import check
@@ -62,6 +62,8 @@ NOT_CHECKED = {
     Errand: {"id", "log", "entry", "kind", "made_at", "done_at"},
     # That nothing is to be erased for now, and why: nobody entered it.
     Hold: {"id", "origin", "ground", "since"},
+    # Each row is named as it stands: an erasure that is not finished.
+    Forgetting: {"key", "origin"},
     # When a head came in; its signature tells nothing of it.
     SignedHead: {"made_at"},
     Cosignature: {"handed_in_at"},
@@ -172,7 +174,7 @@ def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 
 def test_every_table_of_the_stores_is_checked_or_said_not_to_be() -> None:
     every = {model for store in STORES for model in apps.get_app_config(store).get_models()}
-    assert every == {*CHECKED, Errand, Hold}
+    assert every == {*CHECKED, *NOT_CHECKED}
 
 
 def test_the_check_of_an_honest_record_is_silent(kept: Log) -> None:

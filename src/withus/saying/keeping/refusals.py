@@ -118,6 +118,11 @@ def _of_entries() -> dict[str, tuple[str, str]]:
             _("Entry %(entry)s has nothing in “%(path)s” that could be erased."),
             _("It may be erased already."),
         ),
+        "names_a_person": (
+            _("“%(path)s” of entry %(entry)s names a person, and is no text."),
+            _("Erase the person: find their id with --find, then use --person."),
+        ),
+        "no_name_given": (_("No name was given."), _("Give a name, or a part of it.")),
         "held": (
             _("Nothing may be erased for now: %(ground)s (since %(since)s)."),
             _("Release the hold when the request is answered."),

@@ -24,6 +24,7 @@ from withus.stores.record.backup import FORM
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import Leaf, Log, SealedValue, SignedHead
 from withus.stores.record.published import publish_key
+from withus.stores.record.read import latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,7 @@ class _Appending:
         entry = decode(content, index=self.log.size)
         self._rows.append(Leaf(log=self.log, index=self.log.size, content=content))
         self._tree.append(leaf_hash(content))
-        at = entry.circumstances.at
-        if isinstance(at, datetime):
-            self.log.last_at = at
+        self.log.last_at = latest(self.log.last_at, entry)
         self.log.size += 1
         self.count += 1
 
