@@ -23,6 +23,7 @@ from withus.stores.keys.models import Key
 from withus.stores.people.models import Forgetting, Hold, Person
 from withus.stores.record.guards import lowering, raising
 from withus.stores.record.models import (
+    Cosignature,
     Errand,
     Indexed,
     KeptState,
@@ -37,8 +38,8 @@ from withus.stores.record.models import (
 from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
-    *(Leaf, Subtree, SignedHead, SealedValue),
-    *(PublicKey, Errand, Indexed, KeptState, Minted, Log),
+    *(Leaf, Subtree, Cosignature, SignedHead, PublicKey, SealedValue),
+    *(Errand, Indexed, KeptState, Minted, Log),
     *(Person, Hold, Forgetting, Key),
     *TABLES,
 )

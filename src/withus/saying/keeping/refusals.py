@@ -1,6 +1,7 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.saying.keeping import witness
 from withus.saying.language import _
 
 
@@ -20,6 +21,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_fields(),
         **_of_installations(),
         **_of_copies(),
+        **witness.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
@@ -145,6 +147,10 @@ def _of_fields() -> dict[str, tuple[str, str]]:
         "type_unknown": (
             _("There is no act of that type."),
             _("The types are listed in the reference, under facts."),
+        ),
+        "by_its_own_command": (
+            _("%(type)s is not entered from a file."),
+            _("Erasing, changing a key and continuing a record have commands of their own."),
         ),
         "too_long": (
             _("That is too long for one entry."),

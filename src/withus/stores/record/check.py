@@ -13,7 +13,7 @@ from withus.core.history.streams import minted
 from withus.core.proofs.checkpoint import open_checkpoint
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import InMemory, Tree, peaks
-from withus.stores.record import tables
+from withus.stores.record import cosignatures, tables
 from withus.stores.record.append import KEEP_EVERY
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
@@ -120,6 +120,7 @@ class Sweep:
         yield from self._minted()
         yield from self._subtrees()
         yield from self._heads()
+        yield from cosignatures.differences(self._log)
         yield from tables.differences(tables.kept_rows(self._log.origin), self._refold.rows())
         yield from self._openings.at_the_end()
 

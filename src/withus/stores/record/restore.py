@@ -19,7 +19,7 @@ from withus.core.proofs.keys import read_verifier_key
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.people.models import Hold, Person
-from withus.stores.record import tables
+from withus.stores.record import cosignatures, tables
 from withus.stores.record.backup import FORM
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import Leaf, Log, SealedValue, SignedHead
@@ -147,6 +147,8 @@ class _Back:
             made = datetime.fromisoformat(told["made_at"])
             note = told["note"].encode()
             SignedHead.objects.create(log=log, size=told["size"], note=note, made_at=made)
+        elif kind == "cosignature":
+            cosignatures.bring_back(log, told)
         else:
             raise Refusal("not_a_backup", {"found": kind[:40], "expected": FORM})
 
