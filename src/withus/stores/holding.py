@@ -130,6 +130,11 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"id": IDS, "origin": NOTHING, "key": IDS, "sealed": Holds.NAMES_SEALED},
     ),
+    Store(
+        "record_cosignature",
+        *_LASTING,
+        columns={"key": Holds.IN_CLEAR, "signature": Holds.IN_CLEAR},  # who keeps a copy, as named
+    ),
     Store("record_errand", Reached.NOT_NEEDED, Kept.SEVEN_DAYS, columns={"kind": NOTHING}),
     Store(
         "record_indexed",
@@ -196,6 +201,7 @@ BESIDE = (
     _file(".withus-*.part", Holds.KEYS, Reached.IN_TIME, Kept.A_MOMENT),
     _file("*.bundle", Holds.SEALS, *_LASTING[:1], Kept.OTHERS),
     _file("*.bundle, with --opened", Holds.WORDS, Reached.BY_HAND, Kept.OTHERS),
+    _file("the folder of withus witness", Holds.SEALS, Reached.NOT, Kept.OTHERS),
     _file("the log, on standard error", NOTHING, Reached.NOT_NEEDED, Kept.OTHERS),
     _file("files given to withus enter", Holds.AS_TYPED, Reached.BY_HAND, Kept.OTHERS),
     _file("PostgreSQL’s own files", Holds.ALL_SEALED, Reached.KEYS_GO, Kept.OTHERS),
