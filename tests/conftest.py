@@ -58,6 +58,9 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail(REMEDY)
+    # Playwright keeps a loop running in this thread, which Django would take for a reason to refuse
+    # its database to whatever test comes next on the same worker.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=arguments())
         yield started

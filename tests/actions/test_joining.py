@@ -19,8 +19,9 @@ from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.words import Capacity, ChallengeGround, ConfirmedHow, Duty, Level, WithdrawnGround
 from withus.stores.people.identity import NotKnown, identity, pseudonym
+from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
-from withus.stores.record.read import board_state, entries, find_log, partnership_state
+from withus.stores.record.read import NoSuchRecord, board_state, entries, find_log
 from withus.stores.record.remembered import forget
 
 pytestmark = a_record
@@ -54,12 +55,10 @@ def test_a_partnership_whose_opening_is_no_good_leaves_no_record() -> None:
     assert not any(rows for table, rows in kept_rows().items())
 
 
-def test_somebody_may_open_what_they_were_taken_into() -> None:
-    ada = add_to_partnership(record=ORIGIN, name="Ada")
-    open_partnership(record=ORIGIN, by=Actor(person=ada), now=START, opening=OPENING)
-    opened = partnership_state(find_log(ORIGIN)).opened
-    assert opened is not None
-    assert opened.by == pseudonym(ORIGIN, ada, "partnership") != HOST
+def test_nobody_is_taken_into_what_is_not_there() -> None:
+    with pytest.raises(NoSuchRecord):
+        add_to_partnership(record=ORIGIN, name="Ada")
+    assert not Person.objects.exists()
 
 
 def test_taking_somebody_in_makes_no_entry() -> None:

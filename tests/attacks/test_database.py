@@ -20,7 +20,7 @@ from withus.core.words import Capacity
 from withus.stores.record.append import THE_HOST
 from withus.stores.record.check import check
 from withus.stores.record.guards import REFUSED, TABLES, grants
-from withus.stores.record.models import SignedHead
+from withus.stores.record.models import Cosignature, SignedHead
 from withus.stores.record.read import find_log
 from withus.stores.record.rebuild import rebuild
 
@@ -30,11 +30,13 @@ COLUMNS = {
     "record_leaf": ("log_id", "index", "content"),
     "record_subtree": ("log_id", "level", "index", "digest"),
     "record_signedhead": ("log_id", "size", "note", "made_at"),
+    "record_cosignature": ("log_id", "size", "key", "signature", "at", "handed_in_at"),
 }
 ONCE = {
     "record_leaf": ("log_id", "index"),
     "record_subtree": ("log_id", "level", "index"),
     "record_signedhead": ("log_id", "size"),
+    "record_cosignature": ("log_id", "size", "key"),
 }
 
 
@@ -44,6 +46,8 @@ def kept(transactional_db: None) -> None:
     write_story()
     log = find_log(ORIGIN)
     SignedHead.objects.create(log=log, size=log.size, note=b"a head", made_at=START)
+    theirs = {"key": "a key", "signature": "a signature", "at": 0, "handed_in_at": START}
+    Cosignature.objects.create(log=log, size=log.size, **theirs)
 
 
 @contextmanager
@@ -133,7 +137,7 @@ def test_the_web_may_not_lower_a_guard(kept: None, table: str) -> None:
         # There are no roles in a file: whoever may write it may do so. The check tells of it.
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER {table}_no_update")
-            cursor.execute(f'UPDATE {table} SET "{COLUMNS[table][-1]}" = %s', [b"changed"])  # noqa: S608
+            cursor.execute(f'UPDATE {table} SET "{COLUMNS[table][0]}" = %s', [0])  # noqa: S608
             assert list(check(find_log(ORIGIN)))
             transaction.set_rollback(True)
         return
@@ -184,6 +188,8 @@ def test_the_web_can_do_all_that_serving_needs() -> None:
         assert not list(check(log))
         assert rebuild(ORIGIN) == log.size
         SignedHead.objects.create(log=log, size=log.size, note=b"a head", made_at=START)
+    theirs = {"key": "a key", "signature": "a signature", "at": 0, "handed_in_at": START}
+    Cosignature.objects.create(log=log, size=log.size, **theirs)
 
 
 def test_the_grants_in_the_documents_are_those_that_are_tried_here() -> None:

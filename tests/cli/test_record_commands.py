@@ -20,15 +20,17 @@ from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.joining.rows import TABLES
 from withus.stores.keys.models import Key
-from withus.stores.people.models import Hold, Person
+from withus.stores.people.models import Forgetting, Hold, Person
 from withus.stores.record.guards import lowering, raising
 from withus.stores.record.models import (
+    Cosignature,
     Errand,
     Indexed,
     KeptState,
     Leaf,
     Log,
     Minted,
+    PublicKey,
     SealedValue,
     SignedHead,
     Subtree,
@@ -36,9 +38,9 @@ from withus.stores.record.models import (
 from withus.stores.record.read import find_log, leaves
 
 EVERY: tuple[type[Model], ...] = (
-    *(Leaf, Subtree, SignedHead, SealedValue),
+    *(Leaf, Subtree, Cosignature, SignedHead, PublicKey, SealedValue),
     *(Errand, Indexed, KeptState, Minted, Log),
-    *(Person, Hold, Key),
+    *(Person, Hold, Forgetting, Key),
     *TABLES,
 )
 Out = pytest.CaptureFixture[str]
@@ -243,10 +245,11 @@ def test_an_erased_person_is_gone_and_no_older_backup_brings_them_back(
     person = Person.objects.get()
     secret = bytes(Key.objects.get(id=person.key).secret)
     older = told(capsys, "backup", str(tmp_path / "older"))
-    words = ["erase", ORIGIN, "--person", person.id]
+    words = ["erase", ORIGIN, f"--person={person.id}"]
     assert told(capsys, *words)["openings"] == 1
     assert Person.objects.exists()
-    assert told(capsys, *words, "--yes") == {"record": ORIGIN, "done": True, "openings": 1}
+    done = {"record": ORIGIN, "done": True, "openings": 1, "finished": True}
+    assert told(capsys, *words, "--yes") == done
     assert not Key.objects.filter(id=person.key).exists()
     newer = told(capsys, "backup", str(tmp_path / "newer"))
     stores = Path(connection.settings_dict["NAME"]).parent
@@ -280,6 +283,6 @@ def test_a_text_that_is_not_there_is_not_erased(tmp_path: Path, capsys: Out, tex
 def test_an_unknown_record_or_person_is_refused(capsys: Out) -> None:
     write_story()
     assert main(["check", "withus.example/none"]) == 2
-    assert main(["erase", ORIGIN, "--person", an_id("nobody"), "--yes"]) == 2
+    assert main(["erase", ORIGIN, f"--person={an_id('nobody')}", "--yes"]) == 2
     assert main(["erase", "withus.example/none", "--hold", "why"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django_tasks_db.models import DBTaskResult
 
+from tests.kept import committed
 from withus.jobs import queue, sweeping
 from withus.stores.record.append import open_log
 from withus.stores.record.models import Errand
 
-pytestmark = pytest.mark.django_db(transaction=True)  # a worker closes its connection
+# A worker closes its connection.
+pytestmark = committed
 
 
 def test_a_sweep_deletes_what_is_spent_and_asks_for_the_next() -> None:

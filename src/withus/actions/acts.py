@@ -13,11 +13,13 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds, read_clear
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
-from withus.core.facts.keeping import LogContinued
+from withus.core.facts.keeping import KeyReplaced, LogContinued, PersonErased
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import Actor, open_log
 from withus.stores.record.whole import whole
 
+BY_THEIR_OWN_COMMANDS = (PersonErased, KeyReplaced, LogContinued)
+"""They go with something that a file cannot do."""
 LOCAL = re.compile(r"@[a-z0-9-]{1,60}")  # a name of this file alone, for an id yet to be given
 
 
@@ -83,7 +85,9 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
     kind = kinds().get(act.type)
     if kind is None:
         raise Refusal("type_unknown", {"type": act.type[:60]})
-    if kind in (PartnershipOpened, LogContinued):
+    if kind in BY_THEIR_OWN_COMMANDS:
+        raise Refusal("by_its_own_command", {"type": act.type})
+    if kind is PartnershipOpened:
         open_log(names.record)
     fact = _fact(kind, act, names)
     by = Actor(names.person(act.by) if act.by else None, claimed_at=act.claimed_at)

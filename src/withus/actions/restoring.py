@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
+
+from django.conf import settings
 
 from withus.core.errors import Refusal
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.proofs.tree import Tree
-from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.record.check import check
 from withus.stores.record.erase import sweep_keys
+from withus.stores.record.forgetting import leave_no_trace, stay_forgotten
 from withus.stores.record.hashes import Stored
-from withus.stores.record.mirror import Mirrored, forgotten, mirrored
+from withus.stores.record.mirror import Mirrored, forgotten, mirrored, note_forgotten
 from withus.stores.record.read import find_log
 from withus.stores.record.rebuild import rebuild
 from withus.stores.record.restore import Restored, check_backup, replay, restore
@@ -42,7 +45,8 @@ def bring_back(
 ) -> list[BroughtBack]:
     """Restore a backup into an empty installation, then the entries mirrored since.
 
-    Keys that were erased after either copy was made stay forgotten.
+    Keys that were erased after either copy was made stay forgotten, as far as a list of them is at
+    hand: in the mirror that is given, or in this installation's own.
     """
     check_backup(backup())
     copies = mirrored(mirror) if mirror else {}
@@ -50,8 +54,10 @@ def bring_back(
         found = [_with_mirror(each, copies) for each in restore(backup())]
         for each in found:
             rebuild(each.origin)
+        gone = _forgotten(mirror)
         # Committed first, in a file of their own, as where entries are written.
-        _restore_keys(keys, forgotten(mirror) if mirror else set())
+        _bring_keys(keys, gone)
+    _forget_for_good(gone)
     return [_told(each, copies.get(each.origin)) for each in found]
 
 
@@ -63,15 +69,28 @@ def _with_mirror(back: Restored, copies: dict[str, Mirrored]) -> Restored:
     return replace(back, from_mirror=count)
 
 
-def _restore_keys(path: Path | None, gone: set[str]) -> None:
+def _forgotten(mirror: Path | None) -> set[str]:
+    """Return the keys that were erased; from here on, this installation's own list has them all."""
+    ours = forgotten(settings.WITHUS_MIRROR)
+    found = ours | (forgotten(mirror) if mirror else set())
+    note_forgotten(settings.WITHUS_MIRROR, found - ours)
+    return found
+
+
+def _bring_keys(path: Path | None, gone: set[str]) -> None:
     if path is not None:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as copy:
             rows = copy.execute("SELECT id, secret FROM keys_key").fetchall()
         Key.objects.bulk_create(
-            (Key(id=name, secret=secret) for name, secret in rows), ignore_conflicts=True
+            (Key(id=name, secret=secret) for name, secret in rows if name not in gone),
+            ignore_conflicts=True,
         )
-    forget_keys(gone)
+
+
+def _forget_for_good(gone: set[str]) -> None:
+    stay_forgotten(gone)
     sweep_keys()
+    leave_no_trace()  # of keys that were erased before the backup was made, and after the keys were
 
 
 def _told(back: Restored, copy: Mirrored | None) -> BroughtBack:

@@ -11,11 +11,13 @@ from withus.cli import (
     check,
     enter,
     erase,
+    hand_in,
     minutes,
     rebuild,
     restore,
     signer,
     verify,
+    witness,
     worker,
 )
 
@@ -23,6 +25,8 @@ COMMANDS = (
     minutes,
     bundle,
     verify,
+    witness,
+    hand_in,
     enter,
     check,
     rebuild,

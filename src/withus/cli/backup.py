@@ -14,6 +14,7 @@ from withus.core.errors import Refusal
 from withus.saying.keeping import kept_safe
 
 KEYS_KEPT = timedelta(days=7)
+STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def add_to(commands: Any) -> None:
@@ -46,7 +47,7 @@ def run(asked: argparse.Namespace) -> int:
 def _write(folder: Path, keys_folder: Path, at: datetime) -> tuple[Path, Path]:
     from withus.stores.record.backup import copy_keys, lines
 
-    stamp = at.strftime("%Y%m%dT%H%M%SZ")
+    stamp = at.strftime(STAMP)
     backup, keys = folder / f"withus-{stamp}.jsonl", keys_folder / f"withus-keys-{stamp}.sqlite3"
     with written_whole(backup) as part, written_whole(keys) as keys_part:
         with part.open("wb") as file:
@@ -60,7 +61,9 @@ def _write(folder: Path, keys_folder: Path, at: datetime) -> tuple[Path, Path]:
 
 
 def _forget_old(folder: Path, at: datetime) -> None:
-    for old in folder.glob("withus-keys-*.sqlite3"):
+    """Delete copies of keys that are too old by their name or their file, half-made ones too."""
+    oldest = f"withus-keys-{at - KEYS_KEPT:{STAMP}}"
+    for old in (*folder.glob("withus-keys-*.sqlite3"), *folder.glob(".withus-keys-*")):
         made = datetime.fromtimestamp(old.stat().st_mtime, at.tzinfo)
-        if at - made > KEYS_KEPT:
+        if old.name.removeprefix(".") < oldest or at - made > KEYS_KEPT:
             old.unlink()

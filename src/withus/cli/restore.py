@@ -40,7 +40,7 @@ def run(asked: argparse.Namespace) -> int:
     """Restore and tell record by record; 1 where one is short of its signed head."""
     try:
         open_installation()
-        told = [_told(each, go_on=asked.go_on) for each in _brought_back(asked)]
+        told = [_told(each, asked) for each in _brought_back(asked)]
     except Refusal as refusal:
         return refused(refusal)
     print(json.dumps({"records": told}, indent=1) if asked.json else kept_safe.restored(told))
@@ -67,11 +67,11 @@ def _brought_back(asked: argparse.Namespace) -> list[Any]:
     )
 
 
-def _told(back: Any, *, go_on: bool) -> dict[str, Any]:
+def _told(back: Any, asked: argparse.Namespace) -> dict[str, Any]:
     from withus.actions.continuing import continue_record
 
     short = back.short_of
-    done = continue_record(lost=short, now=now()) if short and go_on else None
+    done = continue_record(lost=short, now=now()) if short and asked.go_on else None
     size = back.restored.from_backup + back.restored.from_mirror
     return {
         "record": back.restored.origin,
@@ -80,5 +80,6 @@ def _told(back: Any, *, go_on: bool) -> dict[str, Any]:
         "differences": len(back.differences),
         "lost": short.size - size if short else 0,
         "continued_as": done.origin if done else None,
+        "mirror_given": bool(asked.mirror),
         "left_out": done.left_out if done else 0,
     }

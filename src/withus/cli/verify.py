@@ -6,6 +6,7 @@ import json
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -80,7 +81,7 @@ def _trust(asked: argparse.Namespace) -> Trust:
         heads = tuple(read_head(text) for text in asked.head)
     except Malformed as fault:
         raise _Unreadable(fault, "--head") from fault
-    return Trust(kept.keys, (*kept.heads, *heads), kept.checkpoints)
+    return replace(kept, heads=(*kept.heads, *heads))
 
 
 def _trust_in(name: str) -> Trust:
@@ -100,7 +101,7 @@ def _verdict(asked: argparse.Namespace, trust: Trust) -> Verdict:
     gc.disable()  # nothing here refers in circles, and a long record is millions of parts
     try:
         with _opened(asked.bundle) as file:
-            return verify(file, trust=trust, progress=_Progress().tell)
+            return verify(file, trust=trust, progress=Progress().tell)
     except NotABundle as fault:
         raise _Unreadable(fault, asked.bundle) from fault
     except Malformed as fault:
@@ -118,7 +119,7 @@ def _opened(name: str) -> BinaryIO:
         raise _Unreadable(Refusal("no_such_file"), name) from fault
 
 
-class _Progress:
+class Progress:
     """Tells on a terminal, once a second, how far it has come."""
 
     def __init__(self) -> None:

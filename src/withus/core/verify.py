@@ -67,6 +67,7 @@ class Checking:
     head: Checkpoint | None = None
     unopened: Unopened | None = None
     unknown: tuple[str, ...] = ()
+    signed: bytes | None = None
 
     def run(self, progress: Progress | None) -> None:
         """Go through the steps, in order.
@@ -77,8 +78,8 @@ class Checking:
         self.checked.append(Step.ENTRIES)
         self.unopened = self.entries.read_openings(self.bundle)
         self.checked.append(Step.OPENINGS)
-        published, signed = self.bundle.figures(), self.bundle.checkpoint()
-        note, brought = self.read_head(signed)
+        published, self.signed = self.bundle.figures(), self.bundle.checkpoint()
+        note, brought = self.read_head(self.signed)
         self.bundle.end()
         self.checked.append(Step.WHOLE)
         self.check_tree(brought)
@@ -148,7 +149,7 @@ class Checking:
 
         Errors: Differs; Malformed where a check-code that differs cannot be any record's.
         """
-        if self.trust.heads or self.trust.checkpoints:
+        if self.trust.codes(self.header.origin) or self.trust.checkpoints:
             found = check_heads(self.trust, tree=self.entries.tree, origin=self.header.origin)
             self.vouchers += found
             self.checked.append(Step.HEADS)
@@ -174,6 +175,8 @@ class Checking:
             origin=self.header.origin,
             head=None if self.head is None else check_code(self.head).text(),
             size=self.header.size,
+            key=self.header.key,
+            signed=self.signed,
             vouched_by=tuple(vouchers),
             checked=tuple(self.checked),
             failed=failed,

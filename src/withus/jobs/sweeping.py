@@ -1,9 +1,10 @@
-"""Every day, delete the rows that have done their work: errands and jobs."""
+"""Every day, delete what has done its work: errands, jobs, keys that open nothing."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.jobs import queue
 from withus.stores.record.errands import forget_done
 
@@ -13,9 +14,14 @@ EVERY = timedelta(days=1)
 
 @queue.job
 def sweep() -> None:
-    """Delete what was done more than seven days ago. The next sweep is asked for first."""
+    """Delete what was done more than seven days ago, and finish erasures that were broken off.
+
+    The next sweep is asked for first.
+    """
     now = datetime.now(UTC)
     plan(now + EVERY)
+    finish_erasing()
+    sweep_unused_keys()
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
 

@@ -18,6 +18,7 @@ from withus.questions.finding import NotHere, live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.stores.joining.models import BoardRow
 from withus.stores.record.copying import copy_lines
+from withus.stores.record.cosignatures import with_cosignatures
 from withus.stores.record.models import Indexed, Leaf, Log, SignedHead
 from withus.stores.record.proving import from_tree
 from withus.stores.record.published import public_keys
@@ -115,11 +116,12 @@ def head_of(log: Log) -> Head | None:
 
 def head(row: SignedHead) -> Head:
     """Read a signed checkpoint; who else signed it, by the names they gave themselves."""
-    note = read_note(bytes(row.note))
+    signed = with_cosignatures(row)
+    note = read_note(signed)
     checkpoint = read_checkpoint(note.text)
     names = {each.name for each in note.signatures} - {checkpoint.origin}
     code = check_code(checkpoint)
-    return Head(row.size, row.made_at, bytes(row.note), code, tuple(sorted(names)))
+    return Head(row.size, row.made_at, signed, code, tuple(sorted(names)))
 
 
 def checkpoint_at(log: Log, size: int) -> Checkpoint:

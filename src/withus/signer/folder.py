@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
+
+if sys.platform == "win32":  # somebody who keeps copies may do so there
+    import msvcrt
+else:
+    import fcntl
 
 LONGEST, SHOWN = 200, 100  # a name of a file may have 255 bytes, its ending included
 
@@ -64,6 +69,8 @@ def _scratch(path: Path, content: bytes) -> Path:
 
 def sync_folder(path: Path) -> None:
     """See to it that the names in a folder survive a power cut."""
+    if sys.platform == "win32":  # which does so itself
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -81,9 +88,23 @@ def clear_scratch(path: Path) -> None:
 def alone(path: Path, *, taken: Callable[[], None]) -> Iterator[None]:
     """Wait until no other process holds a lock, and hold it; the kernel lets go when we end."""
     with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked(file.fileno()):
             taken()
-            fcntl.flock(file, fcntl.LOCK_EX)
+            while not _locked(file.fileno(), wait=True):
+                pass
         yield
+
+
+def _locked(handle: int, *, wait: bool = False) -> bool:
+    """Take a lock, and tell whether we have it; Windows waits no longer than ten seconds."""
+    if sys.platform == "win32":
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True

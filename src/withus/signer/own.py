@@ -65,7 +65,7 @@ class Own:
             key = read_key(self._key.read_text(encoding="utf-8").removesuffix("\n"))
         except (Malformed, UnicodeDecodeError):
             raise WillNotSign("own_file_unreadable", {"file": self._key.name}) from None
-        if key.name != self.origin:
+        if key.name != self.origin or key.kind is not Kind.HEAD:
             raise WillNotSign("own_file_unreadable", {"file": self._key.name})
         return key
 
@@ -105,10 +105,11 @@ def key_text(key: SigningKey) -> str:
 
 
 def read_key(text: str) -> SigningKey:
-    """Read a key from the line that `key_text` writes, and from no other."""
+    """Read a key from the line that `key_text` writes, and from no other; of either kind."""
     name, _, rest = text.removeprefix(PRIVATE).partition("+")
     content = from_base64(rest.partition("+")[2])
-    key = SigningKey(name, content[1:], Kind.HEAD)
+    kind = Kind.COSIGNATURE if content[:1] == bytes([Kind.COSIGNATURE]) else Kind.HEAD
+    key = SigningKey(name, content[1:], kind)
     if key_text(key) != text:
         raise Malformed("not_a_key")
     return key

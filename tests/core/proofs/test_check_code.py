@@ -206,3 +206,16 @@ def test_one_slip_is_one_letter_or_two_swapped(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["acorn", "acro", "canor", "acornss", "", "ocarn", "bcorm"])
 def test_more_or_less_than_one_slip_is_none(typed: str) -> None:
     assert not one_slip(typed, "acorn")
+
+
+def test_a_size_has_at_most_19_digits() -> None:
+    words = " ".join(CODE.words)
+    assert read_check_code(f"{24:019} {words}").code == CODE
+    assert code_of(lambda: read_check_code(f"{24:020} {words}")) == "no_size"
+
+
+def test_every_word_that_an_unknown_one_may_be_is_offered() -> None:
+    with pytest.raises(Malformed, match="word_unknown") as refusal:
+        read_check_code(" ".join(["24", "trush", "trush", *CODE.words[2:]]))
+    told = {"position": 1, "unknown": 2, "maybe": "brush, thrush, trust, truth"}
+    assert refusal.value.parameters == told

@@ -192,6 +192,26 @@ def test_sizes_that_show_nothing_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("earlier", "proof", "found"),
+    [(3, [], 0), (4, [], 0), (3, [b"a" * 32] * 9, 9), (3, [b"a" * 32], 1)],
+)
+def test_a_proof_of_growth_of_another_length_is_refused_as_that(
+    earlier: int, proof: list[bytes], found: int
+) -> None:
+    with pytest.raises(ProofRefused, match="proof_length") as refusal:
+        verify_consistency(head(earlier), head(7), proof=proof)
+    assert refusal.value.parameters == {"found": found}
+
+
+def test_a_proof_between_heads_of_one_size_is_refused_as_that() -> None:
+    with pytest.raises(ProofRefused, match="proof_length") as refusal:
+        verify_consistency(head(4), head(4), proof=[LEAVES[0]])
+    assert refusal.value.parameters == {"found": 1}
+    with pytest.raises(ProofRefused, match="root_differs"):
+        verify_consistency(head(4), replace(head(5), size=4), proof=[])
+
+
+@pytest.mark.parametrize(
     ("index", "proof", "code"),
     [(4, [], "index_beyond"), (0, [], "proof_length"), (0, [b"a"], "hash_length")],
 )

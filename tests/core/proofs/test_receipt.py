@@ -17,6 +17,7 @@ from tests.core.proofs.signing import (
     witnessed,
 )
 from withus.core.errors import Refusal
+from withus.core.proofs.checkpoint import LARGEST
 from withus.core.proofs.receipt import Receipt, read_receipt, verify_receipt
 
 KEYS = [LOG.verifier(), WITNESS.verifier()]
@@ -91,3 +92,9 @@ def test_other_forms_are_refused(old: bytes, new: bytes, code: str) -> None:
 def test_a_receipt_longer_than_any_tree_is_deep_is_refused() -> None:
     told = replace(receipt(), proof=(bytes(32),) * 64)
     assert code_of(lambda: read_receipt(told.encoded())) == "not_a_receipt"
+
+
+def test_an_index_is_at_most_that_of_the_largest_log() -> None:
+    assert read_receipt(replace(receipt(), index=LARGEST).encoded()).index == LARGEST
+    beyond = replace(receipt(), index=LARGEST + 1).encoded()
+    assert code_of(lambda: read_receipt(beyond)) == "not_a_receipt"

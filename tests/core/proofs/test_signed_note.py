@@ -205,3 +205,8 @@ def test_a_note_carries_at_most_64_signatures() -> None:
     assert code_of(lambda: read_note(over.encoded())) == "not_a_note"
     long = signed_by(LOG, text="a" * MOST_BYTES + "\n")
     assert code_of(lambda: read_note(long.encoded())) == "too_long"
+    longest = signed_by(LOG, text="\n")
+    room = MOST_BYTES - len(longest.encoded())
+    longest = signed_by(LOG, text="a" * room + "\n")
+    assert len(longest.encoded()) == MOST_BYTES
+    assert read_note(longest.encoded()) == longest

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.proofs.signing import code_of
 from withus.core.proofs.merkle import EMPTY_ROOT, TreeHead, leaf_hash
-from withus.core.proofs.refused import ProofRefused
+from withus.core.proofs.refused import Malformed, ProofRefused
 from withus.core.proofs.tiles import (
     LARGEST_INDEX,
     Tile,
@@ -162,7 +162,9 @@ def test_a_tile_is_held_to_every_tile_above_it() -> None:
     above = tiles[Tile(1, 0)]
     flipped = {**tiles, Tile(1, 0): bytes([above[0] ^ 1]) + above[1:]}
     assert code_of(lambda: check_tile(Tile(0, 0), flipped, head=head(66_000))) == "tile_differs"
-    assert code_of(lambda: check_tile(Tile(0, 1), flipped, head=head(66_000))) == "tile_differs"
+    with pytest.raises(ProofRefused, match="tile_differs") as refusal:
+        check_tile(Tile(0, 1), flipped, head=head(66_000))
+    assert refusal.value.parameters == {"level": 1, "index": 0}
     check_tile(Tile(0, 256), flipped, head=head(66_000))
 
 
@@ -170,13 +172,17 @@ def test_a_tile_is_held_to_every_tile_above_it() -> None:
 def test_a_missing_tile_is_named(missing: Tile) -> None:
     tiles = cut(700)
     del tiles[missing]
-    assert code_of(lambda: check_tile(Tile(0, 0), tiles, head=head(700))) == "tile_missing"
+    with pytest.raises(ProofRefused, match="tile_missing") as refusal:
+        check_tile(Tile(0, 0), tiles, head=head(700))
+    assert refusal.value.parameters == {"level": missing.level, "index": missing.index}
 
 
 @pytest.mark.parametrize("length", [0, 31, 33, 96])
 def test_a_tile_of_another_length_is_refused(length: int) -> None:
     assert read_hashes(b"a" * 32 + b"b" * 32, Tile(0, 0, 2)) == [b"a" * 32, b"b" * 32]
-    assert code_of(lambda: read_hashes(b"a" * length, Tile(0, 0, 2))) == "tile_length"
+    with pytest.raises(Malformed, match="tile_length") as refusal:
+        read_hashes(b"a" * length, Tile(0, 0, 2))
+    assert refusal.value.parameters == {"found": length, "expected": 64}
 
 
 @given(st.lists(st.binary(max_size=300), min_size=1, max_size=256))

@@ -171,3 +171,15 @@ def test_memory_is_written_in_order_and_never_again(place: tuple[int, int]) -> N
     memory[0, 0] = memory[1, 0] = b"a" * 32
     with pytest.raises(KeyError):
         memory[place] = b"b" * 32
+    with pytest.raises(KeyError):  # nor is room made for what was refused
+        memory[3, 0] = b"b" * 32
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_runs_and_single_appends_take_turns(run: int, single: int) -> None:
+    leaves = [leaf_hash(bytes([n])) for n in range(run + single)]
+    tree = Tree()
+    tree.extend(leaves[:run])
+    for leaf in leaves[run:]:
+        tree.append(leaf)
+    assert tree.head() == root_of(leaves)

@@ -112,10 +112,10 @@ def test_a_receipt_that_was_tampered_with_does_not_hold(visit: Visit, kept: Kept
 
 def test_a_receipt_of_a_record_that_was_rewritten_is_evidence(visit: Visit, kept: Kept) -> None:
     text = the_receipt(visit)
-    guards(lowering("sqlite"))
+    guards(lowering(connection.vendor))
     Leaf.objects.filter(log__origin=ORIGIN, index=31).update(content=b"{}")
     Subtree.objects.filter(log__origin=ORIGIN, level=5, index=0).update(digest=bytes(32))
-    guards(raising("sqlite"))
+    guards(raising(connection.vendor))
     page = visit.post(RECEIPT, {"receipt": text})
     assert page.h1 == "The record has changed"
     assert check(visit, kept.latest).h1 == "It differs"

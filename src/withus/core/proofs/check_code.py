@@ -110,7 +110,7 @@ def read_check_code(text: str) -> Reading:
         if len(fits) == 1:
             return Reading(fits[0], at + 1)
     told: dict[str, str | int] = {"position": at + 1, "unknown": len(unknown)}
-    raise Malformed("word_unknown", told | {"maybe": ", ".join(maybe[:4])})
+    raise Malformed("word_unknown", told | {"maybe": ", ".join(maybe)})
 
 
 def check_against(text: str, *, checkpoint: Checkpoint) -> tuple[int, ...]:

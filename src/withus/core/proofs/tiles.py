@@ -37,9 +37,8 @@ class Tile:
 
     def __post_init__(self) -> None:
         """Refuse what no tile can be."""
-        level = 0 if self.level is None else self.level
-        there = 0 <= level <= HIGHEST and 0 <= self.index <= LARGEST_INDEX
-        if not there or not 0 < self.width <= WIDTH:
+        fits = self.level is None or 0 <= self.level <= HIGHEST
+        if not fits or not 0 <= self.index <= LARGEST_INDEX or not 0 < self.width <= WIDTH:
             raise Malformed("not_a_tile")
 
     def is_full(self) -> bool:

@@ -19,7 +19,7 @@ def check_heads(trust: Trust, *, tree: Tree, origin: str) -> tuple[Voucher, ...]
         cannot be any record's, so that it was surely mistyped.
     Source: RFC 9162 section 2.1.4, with the whole tree at hand in place of a proof.
     """
-    codes = (checked_code(text, tree=tree, origin=origin) for text in trust.heads)
+    codes = (checked_code(each, tree=tree, origin=origin) for each in trust.codes(origin))
     kept = (checked_head(each, tree=tree, origin=origin) for each in trust.checkpoints)
     return (*codes, *kept)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from withus.core.errors import Refusal
+from withus.core.proofs.keys import VerifierKey
 
 
 class Result(StrEnum):
@@ -92,6 +93,8 @@ class Verdict:
     origin: str
     head: str | None  # size and check-code; None if it was not reached
     size: int  # entries, as the copy says; it cannot be read with more or fewer
+    key: VerifierKey | None = None  # that the copy brings
+    signed: bytes | None = None  # the signed head that it brings; None if it was not reached
     vouched_by: tuple[Voucher, ...] = ()
     checked: tuple[Step, ...] = ()
     failed: Failed | None = None

@@ -39,5 +39,6 @@ def _advice() -> str:
     return _(
         "Tables and kept states can be made anew from the entries: withus rebuild. Where entries, "
         "hashes or signed heads differ, somebody changed the record itself: ask whoever keeps a "
-        "copy, and restore from a backup."
+        "copy, and restore from a backup. Where an erasure is not finished: withus erase RECORD "
+        "--finish."
     )

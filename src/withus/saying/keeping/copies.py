@@ -57,10 +57,10 @@ def _of_copies() -> dict[str, tuple[str, str]]:
 
 
 def _of_what_is_kept() -> dict[str, tuple[str, str]]:
-    a_key = _("a key as its record or witness gives it: NAME+ID+KEY")
+    a_key = _("a key as its record, or whoever keeps a copy, gives it: NAME+ID+KEY")
     a_code = _("a check-code: a size and twelve words")
     return {
-        "not_trust": (_("another kind of line"), _("“key”, “head” or a comment after #")),
+        "not_trust": (_("another kind of line"), _("“record”, “key”, “head” or a comment after #")),
         "not_a_key": (_("no key"), a_key),
         "key_id": (_("a key that is not as it was given"), a_key),
         "key_name": (_("a key whose name cannot be one"), a_key),

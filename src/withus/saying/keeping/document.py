@@ -13,7 +13,7 @@ def document(verdict: Verdict) -> dict[str, Any]:
         "head": verdict.head,
         "vouched_by": [_voucher(each) for each in verdict.vouched_by],
         "checked": [step.value for step in verdict.checked],
-        "failed": None if verdict.failed is None else _failed(verdict.failed),
+        "failed": None if verdict.failed is None else failed(verdict.failed),
         "unopened": None if verdict.unopened is None else _unopened(verdict.unopened),
         "notes": {
             "practice": found.practice,
@@ -35,13 +35,14 @@ def _voucher(voucher: Voucher) -> dict[str, Any]:
     }
 
 
-def _failed(failed: Failed) -> dict[str, Any]:
+def failed(found: Failed) -> dict[str, Any]:
+    """Tell where a copy stops being what it says."""
     return {
-        "entry": failed.entry,
-        "expected": failed.expected,
-        "got": failed.got,
-        "step": failed.step.value,
-        "why": failed.code,
+        "entry": found.entry,
+        "expected": found.expected,
+        "got": found.got,
+        "step": found.step.value,
+        "why": found.code,
     }
 
 

@@ -40,6 +40,10 @@ def _why() -> dict[str, str]:
             "What you kept is not the start of this record: something before it was changed."
         ),
         "older_than_kept": _("This copy is older than what you kept: entries are missing."),
+        "another_key_given": _(
+            "The key you gave is not the one you kept. If the record says that its key was "
+            "replaced, leave it out."
+        ),
         "figures_differ": _("The published figures do not follow from the entries."),
         "other": _("Something in it does not hold."),
     }

@@ -1,4 +1,4 @@
-"""Backups, restores and erasures, told in plain words."""
+"""Backups, copies and restores, told in plain words."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -54,7 +54,17 @@ def _record(each: Mapping[str, Any]) -> list[str]:
     if each["lost"]:
         lines += _wrapped(_lost(each["lost"]))
         lines += _wrapped(_what_then(each))
+    if not each["mirror_given"]:
+        lines += _wrapped(_who_may_be_back())
     return lines
+
+
+def _who_may_be_back() -> str:
+    return _(
+        "No mirror was given, and it holds the list of what was erased. Whoever was erased after "
+        "these keys were copied may be back, unless this installation’s own list names them: look "
+        "through the erasures you did since, and do them again."
+    )
 
 
 def _lost(count: int) -> str:
@@ -76,36 +86,6 @@ def _what_then(each: Mapping[str, Any]) -> str:
         "there confirms it. %(left_out)d entries could not be carried over."
     )
     return goes_on % each
-
-
-def erased(told: Mapping[str, Any]) -> str:
-    """Tell what was erased, or would be."""
-    if "held" in told:
-        return _("Nothing of %(record)s may be erased for now: %(held)s.") % told
-    if "released" in told:
-        go_on, none = _("Erasures of %(record)s can go on."), _("There was no hold.")
-        return (go_on if told["released"] else none) % told
-    count = int(told["openings"])
-    if not told["done"]:
-        would = ngettext(
-            "%(count)d name or text would go. Nothing was erased yet: add --yes.",
-            "%(count)d names or texts would go. Nothing was erased yet: add --yes.",
-            count,
-        )
-        return would % {"count": count}
-    one, many = "%(count)d name or text is gone.", "%(count)d names or texts are gone."
-    gone = ngettext(one, many, count)
-    return "\n".join(
-        [
-            gone % {"count": count},
-            *_wrapped(
-                _(
-                    "Copies of the keys made before now still open it: delete them, or let seven "
-                    "days go by."
-                )
-            ),
-        ]
-    )
 
 
 def _wrapped(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.saying.keeping import witness
 from withus.saying.language import _
 
 
@@ -14,8 +15,15 @@ def line(refusal: Refusal) -> str:
 
 def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
-    records = {**_of_joining(), **_of_entries(), **_of_fields()}
-    every = {**records, **_of_installations(), **_of_disks()}
+    every = {
+        **_of_joining(),
+        **_of_entries(),
+        **_of_fields(),
+        **_of_installations(),
+        **_of_copies(),
+        **_of_disks(),
+        **witness.refusals(),
+    }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})
@@ -110,6 +118,11 @@ def _of_entries() -> dict[str, tuple[str, str]]:
             _("Entry %(entry)s has nothing in “%(path)s” that could be erased."),
             _("It may be erased already."),
         ),
+        "names_a_person": (
+            _("“%(path)s” of entry %(entry)s names a person, and is no text."),
+            _("Erase the person: find their id with --find, then use --person."),
+        ),
+        "no_name_given": (_("No name was given."), _("Give a name, or a part of it.")),
         "held": (
             _("Nothing may be erased for now: %(ground)s (since %(since)s)."),
             _("Release the hold when the request is answered."),
@@ -135,6 +148,10 @@ def _of_fields() -> dict[str, tuple[str, str]]:
         "type_unknown": (
             _("There is no act of that type."),
             _("The types are listed in the reference, under facts."),
+        ),
+        "by_its_own_command": (
+            _("%(type)s is not entered from a file."),
+            _("Erasing, changing a key and continuing a record have commands of their own."),
         ),
         "too_long": (
             _("That is too long for one entry."),
@@ -186,6 +203,11 @@ def _of_installations() -> dict[str, tuple[str, str]]:
             _("%(file)s, line %(line)s: not an act."),
             _("Each line is one JSON object; the reference shows its form."),
         ),
+    }
+
+
+def _of_copies() -> dict[str, tuple[str, str]]:
+    return {
         "record_continued": (
             _("Entries of %(origin)s were lost; it goes on as %(by)s."),
             _("Enter it there."),

@@ -1,4 +1,4 @@
-"""Two tables: people, as noise to whoever has not their key; and holds on erasing."""
+"""People, as noise to whoever has not their key; holds on erasing; erasures under way."""
 
 from django.db import models
 
@@ -21,3 +21,10 @@ class Hold(models.Model):
     origin = models.CharField(max_length=200, unique=True)
     ground = models.CharField(max_length=120)
     since = models.DateField()
+
+
+class Forgetting(models.Model):
+    """A key that an erasure takes away, from the erasure's entry until the key is gone."""
+
+    key = models.CharField(max_length=22, primary_key=True)
+    origin = models.CharField(max_length=200)

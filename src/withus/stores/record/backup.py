@@ -20,6 +20,7 @@ from django.db import connection, connections
 from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.canonical import Json, canonical
 from withus.stores.people.models import Hold, Person
+from withus.stores.record import cosignatures
 from withus.stores.record.models import Log, SealedValue, SignedHead
 from withus.stores.record.published import public_keys
 from withus.stores.record.read import leaves
@@ -72,6 +73,7 @@ def _parts(made_at: datetime) -> Iterator[Json]:
             note = bytes(head.note).decode()
             made = head.made_at.isoformat()
             yield {"head": {"size": head.size, "note": note, "made_at": made}}
+        yield from ({"cosignature": each} for each in cosignatures.written(log))
     for row in Person.objects.order_by("id").iterator():
         sealed = to_base64(bytes(row.sealed))
         yield {"person": {"id": row.id, "origin": row.origin, "key": row.key, "sealed": sealed}}

@@ -13,7 +13,7 @@ from withus.core.history.streams import minted
 from withus.core.proofs.checkpoint import open_checkpoint
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import InMemory, Tree, peaks
-from withus.stores.record import tables
+from withus.stores.record import cosignatures, tables
 from withus.stores.record.append import KEEP_EVERY
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
@@ -120,6 +120,7 @@ class Sweep:
         yield from self._minted()
         yield from self._subtrees()
         yield from self._heads()
+        yield from cosignatures.differences(self._log)
         yield from tables.differences(tables.kept_rows(self._log.origin), self._refold.rows())
         yield from self._openings.at_the_end()
 
@@ -173,7 +174,11 @@ class Sweep:
 
     def _heads(self) -> Iterator[Difference]:
         """Hold each signed head against its key and the tree of the entries."""
-        keys = public_keys(self._log)
+        try:
+            keys = public_keys(self._log)
+        except Refusal:
+            yield Difference("record_publickey", self._log.origin, "line")
+            return
         for row in SignedHead.objects.filter(log=self._log).order_by("size"):
             try:
                 head = open_checkpoint(bytes(row.note), keys=keys).checkpoint
@@ -190,7 +195,10 @@ def continued_by(log: Log) -> str | None:
     """Return the record whose first entry says that it goes on from this one."""
     first = Leaf.objects.filter(index=0).exclude(log=log)
     for origin, content in first.values_list("log__origin", "content"):
-        fact = decode(bytes(content), index=0).fact
+        try:
+            fact = decode(bytes(content), index=0).fact
+        except Refusal:
+            continue  # the check of that record says so
         if isinstance(fact, LogContinued) and fact.origin == log.origin:
             return str(origin)
     return None

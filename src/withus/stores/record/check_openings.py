@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from withus.core.errors import Refusal
-from withus.core.facts.encoding import Entry
+from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.fact import Missing, Seal, layout
 from withus.core.facts.keeping import PersonErased
 from withus.core.facts.sealing import Opening, check_opening
+from withus.stores.keys.locker import find_keys
 from withus.stores.people.identity import unreadable
-from withus.stores.people.models import Person
-from withus.stores.record.models import Log, SealedValue
+from withus.stores.people.models import Forgetting, Person
+from withus.stores.record.erase import with_those_before
+from withus.stores.record.models import Indexed, Leaf, Log, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import with_those_after
 from withus.stores.record.tables import Difference
@@ -45,10 +47,13 @@ class OpeningsSweep:
         yield from self._hold()
         if SealedValue.objects.filter(log=self._log).count() != self._seen:
             yield Difference(TABLE, self._log.origin, "too many")
-        if self._gone > self._told:
+        gone, told = erased_elsewhere(self._log)
+        if self._gone + gone > self._told + told:
             yield Difference("keys_key", self._log.origin, "erased without an entry")
-        if self._gone < self._told:
+        if self._gone + gone < self._told + told:
             yield Difference("keys_key", self._log.origin, "not erased")
+        for begun in Forgetting.objects.filter(origin=self._log.origin).order_by("key"):
+            yield Difference("people_forgetting", begun.key, "not finished")
         yield from self._people()
 
     def _people(self) -> Iterator[Difference]:
@@ -87,6 +92,26 @@ class OpeningsSweep:
             yield Difference(TABLE, f"{entry.index}/{path}", "content")
         elif layout(type(entry.fact)).sealed[path] is Seal.PERSON:
             self._named[entry.index, path] = found.value
+
+
+def erased_elsewhere(log: Log) -> tuple[int, int]:
+    """Return how many openings are gone of the records that one goes on from and goes on as.
+
+    And how many their entries tell of: an erasure reaches them all, and is told in the last.
+    """
+    after = Log.objects.filter(origin__in=with_those_after(log))
+    others = {each for each in (*with_those_before(log), *after) if each != log}
+    gone = told = 0
+    for other in others:
+        rows = list(SealedValue.objects.filter(log=other).values_list("key", flat=True))
+        keys = find_keys(rows)
+        gone += sum(key not in keys for key in rows)
+        places = Indexed.objects.filter(log=other, type=PersonErased.TYPE).values("index")
+        contents = Leaf.objects.filter(log=other, index__in=places)
+        for index, content in contents.values_list("index", "content"):
+            fact = decode(bytes(content), index=index).fact
+            told += fact.openings if isinstance(fact, PersonErased) else 0
+    return gone, told
 
 
 def opens(opening: Opening, entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
 from withus.core.history.figures import figures
 from withus.core.history.fold import replay
+from withus.stores.record.cosignatures import with_cosignatures
 from withus.stores.record.heads import last_head
 from withus.stores.record.models import Log, SealedValue
 from withus.stores.record.openings import find_openings
@@ -31,7 +32,7 @@ def copy_lines(log: Log, *, opened: bool) -> Iterator[bytes]:
         leaves=leaves(log, end=head.size),
         openings=_openings(log, head.size) if opened else (),
         figures=figures(replay(entries(log, end=head.size))),
-        checkpoint=bytes(head.note),
+        checkpoint=with_cosignatures(head),
     )
 
 

@@ -1,18 +1,20 @@
-"""Erasing: the keys go, what they opened is blanked, and the files are written anew without it."""
+"""Erasing: what the keys opened is blanked, and the keys are put down to be forgotten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import connections, transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
+from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
+from withus.core.facts.joining import PlaceTaken
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import Identity
-from withus.stores.people.models import Person
+from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.models import Indexed, Log, SealedValue
 
 
@@ -28,6 +30,12 @@ def openings_of(log: Log, known: Identity) -> list[SealedValue]:
     return found
 
 
+def places_of(log: Log, known: Identity) -> int:
+    """Tell how many places somebody holds or held, as this record has it."""
+    named = SealedValue.objects.filter(log=log, key=known.key).values("entry")
+    return Indexed.objects.filter(log=log, index__in=named, type=PlaceTaken.TYPE).count()
+
+
 def with_those_before(log: Log) -> list[Log]:
     """Return a record and those it goes on from, whose entries may hold the same people."""
     chain = [log]
@@ -38,56 +46,62 @@ def with_those_before(log: Log) -> list[Log]:
 
 def _is_theirs(log: Log, row: SealedValue, known: Identity) -> bool:
     """An entry somebody made may name another person: that person's opening is not theirs."""
-    if row.key == known.key:
-        return True
+    return row.key == known.key or seal_of(log, row) is Seal.TEXT
+
+
+def seal_of(log: Log, row: SealedValue) -> Seal:
+    """Tell whether a sealed value is a text or names a person."""
     kind = kinds()[Indexed.objects.get(log=log, index=row.entry).type]
-    return layout(kind).sealed[row.path] is Seal.TEXT
+    return layout(kind).sealed[row.path]
 
 
 def openings_at(log: Log, entry: int, path: str) -> list[SealedValue]:
-    """Return what opens one text of one entry."""
-    return list(SealedValue.objects.filter(log=log, entry=entry, path=path).exclude(key=""))
+    """Return what opens one text of one entry, or nothing; refuse a field that names a person.
+
+    That field opens with the person's own key, and so does every other that names them.
+    """
+    rows = list(SealedValue.objects.filter(log=log, entry=entry, path=path).exclude(key=""))
+    if any(seal_of(log, row) is Seal.PERSON for row in rows):
+        raise Refusal("names_a_person", {"entry": entry, "path": path})
+    return rows
 
 
-def blank(rows: Iterable[SealedValue]) -> set[str]:
-    """Take away what opens sealed fields; return the keys that are to be forgotten after it."""
+def blank(log: Log, rows: Iterable[SealedValue], *, keys: Iterable[str] = ()) -> None:
+    """Take away what opens sealed fields, and put their keys down to be forgotten after it.
+
+    All of it lies in the main database, so it is done with the entry that tells of it, or not.
+    """
     found = list(rows)
     SealedValue.objects.filter(pk__in=[row.pk for row in found]).update(key="", content=b"")
-    return {row.key for row in found}
+    wanted = {row.key for row in found} | set(keys)
+    Forgetting.objects.bulk_create(
+        (Forgetting(key=key, origin=log.origin) for key in sorted(wanted)), ignore_conflicts=True
+    )
 
 
-def blank_person(log: Log, known: Identity) -> tuple[int, set[str]]:
-    """Take away who somebody is; return how many openings went, and the keys to be forgotten."""
+def blank_person(log: Log, known: Identity) -> int:
+    """Take away who somebody is, and what opens their words; return how many openings went."""
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
-    return len(rows), blank(rows) | {known.key}
+    blank(log, rows, keys=[known.key])
+    return len(rows)
 
 
 def sweep_keys() -> int:
     """Forget every key that nothing is sealed under; return how many there were.
 
-    An act that was broken off may leave such a key: one made before its entry, or one that was
-    to be forgotten after. Nobody may write meanwhile, so every record is locked.
+    An act that was broken off may leave such a key, made before its entry. Nobody may write
+    meanwhile, nor open a record: a key is kept before the entry that needs it is.
     """
     with transaction.atomic():
-        list(Log.objects.select_for_update().order_by("origin"))
+        _hold_everybody_up()
         used = set(SealedValue.objects.exclude(key="").values_list("key", flat=True))
         used |= set(Person.objects.values_list("key", flat=True))
         return forget_keys(set(Key.objects.values_list("id", flat=True)) - used)
 
 
-def leave_no_trace() -> None:
-    """Write the databases' files anew, so that nothing deleted is left in them.
-
-    Deleted rows stay in a file, and in its write-ahead log, until both are written anew.
-    """
-    for name in ("default", "keys"):
-        connection = connections[name]
+def _hold_everybody_up() -> None:
+    """Wait for whoever writes, and let nobody begin; SQLite does so by itself."""
+    if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                cursor.execute("VACUUM")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                for table in (SealedValue, Person):
-                    cursor.execute(f"VACUUM FULL {table._meta.db_table}")
+            cursor.execute(f"LOCK TABLE {Log._meta.db_table} IN EXCLUSIVE MODE")

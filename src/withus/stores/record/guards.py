@@ -1,19 +1,22 @@
-"""What makes the database itself refuse to change an entry, a hash or a signed head."""
+"""What makes the database itself refuse to change an entry, a hash or what was signed."""
 
 from __future__ import annotations
 
-TABLES = ("record_leaf", "record_subtree", "record_signedhead")
+from collections.abc import Iterable
+
+FIRST = ("record_leaf", "record_subtree", "record_signedhead")
+TABLES = (*FIRST, "record_cosignature")
 REFUSED = "the record is only ever added to"
 
 
-def raising(vendor: str) -> list[str]:
+def raising(vendor: str, tables: Iterable[str] = TABLES) -> list[str]:
     """Return the statements that put the guards up."""
-    return [line for table in TABLES for line in _RAISE[vendor](table)]
+    return [line for table in tables for line in _RAISE[vendor](table)]
 
 
-def lowering(vendor: str) -> list[str]:
+def lowering(vendor: str, tables: Iterable[str] = TABLES) -> list[str]:
     """Return the statements that take the guards down, for a migration backwards."""
-    return [line for table in TABLES for line in _LOWER[vendor](table)]
+    return [line for table in tables for line in _LOWER[vendor](table)]
 
 
 def grants(role: str) -> list[str]:

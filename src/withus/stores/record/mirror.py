@@ -50,12 +50,22 @@ def mirrored(folder: Path) -> dict[str, Mirrored]:
 
 
 def note_forgotten(folder: Path, keys: Iterable[str]) -> None:
-    """Add keys to the list of those that no backup may bring back, safe on the disk."""
+    """Add keys to the list of those that no backup may bring back, safe on the disk.
+
+    Each begins a line of its own, so that one cut short by a power cut spoils no other.
+    """
+    told = "".join(f"\n{key}\n" for key in sorted(keys))
+    if not told:
+        return
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / FORGOTTEN).open("a", encoding="ascii") as file:
-        file.writelines(f"{key}\n" for key in sorted(keys))
-        file.flush()
+    with (folder / FORGOTTEN).open("ab", buffering=0) as file:
+        file.write(told.encode("ascii"))
         os.fsync(file.fileno())
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)  # the name of the file, too
+    finally:
+        os.close(place)
 
 
 def forgotten(folder: Path) -> set[str]:

@@ -108,6 +108,20 @@ class SignedHead(models.Model):
         constraints = [models.UniqueConstraint(fields=["log", "size"], name="head_once")]
 
 
+class Cosignature(models.Model):
+    """A signature under a signed head by somebody who keeps a copy. It is never changed either."""
+
+    log = models.ForeignKey(Log, on_delete=models.PROTECT)
+    size = models.BigIntegerField()
+    key = models.CharField(max_length=400)
+    signature = models.CharField(max_length=600)
+    at = models.BigIntegerField()  # by their own clock: whole seconds since the start of 1970, UTC
+    handed_in_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["log", "size", "key"], name="cosigned_once")]
+
+
 class PublicKey(models.Model):
     """The public half of a key that signs a record, as one line. The secret half is not here."""
 

@@ -49,10 +49,12 @@ def find_log(origin: str) -> Log:
 
 def with_those_after(log: Log) -> list[str]:
     """Return a record's name and those it goes on as; people are known under the last of them."""
-    chain = [log]
-    while chain[-1].continued_by is not None:
-        chain.append(find_log(chain[-1].continued_by))
-    return [each.origin for each in chain]
+    names: list[str] = []
+    at: Log | None = log
+    while at is not None and at.origin not in names:
+        names.append(at.origin)
+        at = Log.objects.filter(origin=at.continued_by or "").first()
+    return names
 
 
 def boards_of(log: Log) -> list[str]:

@@ -19,11 +19,12 @@ from withus.core.proofs.keys import read_verifier_key
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.people.models import Hold, Person
-from withus.stores.record import tables
+from withus.stores.record import cosignatures, tables
 from withus.stores.record.backup import FORM
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import Leaf, Log, SealedValue, SignedHead
 from withus.stores.record.published import publish_key
+from withus.stores.record.read import latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,7 @@ class _Appending:
         entry = decode(content, index=self.log.size)
         self._rows.append(Leaf(log=self.log, index=self.log.size, content=content))
         self._tree.append(leaf_hash(content))
-        at = entry.circumstances.at
-        if isinstance(at, datetime):
-            self.log.last_at = at
+        self.log.last_at = latest(self.log.last_at, entry)
         self.log.size += 1
         self.count += 1
 
@@ -148,6 +147,8 @@ class _Back:
             made = datetime.fromisoformat(told["made_at"])
             note = told["note"].encode()
             SignedHead.objects.create(log=log, size=told["size"], note=note, made_at=made)
+        elif kind == "cosignature":
+            cosignatures.bring_back(log, told)
         else:
             raise Refusal("not_a_backup", {"found": kind[:40], "expected": FORM})
 

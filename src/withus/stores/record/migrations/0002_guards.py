@@ -4,20 +4,20 @@ from typing import Any
 
 from django.db import migrations
 
-from withus.stores.record.guards import lowering, raising
+from withus.stores.record.guards import FIRST, lowering, raising
 
 
 def up(apps: Any, schema_editor: Any) -> None:
     """Put the guards up, in the words of this engine."""
     if schema_editor.connection.alias == "default":
-        for statement in raising(schema_editor.connection.vendor):
+        for statement in raising(schema_editor.connection.vendor, FIRST):
             schema_editor.execute(statement)
 
 
 def down(apps: Any, schema_editor: Any) -> None:
     """Take the guards down."""
     if schema_editor.connection.alias == "default":
-        for statement in lowering(schema_editor.connection.vendor):
+        for statement in lowering(schema_editor.connection.vendor, FIRST):
             schema_editor.execute(statement)
 
 

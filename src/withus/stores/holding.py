@@ -1,0 +1,203 @@
+"""Every place where something is kept: what it can hold of a person, and how an erasure reaches it.
+
+Whatever keeps something new gets its line here in the same change. The tests hold the list against
+the databases' tables and columns, and against the files of a real run; the page docs/reference/
+stores.md is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Holds(StrEnum):
+    """What of a person a column or a file can hold."""
+
+    NOTHING = "nothing of a person"
+    IDS = "ids"
+    PSEUDONYMS = "ids and pseudonyms"
+    SEALS = "pseudonyms and commitments; names of bodies and boards, in clear"
+    NAMES_SEALED = "a name and pseudonyms, sealed"
+    WORDS_SEALED = "words and people’s ids, sealed"
+    ALL_SEALED = "names, words and ids, sealed"
+    KEYS = "the keys that open names and words"
+    IN_CLEAR = "names of bodies and boards, in clear"
+    GROUND = "a ground in the host’s words, in clear"
+    WORDS = "words and people’s ids, opened"
+    AS_TYPED = "names and words, as they were typed"
+
+
+class Reached(StrEnum):
+    """How an erasure reaches it."""
+
+    NOT_NEEDED = "not at all: nothing there leads to anybody"
+    FOLLOWS = "not at all: it follows from the entries"
+    NOT = "not at all: an entry is never changed"
+    KEY = "the keys are deleted and the file is written anew"
+    BLANKED = "blanked, and the file is written anew"
+    ROW = "the row is deleted, and the file is written anew"
+    FILE = "written anew with its database"
+    KEYS_GO = "it opens nowhere once the keys are gone"
+    IN_TIME = "not at all: it goes after seven days"
+    BY_HAND = "not at all: whoever keeps it deletes it"
+    RELEASED = "the row is deleted when the hold is released"
+
+
+class Kept(StrEnum):
+    """How long it is kept."""
+
+    FOR_GOOD = "as long as the record"
+    DERIVED = "as long as the record; made anew by a rebuild"
+    UNTIL_ERASED = "until it is erased, at most as long as the record"
+    SEVEN_DAYS = "seven days after its work is done"
+    DAYS_OF_KEYS = "seven days, if backups are made as told"
+    WHILE_RUNNING = "while the program runs"
+    A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
+    INSTALLATION = "as long as the installation"
+    UNTIL_DONE = "until the erasure is finished"
+    UNTIL_RELEASED = "until the hold is released"
+    OTHERS = "as long as whoever keeps it likes"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A table or a file, and what is to be known of it to erase somebody."""
+
+    name: str
+    reached: Reached
+    kept: Kept
+    holds: Holds = Holds.NOTHING
+    columns: Mapping[str, Holds] = field(default_factory=dict)  # those of text or bytes
+
+
+NOTHING, IDS, PSEUDONYMS = Holds.NOTHING, Holds.IDS, Holds.PSEUDONYMS
+_DERIVED = (Reached.FOLLOWS, Kept.DERIVED)
+_LASTING = (Reached.NOT, Kept.FOR_GOOD)
+_MIGRATIONS = Store(
+    "django_migrations",
+    Reached.NOT_NEEDED,
+    Kept.INSTALLATION,
+    columns={"app": NOTHING, "name": NOTHING},
+)
+
+
+def _joining(table: str, /, **columns: Holds) -> Store:
+    return Store(table, *_DERIVED, columns={"origin": NOTHING, "ref": IDS, **columns})
+
+
+MAIN_TABLES = (
+    _MIGRATIONS,
+    Store(
+        "django_tasks_database_dbtaskresult",
+        Reached.IN_TIME,
+        Kept.SEVEN_DAYS,
+        columns={
+            "id": NOTHING,
+            "args_kwargs": IDS,  # a job is given ids only: see jobs/queue.py
+            "task_path": NOTHING,
+            "queue_name": NOTHING,
+            "backend_name": NOTHING,
+            "return_value": NOTHING,
+            "exception_class_path": NOTHING,
+            "traceback": NOTHING,  # the place of a fault, without its words
+            "worker_ids": NOTHING,
+            "status": NOTHING,
+        },
+    ),
+    _joining("joining_partnershiprow", name=Holds.IN_CLEAR),
+    _joining("joining_organisationrow", name=Holds.IN_CLEAR, kind=NOTHING),
+    _joining("joining_dutyrow", duty=NOTHING, board=IDS),
+    _joining("joining_boardrow", name=Holds.IN_CLEAR, level=NOTHING, parent=IDS),
+    _joining("joining_placerow", board=IDS, capacity=NOTHING, holding=IDS),
+    _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
+    Store(
+        "people_forgetting",
+        Reached.NOT_NEEDED,
+        Kept.UNTIL_DONE,
+        columns={"key": IDS, "origin": NOTHING},
+    ),
+    Store(
+        "people_hold",
+        Reached.RELEASED,
+        Kept.UNTIL_RELEASED,
+        columns={"origin": NOTHING, "ground": Holds.GROUND},
+    ),
+    Store(
+        "people_person",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"id": IDS, "origin": NOTHING, "key": IDS, "sealed": Holds.NAMES_SEALED},
+    ),
+    Store("record_errand", Reached.NOT_NEEDED, Kept.SEVEN_DAYS, columns={"kind": NOTHING}),
+    Store(
+        "record_indexed",
+        *_DERIVED,
+        columns={"stream": IDS, "type": NOTHING, "by": PSEUDONYMS, "typed_by": PSEUDONYMS},
+    ),
+    Store("record_keptstate", *_DERIVED, columns={"stream": IDS, "state": Holds.SEALS}),
+    Store("record_leaf", *_LASTING, columns={"content": Holds.SEALS}),
+    Store(
+        "record_log",
+        *_LASTING,
+        columns={"origin": NOTHING, "peaks": NOTHING, "continued_by": NOTHING},
+    ),
+    Store("record_minted", *_DERIVED, columns={"name": IDS, "stream": IDS}),
+    Store("record_publickey", *_LASTING, columns={"line": NOTHING}),
+    Store(
+        "record_sealedvalue",
+        Reached.BLANKED,
+        Kept.UNTIL_ERASED,
+        columns={"path": NOTHING, "key": IDS, "content": Holds.WORDS_SEALED},
+    ),
+    Store("record_signedhead", *_LASTING, columns={"note": NOTHING}),
+    Store("record_subtree", *_LASTING, columns={"digest": NOTHING}),
+)
+KEY_TABLES = (
+    _MIGRATIONS,
+    Store("keys_key", Reached.KEY, Kept.UNTIL_ERASED, columns={"id": IDS, "secret": Holds.KEYS}),
+)
+TABLES: Mapping[str, tuple[Store, ...]] = {"default": MAIN_TABLES, "keys": KEY_TABLES}
+"""The tables of each database."""
+
+
+def _file(name: str, holds: Holds, reached: Reached, kept: Kept) -> Store:
+    return Store(name, reached, kept, holds)
+
+
+_KEPT_KEYS = (Holds.KEYS, Reached.KEY)
+FILES = (
+    _file("withus.sqlite3", Holds.ALL_SEALED, Reached.FILE, Kept.UNTIL_ERASED),
+    _file("withus.sqlite3-wal", Holds.ALL_SEALED, Reached.FILE, Kept.WHILE_RUNNING),
+    _file("withus.sqlite3-shm", NOTHING, Reached.NOT_NEEDED, Kept.WHILE_RUNNING),
+    _file("keys/openings.sqlite3", *_KEPT_KEYS, Kept.UNTIL_ERASED),
+    _file("keys/openings.sqlite3-wal", *_KEPT_KEYS, Kept.WHILE_RUNNING),
+    _file("keys/openings.sqlite3-shm", NOTHING, Reached.NOT_NEEDED, Kept.WHILE_RUNNING),
+    _file("secret.key", NOTHING, Reached.NOT_NEEDED, Kept.INSTALLATION),
+    _file("signing/lock", NOTHING, Reached.NOT_NEEDED, Kept.INSTALLATION),
+    _file("signing/*.key", NOTHING, Reached.NOT_NEEDED, Kept.FOR_GOOD),
+    _file("signing/*.head", NOTHING, Reached.NOT_NEEDED, Kept.FOR_GOOD),
+    _file("mirror/*/entries.jsonl", Holds.SEALS, *_LASTING),
+    _file("mirror/*/checkpoint", NOTHING, Reached.NOT_NEEDED, Kept.FOR_GOOD),
+    _file("mirror/forgotten", IDS, Reached.NOT_NEEDED, Kept.FOR_GOOD),
+)
+"""The files in the folder WITHUS_VAR; `mirror` may lie elsewhere, in WITHUS_MIRROR."""
+
+PASSING = (
+    _file("signing/.*.part", NOTHING, Reached.NOT_NEEDED, Kept.A_MOMENT),
+    _file("mirror/*/.*.part", NOTHING, Reached.NOT_NEEDED, Kept.A_MOMENT),
+)
+"""Files in those folders that are there while another is written, or after a kill."""
+
+BESIDE = (
+    _file("withus-*.jsonl", Holds.ALL_SEALED, Reached.KEYS_GO, Kept.OTHERS),
+    _file("withus-keys-*.sqlite3", Holds.KEYS, Reached.IN_TIME, Kept.DAYS_OF_KEYS),
+    _file(".withus-*.part", Holds.KEYS, Reached.IN_TIME, Kept.A_MOMENT),
+    _file("*.bundle", Holds.SEALS, *_LASTING[:1], Kept.OTHERS),
+    _file("*.bundle, with --opened", Holds.WORDS, Reached.BY_HAND, Kept.OTHERS),
+    _file("the log, on standard error", NOTHING, Reached.NOT_NEEDED, Kept.OTHERS),
+    _file("files given to withus enter", Holds.AS_TYPED, Reached.BY_HAND, Kept.OTHERS),
+    _file("PostgreSQL’s own files", Holds.ALL_SEALED, Reached.KEYS_GO, Kept.OTHERS),
+)
+"""What lies where whoever runs Withus puts it."""

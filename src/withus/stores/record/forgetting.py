@@ -1,0 +1,94 @@
+"""Forgetting keys: after the commit that erases, and again until nothing is left of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, connections
+
+from withus.stores.keys.locker import forget_keys
+from withus.stores.people.models import Forgetting, Person
+from withus.stores.record.mirror import forgotten, note_forgotten
+from withus.stores.record.models import SealedValue
+
+AT_A_TIME = 500  # a question to SQLite takes only so many values
+logger = logging.getLogger("withus.erasing")
+
+
+def finish(mirror: Path) -> bool:
+    """Forget the keys that erasures put down; tell whether nothing of them is left here.
+
+    It may be broken off anywhere and done again: the keys stay put down until all of it is done.
+    """
+    wanted = begun()
+    if not wanted:
+        return True
+    try:
+        forget_keys(wanted)
+        note_forgotten(mirror, wanted - forgotten(mirror))
+        whole = leave_no_trace()
+    except (OSError, DatabaseError) as problem:
+        logger.warning("An erasure is not finished (%s).", type(problem).__name__)
+        return False
+    if whole:
+        for some in _some(wanted):
+            Forgetting.objects.filter(key__in=some).delete()
+    return whole
+
+
+def begun() -> set[str]:
+    """Return the keys that are put down to be forgotten, and are perhaps not yet."""
+    return set(Forgetting.objects.values_list("key", flat=True))
+
+
+def stay_forgotten(gone: Iterable[str]) -> None:
+    """Take away what was opened by keys that were forgotten after a backup was made."""
+    for some in _some(gone):
+        Person.objects.filter(key__in=some).delete()
+        SealedValue.objects.filter(key__in=some).update(key="", content=b"")
+        forget_keys(some)
+
+
+def leave_no_trace() -> bool:
+    """Write the databases' files anew, so that nothing deleted is left in them.
+
+    Deleted rows stay in a file, and in its write-ahead log, until both are written anew. Tell
+    whether they were: while somebody reads, the log cannot be emptied.
+    """
+    done = {name: _written_anew(connections[name]) for name in ("default", "keys")}
+    return all(done.values())
+
+
+def _written_anew(connection: Any) -> bool:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            return _tables_anew(cursor)
+        if connection.alias == "keys":
+            cursor.execute("PRAGMA temp_store=MEMORY")  # no key lies in a file we do not know
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _in_the_log, _moved = cursor.fetchone()
+        return not busy
+
+
+def _tables_anew(cursor: Any) -> bool:
+    """Write anew the tables that are read from, with what the server remembers of their columns.
+
+    A role that does not own them may not, and is only warned: then noise without a key stays until
+    the server takes its room.
+    """
+    cursor.execute("SET lock_timeout = '5s'")  # pages that read wait behind us while we wait
+    try:
+        for table in (SealedValue, Person, Forgetting):
+            cursor.execute(f"VACUUM (FULL, ANALYZE) {table._meta.db_table}")
+    finally:
+        cursor.execute("RESET lock_timeout")
+    return True
+
+
+def _some(keys: Iterable[str]) -> Iterator[list[str]]:
+    every = sorted(keys)
+    return (every[start : start + AT_A_TIME] for start in range(0, len(every), AT_A_TIME))
