@@ -71,7 +71,8 @@ class Notebook:
         self._files: dict[int, str] = {}
         self._methods: dict[int, Methods] = {}
         self._kept: list[Any] = []  # what C still points to
-        library = ctypes.CDLL(_sqlite3.__file__)  # finds the library it is linked with
+        # The library that Python's module is linked with; or it lies within Python itself.
+        library = ctypes.CDLL(getattr(_sqlite3, "__file__", None))
         library.sqlite3_vfs_find.restype = POINTER(Layer)
         plain = library.sqlite3_vfs_find(None).contents
         self._open, self._delete = Open(plain.open), Delete(plain.delete)

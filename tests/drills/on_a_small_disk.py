@@ -89,10 +89,10 @@ class Story:
         self.sign()
         self.told["unsigned"] = self.write(5)
         self.disk.fill()
-        self.told["full"] = self.write(25)
+        self.told["full"] = self.write(12)
         self.told["copies while full"] = self.copies("full")
         self.told["signer while full"] = self.sign_against_a_full_disk()
-        self.told["after"] = self.write(10)
+        self.told["after"] = self.write(4)
         self.told["copies after"] = self.copies("after")
         folder = self.place.folder
         self.told["left"] = [path.name for path in folder.rglob("*") if ".part" in path.name]

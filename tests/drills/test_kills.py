@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ from tests.house.script import run
 from tests.postgresql import Server
 from tests.serving.kin import family, runs
 from tests.signer.processes import PATIENCE, Place, wait_for
+from withus.serving import _ends_with
 
 SOONEST, LATEST = 0.02, 0.4  # seconds to the kill
 AFTER = 0.3  # seconds that are written on after the server is back
@@ -42,11 +44,18 @@ def place(tmp_path: Path) -> Place:
     return made
 
 
+class OursAlone(Server):
+    """A server that ends when these tests do, be it that they are killed."""
+
+    def as_told(self) -> dict[str, Any]:
+        return {**super().as_told(), "preexec_fn": _ends_with(os.getpid())}
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """Start a PostgreSQL of our own with our tables in it."""
     folder = Path(tempfile.mkdtemp(prefix="withus-drill-"))
-    made = Server(folder)
+    made = OursAlone(folder)
     try:
         made.make()
         made.start()
