@@ -8,20 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.mutants import copy_of_the_house, faults, is_found, mutants, passes, sampled
+from tests.core.mutants import TOP, copy_of_the_house, faults, is_found, mutants, passes, sampled
 from tests.house.tree import SOURCE
 
 MOST, SEED, LEAST_FOUND = 300, 2026, 0.9
+ROOMS = [("proofs", "canonical"), ("verifying", "trust"), (TOP, "verify")]
 
 
 @pytest.mark.drill
-@pytest.mark.parametrize("room", ["proofs"])
+@pytest.mark.parametrize(
+    ("room", "module"), [("proofs", "canonical"), ("verifying", "trust"), (TOP, "verify")]
+)
 def test_planted_faults_are_found(
-    room: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    room: str, module: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house = copy_of_the_house(tmp_path)
-    assert passes("canonical", room=room, house=house), "the tests fail without any fault"
-    planted = sampled(SOURCE / "core" / room, most=MOST, seed=SEED)
+    assert passes(module, room=room, house=house), "the tests fail without any fault"
+    planted = sampled(room, most=MOST, seed=SEED)
     survived = [each for each in planted if not is_found(each, room=room, house=house)]
     total, missed = Counter(e.module for e in planted), Counter(e.module for e in survived)
     with capsys.disabled():
