@@ -244,7 +244,7 @@ def test_no_kill_makes_them_sign_two_records(tmp_path: Path, capsys: Out, seed: 
     assert not list(keeps.folder.rglob(".*.part"))
 
 
-@pytest.mark.parametrize("before", [0, BOTH])
+@pytest.mark.parametrize("before", [pytest.param(0, marks=pytest.mark.drill), BOTH])
 def test_a_kill_at_every_step_and_then_a_fork_leaves_one_record(
     tmp_path: Path, capsys: Out, before: int
 ) -> None:

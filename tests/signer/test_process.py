@@ -79,7 +79,7 @@ def test_a_second_signer_waits_for_the_first_to_end(place: Place, writer: Writer
             wait_for(lambda: place.signed() == 7)
 
 
-@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.drill)])
+@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.drill)])
 def test_killed_again_and_again_it_signs_one_root_for_each_size(
     place: Place, writer: Writer, kills: int
 ) -> None:
