@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ from withus.stores.record.models import SealedValue
 
 AT_A_TIME = 500  # a question to SQLite takes only so many values
 logger = logging.getLogger("withus.erasing")
+PATIENCE = 5.0  # seconds
+BEFORE_US = (
+    "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND xact_start < %s "
+    "AND (backend_xid IS NOT NULL OR backend_xmin IS NOT NULL)"
+)
 
 
 def finish(mirror: Path) -> bool:
@@ -78,8 +84,11 @@ def _tables_anew(cursor: Any) -> bool:
     """Write anew the tables that are read from, with what the server remembers of their columns.
 
     A role that does not own them may not, and is only warned: then noise without a key stays until
-    the server takes its room.
+    the server takes its room. So it does where somebody else's act, in whatever database of that
+    server, began before ours and goes on for longer than we wait.
     """
+    if not _nobody_before_us(cursor):
+        return False
     cursor.execute("SET lock_timeout = '5s'")  # pages that read wait behind us while we wait
     try:
         for table in (SealedValue, Person, Forgetting):
@@ -87,6 +96,20 @@ def _tables_anew(cursor: Any) -> bool:
     finally:
         cursor.execute("RESET lock_timeout")
     return True
+
+
+def _nobody_before_us(cursor: Any) -> bool:
+    """Wait for acts that began before now to end: for them, the server keeps what was deleted."""
+    cursor.execute("SELECT clock_timestamp()")
+    (now,) = cursor.fetchone()
+    until = time.monotonic() + PATIENCE
+    while True:
+        cursor.execute(BEFORE_US, [now])
+        if cursor.fetchone()[0] == 0:
+            return True
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
 
 
 def _some(keys: Iterable[str]) -> Iterator[list[str]]:
