@@ -23,7 +23,10 @@ from tests.house.tree import ROOT, SOURCE
 SECONDS = 60
 CORE = SOURCE / "core"
 TOP, OURS = ".", ("bundle", "verify")
-OF_COPIES = ["tests/core/test_verify.py", "tests/core/test_bundle.py", "tests/core/verifying"]
+OF_COPIES = [
+    *("tests/core/test_verify.py", "tests/core/test_bundle.py", "tests/core/verifying"),
+    *("tests/attacks/test_record_attacks.py", "tests/attacks/test_altered_entries.py"),
+]
 TESTS = {"proofs": ["tests/core/proofs"], "verifying": OF_COPIES, TOP: OF_COPIES}
 TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,

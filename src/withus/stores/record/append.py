@@ -114,13 +114,6 @@ class Pen:
         assert isinstance(state, Board)
         return state
 
-    def board_of(self, wanted: str) -> str:
-        """Return the board that an id belongs to, or refuse."""
-        stream = self.of_id(wanted)
-        if stream is None or stream == PARTNERSHIP:
-            raise FitsNothing("not_in_the_record", {"id": wanted})
-        return stream
-
     def of_id(self, wanted: str) -> str | None:
         """Return the stream of an id."""
         rows = Minted.objects.filter(log=self.log, name=wanted)
