@@ -26,6 +26,12 @@ def press(page: Page, name: str) -> None:
         page.get_by_role("button", name=name).first.click()
 
 
+def follow(page: Page, name: str) -> None:
+    """Follow a link and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).first.click()
+
+
 def at(path: str) -> Way:
     """Go straight to an address."""
 
@@ -89,7 +95,7 @@ RECORD = f"{PARTNERSHIP}record/"
 def board(page: Page, base: str) -> None:
     """Come to a board's page by its name."""
     page.goto(base + PARTNERSHIP)
-    page.get_by_role("link", name="Coming Home board").click()
+    follow(page, "Coming Home board")
 
 
 def no_code(page: Page, base: str) -> None:

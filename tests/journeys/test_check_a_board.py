@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import DEVON, OTHERS, press
+from tests.journeys.pages import DEVON, OTHERS, follow, press
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ SIX = [path.read_text("utf-8") for path in (*DEVON, *OTHERS)]
 def put_in(page: Page, base: str) -> None:
     """Paste six meetings, each in a box of its own."""
     page.goto(base + "/")
-    page.get_by_role("link", name="Check a board").first.click()
+    follow(page, "Check a board")
     page.get_by_label("Which board is it?").fill("SEND Strategic Partnership Board")
     page.get_by_label("The minutes").fill(SIX[0])
     for number, text in enumerate(SIX[1:], 2):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import RECORD, press
+from tests.journeys.pages import RECORD, follow, press
 
 pytestmark = pytest.mark.browser
 
@@ -18,9 +18,9 @@ pytestmark = pytest.mark.browser
 def find_the_record(page: Page, base: str) -> None:
     """Come from the home page to the record."""
     page.goto(base + "/")
-    page.get_by_role("link", name="Partnerships").first.click()
-    page.get_by_role("link", name="Thornmere Together").click()
-    page.get_by_role("link", name="Read and check the record").click()
+    follow(page, "Partnerships")
+    follow(page, "Thornmere Together")
+    follow(page, "Read and check the record")
     expect(page.get_by_role("heading", level=1)).to_have_text("The record of Thornmere Together")
 
 
