@@ -41,7 +41,7 @@ def test_figures_come_from_the_fold_whatever_the_tables_say(log: Log) -> None:
 def test_boards_folded_together_are_what_they_are_one_by_one(log: Log) -> None:
     alone = {name: board_state(log, name) for name in (HOME, CARE)}
     assert boards_of(log, [HOME, CARE]) == alone
-    keep_state(log, HOME, alone[HOME])
+    keep_state(log, HOME, alone[HOME], size=log.size)
     assert KeptState.objects.exists()
     assert boards_of(log, [HOME, CARE]) == alone
     assert boards_of(log, []) == {}

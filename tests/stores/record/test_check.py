@@ -95,7 +95,7 @@ def kept(db: None) -> Log:
     enter(seat, taken, record=ORIGIN, by=THE_HOST, now=START)
     log = find_log(ORIGIN)
     for stream in sorted(map(str, set(Indexed.objects.values_list("stream", flat=True)))):
-        keep_state(log, stream, folded(log, stream).state)
+        keep_state(log, stream, folded(log, stream).state, size=log.size)
     head = Checkpoint(ORIGIN, log.size, Tree(Stored(log), size=log.size).root())
     note = signed(head, by=key(ORIGIN))
     publish_key(log, key(ORIGIN).verifier())
@@ -276,7 +276,7 @@ def test_a_flipped_bit_in_a_kept_state_is_named(kept: Log) -> None:
 def test_a_state_that_ought_to_be_kept_and_is_not_is_missed(
     kept: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whole, "KEEP_EVERY", 5)
+    monkeypatch.setattr(whole, "KEEP_EVERY", 2)
     assert not found()
     for row in KeptState.objects.all():
         with undone():

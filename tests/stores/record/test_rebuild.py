@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.test import TestCase
 
 from tests.core.facts.story import ORIGIN, START, place_made
 from tests.kept import a_record, write_story
@@ -65,10 +66,11 @@ def test_longer_records_that_happened_by_chance_are_rebuilt_the_same(seed: int) 
 def by_chance(seed: int, *, entries: int) -> None:
     """Let two records happen, check and rebuild them, and hold what comes out against before."""
     one, other = Chance(ORIGIN, seed), Chance(ELSEWHERE, seed + 100)
-    one.go_on(entries // 2)
-    one.erase_somebody()
-    one.go_on(entries)
-    other.go_on(20)
+    with TestCase.captureOnCommitCallbacks(execute=True):  # states are kept after the commit
+        one.go_on(entries // 2)
+        one.erase_somebody()
+        one.go_on(entries)
+        other.go_on(20)
     hold_against_the_fold()
     hold_against_a_rebuild()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.test import TestCase
 
 from tests.core.facts.story import BOARD, ORIGIN, START, an_id, place_made, place_taken
 from tests.kept import a_record
@@ -43,7 +44,8 @@ def board_entries(count: int, origin: str = ORIGIN) -> None:
     make_board(origin)
     places = [place_made(f"seat {n}", Capacity.SERVICES) for n in range(count - 1)]
     for first in range(0, len(places), 50):
-        enter(*places[first : first + 50], record=origin, by=THE_HOST, now=START)
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            enter(*places[first : first + 50], record=origin, by=THE_HOST, now=START)
 
 
 @pytest.mark.parametrize(("count", "kept"), [(KEEP_EVERY - 1, 0), (KEEP_EVERY, 1)])
@@ -89,7 +91,8 @@ def test_a_state_of_another_fold_is_refolded_and_never_guessed() -> None:
     log = find_log(ORIGIN)
     assert folded(log, BOARD).tail == KEEP_EVERY
     assert board_state(log, BOARD) == right
-    enter(f.BoardClosed(board=BOARD), record=ORIGIN, by=THE_HOST, now=START)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        enter(f.BoardClosed(board=BOARD), record=ORIGIN, by=THE_HOST, now=START)
     assert KeptState.objects.get().fold == FOLD
 
 

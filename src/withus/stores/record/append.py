@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+
+from django.db import connection
+from django.db.transaction import on_commit
 
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST, Circumstances
@@ -32,7 +36,16 @@ from withus.stores.record.models import (
     Minted,
 )
 from withus.stores.record.openings import Sealing
-from withus.stores.record.read import Folded, NoSuchRecord, State, evolve, folded, latest
+from withus.stores.record.read import (
+    Folded,
+    NoSuchRecord,
+    State,
+    evolve,
+    folded,
+    in_stream,
+    kept_at,
+    latest,
+)
 from withus.stores.record.remembered import remember
 from withus.stores.record.whole import whole
 
@@ -68,10 +81,21 @@ def open_log(origin: str) -> Log:
 def locked(log: str) -> Iterator[Log]:
     """Lock a record's row, in a transaction of its own or within the one under way."""
     with whole():
+        wait_in_turn(log)
         row = Log.objects.select_for_update().filter(origin=log).first()
         if row is None:
             raise NoSuchRecord("no_such_record", {"origin": log})
         yield row
+
+
+def wait_in_turn(log: str) -> None:
+    """Stand in line for a record: PostgreSQL gives a row's lock to whoever asks just then.
+
+    Without a line, whoever has just written may write again before those who have waited.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [log])
 
 
 @contextmanager
@@ -101,6 +125,7 @@ class Pen:
         self._tree = Tree(self._hashes, size=log.size)
         self._sealing = Sealing(log)
         self._names: dict[tuple[str, str], str] = {}
+        self._streams: dict[str, str] = {}
 
     def partnership(self) -> Partnership:
         """Return the partnership as it stands under the lock."""
@@ -116,8 +141,13 @@ class Pen:
 
     def of_id(self, wanted: str) -> str | None:
         """Return the stream of an id."""
-        rows = Minted.objects.filter(log=self.log, name=wanted)
-        return rows.values_list("stream", flat=True).first()
+        if wanted not in self._streams:
+            rows = Minted.objects.filter(log=self.log, name=wanted).values_list("stream", flat=True)
+            found = rows.first()
+            if found is None:
+                return None
+            self._streams[wanted] = found
+        return self._streams[wanted]
 
     def of_entry(self, index: int) -> str | None:
         """Return the stream of an entry."""
@@ -207,15 +237,21 @@ class Pen:
         told_at = self.log.last_at or self.at  # never nearer than the entry itself tells it
         Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)
         for stream, each in self._folded.items():
-            remember(self.log, stream, each.state)
-            if each.tail >= KEEP_EVERY:
-                keep_state(self.log, stream, each.state)
+            tail = each.tail
+            if tail >= KEEP_EVERY:  # unless another process has kept one meanwhile
+                tail = in_stream(self.log, stream, kept_at(self.log, stream)).count()
+            if tail >= KEEP_EVERY:
+                tail = 0
+                # A large state takes a while to write: nobody need wait for it under the lock.
+                keep = partial(keep_state, self.log, stream, each.state, size=self.log.size)
+                on_commit(keep, robust=True)  # it is no fault of the act if this fails
+            remember(self.log, stream, each.state, tail)
 
 
-def keep_state(log: Log, stream: str, state: State) -> None:
-    """Keep a stream's state as it stands at the record's end."""
+def keep_state(log: Log, stream: str, state: State, *, size: int) -> None:
+    """Keep a stream's state as it stood when the record had a size."""
     content = write_state(state)
     if len(content) > LARGEST:
         return  # it could not be read back; the one before it is still true
-    told = {"size": log.size, "fold": FOLD, "state": content}
+    told = {"size": size, "fold": FOLD, "state": content}
     KeptState.objects.update_or_create(log=log, stream=stream, defaults=told)

@@ -82,21 +82,29 @@ def entries(log: Log, *, start: int = 0, end: int | None = None) -> Iterator[Ent
 def folded(log: Log, stream: str) -> Folded:
     """Return a stream's state as of the record's last entry, folded from the nearest one kept."""
     before = recall(log, stream)
-    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD, size__lte=log.size)
-    since = kept.values_list("size", flat=True).first() or 0
-    tail = in_stream(log, stream, since).count()
     if before is None:
-        kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
-        row = kept.first()
-        state = read_state(bytes(row.state), kind) if row is not None else kind()
-        start = row.size if row is not None else 0
+        (state, start), tail = kept_state(log, stream), 0
     else:
-        state, start = before.state, before.size
+        state, start, tail = before.state, before.size, before.tail
     if start < log.size:
         for entry in entries_of(log, stream, start):
-            state = evolve(state, entry)
-        remember(log, stream, state)
+            state, tail = evolve(state, entry), tail + 1
+        remember(log, stream, state, tail)
     return Folded(state, tail)
+
+
+def kept_state(log: Log, stream: str) -> tuple[State, int]:
+    """Return the state of a stream that was kept, and the record's size then; or the first."""
+    kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
+    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD, size__lte=log.size)
+    row = kept.first()
+    return (kind(), 0) if row is None else (read_state(bytes(row.state), kind), row.size)
+
+
+def kept_at(log: Log, stream: str) -> int:
+    """Return the record's size when a stream's state was last kept; 0 if none was."""
+    kept = KeptState.objects.filter(log=log, stream=stream, fold=FOLD)
+    return kept.values_list("size", flat=True).first() or 0
 
 
 def entries_of(log: Log, stream: str, start: int) -> Iterator[Entry]:

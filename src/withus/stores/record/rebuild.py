@@ -60,7 +60,7 @@ def rebuild(origin: str, *, progress: Progress = no_progress) -> int:
         tables.apply(origin, before={}, after=refold.rows())
         for stream, state in refold.states.items():
             if refold.counts[stream] >= KEEP_EVERY:
-                keep_state(log, stream, state)
+                keep_state(log, stream, state, size=log.size)
         log.tables = tables.VERSION
         log.save(update_fields=["tables"])
     return log.size

@@ -29,16 +29,17 @@ class Remembered:
     state: Board | Partnership
     size: int
     peaks: bytes
+    tail: int  # entries of the stream after the state that this process last saw kept
 
 
 _STATES: OrderedDict[tuple[str, str], Remembered] = OrderedDict()
 _LOCK = Lock()
 
 
-def remember(log: Log, stream: str, state: Board | Partnership) -> None:
+def remember(log: Log, stream: str, state: Board | Partnership, tail: int) -> None:
     """Take in a state that follows from all of a record's entries, as its head tells them."""
     with _LOCK:
-        _STATES[log.origin, stream] = Remembered(state, log.size, bytes(log.peaks))
+        _STATES[log.origin, stream] = Remembered(state, log.size, bytes(log.peaks), tail)
         _STATES.move_to_end((log.origin, stream))
         while len(_STATES) > MOST:
             _STATES.popitem(last=False)
