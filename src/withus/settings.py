@@ -162,12 +162,16 @@ DEBUG = False
 ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_tasks",
     "django_tasks_db",
     "withus.stores.keys",
     "withus.stores.people",
+    "withus.stores.accounts",
     "withus.stores.record",
     "withus.stores.joining",
     "withus.screens.frame",
@@ -183,10 +187,12 @@ MIDDLEWARE = [
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "withus.screens.frame.middleware.spoken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "withus.screens.urls"
@@ -271,6 +277,15 @@ CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_AGE = 24 * 60 * 60
 CSRF_FAILURE_VIEW = "withus.screens.frame.views.form_not_ours"
 CSRF_TRUSTED_ORIGINS = [f"{PUBLIC.scheme}://{PUBLIC.netloc}"]
+
+# Who is signed in. The table of sessions is read only where a page asks who is here.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+SESSION_COOKIE_NAME = "__Host-here" if SECURE else "here"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE
 
 # https is ended by a proxy in front of us, which says so in this header. The redirect (in
 # middleware.to_https) is made only where that header says http: no loop where it is missing.

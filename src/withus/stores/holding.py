@@ -21,6 +21,7 @@ class Holds(StrEnum):
     SEALS = "pseudonyms and commitments; names of bodies and boards, in clear"
     NAMES_SEALED = "a name and pseudonyms, sealed"
     WORDS_SEALED = "words and people’s ids, sealed"
+    ADDRESS_SEALED = "an e-mail address, sealed"
     ALL_SEALED = "names, words and ids, sealed"
     KEYS = "the keys that open names and words"
     IN_CLEAR = "names of bodies and boards, in clear"
@@ -52,6 +53,7 @@ class Kept(StrEnum):
     DERIVED = "as long as the record; made anew by a rebuild"
     UNTIL_ERASED = "until it is erased, at most as long as the record"
     SEVEN_DAYS = "seven days after its work is done"
+    TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
@@ -87,8 +89,48 @@ def _joining(table: str, /, **columns: Holds) -> Store:
     return Store(table, *_DERIVED, columns={"origin": NOTHING, "ref": IDS, **columns})
 
 
+def _of_the_library(table: str, /, *columns: str) -> Store:
+    """A table that the library of sign-in makes, and that we leave empty."""
+    told = dict.fromkeys(columns, NOTHING)
+    return Store(table, Reached.NOT_NEEDED, Kept.INSTALLATION, columns=told)
+
+
 MAIN_TABLES = (
     _MIGRATIONS,
+    Store(
+        "accounts_account",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"id": IDS, "key": IDS, "password": NOTHING},  # a mark that none will ever do
+    ),
+    Store(
+        "accounts_address",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"account_id": IDS, "mark": PSEUDONYMS, "sealed": Holds.ADDRESS_SEALED},
+    ),
+    Store(
+        "accounts_link",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"account_id": IDS, "origin": NOTHING, "person": IDS},
+    ),
+    Store(
+        "accounts_owncode",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"account_id": IDS, "mark": PSEUDONYMS},
+    ),
+    _of_the_library("auth_group", "name"),
+    _of_the_library("auth_group_permissions"),
+    _of_the_library("auth_permission", "name", "codename"),
+    _of_the_library("django_content_type", "app_label", "model"),
+    Store(
+        "django_session",
+        Reached.ROW,
+        Kept.TWO_WEEKS,
+        columns={"session_key": IDS, "session_data": IDS},
+    ),
     Store(
         "django_tasks_database_dbtaskresult",
         Reached.IN_TIME,

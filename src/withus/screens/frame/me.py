@@ -1,0 +1,79 @@
+"""Who is here: the account that is signed in, and the person it acts for in a partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from withus.core.rules.rights import Act, Role, check_may
+from withus.questions.rights import roles_of
+from withus.stores.accounts.accounts import people_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+CHOSEN = "acting_for"  # in the session: whom, of several, by partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is here, in one partnership."""
+
+    account: str
+    origin: str
+    person: str
+    others: tuple[str, ...]  # whom else this account acts for here
+
+    def roles(self, board: str | None = None) -> frozenset[Role]:
+        """Return what I am here today, or on one board."""
+        return roles_of(self.origin, self.person, on=localdate(), board=board)
+
+
+def account_of(request: HttpRequest) -> str | None:
+    """Return the account that is signed in."""
+    return str(request.user.pk) if request.user.is_authenticated else None
+
+
+def me(request: HttpRequest, origin: str) -> Me | None:
+    """Return whom the account acts for in a partnership; None where it acts for nobody."""
+    account = account_of(request)
+    people = people_of(account, origin) if account else ()
+    if not account or not people:
+        return None
+    chosen = request.session.get(CHOSEN, {}).get(origin)
+    person = chosen if chosen in people else people[0]
+    return Me(account, origin, person, tuple(each for each in people if each != person))
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """Ask whoever is not signed in to do so first, and bring them back."""
+
+    @wraps(view)
+    def or_sign_in(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *given, **named)
+        after = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+        return HttpResponseRedirect(f"{reverse('signing_in:start')}?{urlencode({'next': after})}")
+
+    return or_sign_in
+
+
+def who_is_here(request: HttpRequest, origin: str) -> Me:
+    """Return whom the account acts for; to everybody else there is no such page."""
+    found = me(request, origin)
+    if found is None:
+        raise Http404
+    return found
+
+
+def check_allowed(request: HttpRequest, origin: str, act: Act, *, board: str | None = None) -> Me:
+    """Return who is here if they may do something; no such page for outsiders, a refusal else."""
+    found = who_is_here(request, origin)
+    check_may(act, found.roles(board))
+    return found

@@ -1,0 +1,1 @@
+"""How people get in: accounts, their addresses sealed, and whose places an account acts for."""

@@ -1,0 +1,111 @@
+"""Making accounts, finding them by an address or a code, and linking them to people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from withus.core.errors import Refusal
+from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
+from withus.stores.accounts.models import Account, Address, Link, OwnCode
+from withus.stores.keys.locker import draw_key, find_keys, forget_keys, keep_keys, seal, unseal
+
+
+class AddressTaken(Refusal):
+    """Say that another account has this address already."""
+
+
+def open_account() -> Account:
+    """Make an account with a key of its own, which leads to nobody yet."""
+    key, secret = draw_key()
+    keep_keys({key: secret})
+    account = Account(key=key)
+    account.set_unusable_password()
+    account.save()
+    return account
+
+
+def by_address(address: str) -> Account | None:
+    """Return the account that has an address."""
+    found = Address.objects.filter(mark=mark("address", plain_address(address)))
+    row = found.select_related("account").first()
+    return row.account if row else None
+
+
+def add_address(account: Account, address: str) -> None:
+    """Give an account an address that was shown to be theirs; refuse one that another has."""
+    sign = mark("address", plain_address(address))
+    held = Address.objects.filter(mark=sign).first()
+    if held is not None:
+        if held.account_id == account.id:
+            return
+        raise AddressTaken("address_taken")
+    secret = find_keys([account.key])[account.key]
+    sealed = seal(secret, address.strip().encode(), bound_to=f"address {sign}")
+    Address.objects.create(account=account, mark=sign, sealed=sealed)
+
+
+def addresses(account: Account) -> list[str]:
+    """Return an account's addresses, the first given first."""
+    rows = list(Address.objects.filter(account=account).order_by("id"))
+    secret = find_keys([account.key]).get(account.key) if rows else None
+    if secret is None:
+        return []
+    return [
+        unseal(secret, bytes(row.sealed), bound_to=f"address {row.mark}").decode() for row in rows
+    ]
+
+
+def drop_address(account: Account, address: str) -> None:
+    """Take an address from an account."""
+    sign = mark("address", plain_address(address))
+    Address.objects.filter(account=account, mark=sign).delete()
+
+
+def give_code(account: Account, *, now: datetime) -> str:
+    """Give an account a new code on paper, in the place of the one before; return it, once."""
+    code = new_code()
+    told = {"mark": mark("code", plain_code(code)), "made_at": now}
+    OwnCode.objects.update_or_create(account=account, defaults=told)
+    return code
+
+
+def by_code(code: str) -> Account | None:
+    """Return the account that a code on paper lets in."""
+    found = OwnCode.objects.filter(mark=mark("code", plain_code(code)))
+    row = found.select_related("account").first()
+    return row.account if row else None
+
+
+def link(account: Account, *, origin: str, person: str) -> None:
+    """Let an account act for a person of a partnership."""
+    Link.objects.get_or_create(account=account, origin=origin, person=person)
+
+
+def people_of(account: str, origin: str) -> tuple[str, ...]:
+    """Return the people of a partnership whom an account acts for, the first linked first."""
+    rows = Link.objects.filter(account=account, origin=origin).order_by("id")
+    return tuple(rows.values_list("person", flat=True))
+
+
+def partnerships_of(account: str) -> tuple[str, ...]:
+    """Return the partnerships in which an account acts for somebody, in order."""
+    rows = Link.objects.filter(account=account).order_by("origin")
+    return tuple(rows.values_list("origin", flat=True).distinct())
+
+
+def accounts_of(origin: str, person: str) -> tuple[str, ...]:
+    """Return the accounts that act for a person."""
+    rows = Link.objects.filter(origin=origin, person=person).order_by("id")
+    return tuple(rows.values_list("account", flat=True))
+
+
+def unlink(origin: str, person: str) -> None:
+    """Let nobody act for a person; an account that leads to nobody else goes, with its key."""
+    with transaction.atomic():
+        accounts = Account.objects.filter(id__in=accounts_of(origin, person))
+        Link.objects.filter(origin=origin, person=person).delete()
+        left = [one for one in accounts if not Link.objects.filter(account=one).exists()]
+        Account.objects.filter(id__in=[one.id for one in left]).delete()
+        forget_keys(one.key for one in left)
