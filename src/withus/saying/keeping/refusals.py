@@ -1,6 +1,7 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
 
@@ -22,11 +23,14 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_installations(),
         **_of_copies(),
         **_of_disks(),
+        **rights.refusals(),
         **witness.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})
+    if "needs" in told:
+        told["needs"] = rights.in_words(str(told["needs"]))
     return wrong % told, then % told
 
 
