@@ -118,8 +118,26 @@ def no_receipt(page: Page, base: str) -> None:
     press(page, "Check this receipt")
 
 
+def code_asked_for(page: Page, base: str) -> None:
+    """Come to where the code from the e-mail is typed."""
+    page.goto(base + "/sign-in/")
+    page.get_by_label("Your e-mail address").fill("nobody@example.org")
+    press(page, "Send me a code")
+
+
+def no_own_code(page: Page, base: str) -> None:
+    """Send nothing where the code on paper is typed."""
+    page.goto(base + "/sign-in/own-code/")
+    press(page, "Sign in")
+
+
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
+    "signing_in:start": at("/sign-in/"),
+    "signing_in:code": code_asked_for,
+    "signing_in:own-code": no_own_code,
+    "signing_in:out": at("/sign-in/out/"),
+    "signing_in:outbox": at("/sign-in/outbox/"),
     "checking:start": refused,
     "checking:open": wrong_file,
     "checking:example": at("/check/example/"),

@@ -12,8 +12,17 @@ READ = {"GET": 200, "HEAD": 200, "POST": 405, "PUT": 405, "PATCH": 405, "DELETE"
 # Sent with the form's cookie but without what the form carries: refused as broken.
 FORM = {"GET": 405, "HEAD": 405, "POST": 400, "PUT": 405, "PATCH": 405, "DELETE": 405}
 
+# Whoever is not signed in is sent to sign in, or to where it begins.
+GUARDED = {"GET": 302, "HEAD": 302, "POST": 302, "PUT": 302, "PATCH": 302, "DELETE": 302}
+SENT_ON = {"GET": 302, "HEAD": 302, "POST": 302, "PUT": 405, "PATCH": 405, "DELETE": 405}
+
 AUTHORISATION: dict[str, dict[str, int]] = {
     "home": READ,
+    "signing_in:start": {**READ, "POST": 422},
+    "signing_in:code": SENT_ON,
+    "signing_in:own-code": {**READ, "POST": 422},
+    "signing_in:out": {**READ, "POST": 302},
+    "signing_in:outbox": READ,  # here: at the machine that runs it
     "checking:start": {**READ, "POST": 422},
     "checking:open": {**FORM, "POST": 422},
     "checking:example": READ,

@@ -11,8 +11,11 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
+from withus.stores.accounts.marks import MARKS
+from withus.stores.accounts.models import Account
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
+from withus.stores.outbox.models import Mail
 from withus.stores.people.identity import Identity
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.models import Indexed, Log, SealedValue
@@ -95,9 +98,12 @@ def sweep_keys() -> int:
     """
     with transaction.atomic():
         _hold_everybody_up()
+        # First the keys, then what names them: an account or a mail has its row before its key.
+        there = set(Key.objects.values_list("id", flat=True))
         used = set(SealedValue.objects.exclude(key="").values_list("key", flat=True))
-        used |= set(Person.objects.values_list("key", flat=True))
-        return forget_keys(set(Key.objects.values_list("id", flat=True)) - used)
+        for table in (Person, Account, Mail):
+            used |= set(table._default_manager.values_list("key", flat=True))
+        return forget_keys(there - used - {MARKS})
 
 
 def _hold_everybody_up() -> None:
