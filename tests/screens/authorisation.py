@@ -13,7 +13,6 @@ READ = {"GET": 200, "HEAD": 200, "POST": 405, "PUT": 405, "PATCH": 405, "DELETE"
 FORM = {"GET": 405, "HEAD": 405, "POST": 400, "PUT": 405, "PATCH": 405, "DELETE": 405}
 
 # Whoever is not signed in is sent to sign in, or to where it begins.
-GUARDED = {"GET": 302, "HEAD": 302, "POST": 302, "PUT": 302, "PATCH": 302, "DELETE": 302}
 SENT_ON = {"GET": 302, "HEAD": 302, "POST": 302, "PUT": 405, "PATCH": 405, "DELETE": 405}
 
 AUTHORISATION: dict[str, dict[str, int]] = {
@@ -21,6 +20,24 @@ AUTHORISATION: dict[str, dict[str, int]] = {
     "signing_in:start": {**READ, "POST": 422},
     "signing_in:code": SENT_ON,
     "signing_in:own-code": {**READ, "POST": 422},
+    "signing_in:passkey": {**READ, "POST": 422},
+    "signing_in:second": SENT_ON,
+    "signing_in:council": {**READ, "GET": 404, "HEAD": 404},  # none is set
+    "signing_in:council-back": {**READ, "GET": 404, "HEAD": 404},
+    "signing_in:who": SENT_ON,
+    "signing_in:ways": {**SENT_ON, "POST": 405},
+    "signing_in:address-add": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:address-code": SENT_ON,
+    "signing_in:address-drop": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:own-code-new": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:everywhere": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:passkey-add": SENT_ON,
+    "signing_in:passkey-change": SENT_ON,
+    "signing_in:passkey-drop": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:second-set-up": SENT_ON,
+    "signing_in:second-begin": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:second-off": {**SENT_ON, "GET": 405, "HEAD": 405},
+    "signing_in:spare-codes": {**SENT_ON, "GET": 405, "HEAD": 405},
     "signing_in:out": {**READ, "POST": 302},
     "signing_in:outbox": READ,  # here: at the machine that runs it
     "checking:start": {**READ, "POST": 422},
@@ -49,6 +66,8 @@ OF_A_RECORD = ("joining:partnership", "joining:board", "keeping:")
 
 def whereabouts(name: str, *, origin: str = ORIGIN) -> dict[str, str | int]:
     """Return what an address needs to be whole: which record, which board, which entry."""
+    if name in ("signing_in:passkey-change", "signing_in:passkey-drop"):
+        return {"passkey": "AAAAAAAAAAAAAAAAAAAAAA"}
     if not name.startswith(OF_A_RECORD) or name == "joining:partnerships":
         return {}
     found: dict[str, str | int] = {"origin": origin}

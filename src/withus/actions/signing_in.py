@@ -10,10 +10,10 @@ from typing import TypeVar
 from withus.core.rules import signing_in as rules
 from withus.core.rules.signing_in import Limit, NotRight
 from withus.stores.accounts import accounts
-from withus.stores.accounts.marks import mark, plain_address
+from withus.stores.accounts.marks import mark, plain_address, plain_code
 from withus.stores.accounts.models import Account
 from withus.stores.outbox import mail
-from withus.stores.signing_in import codes, tallies
+from withus.stores.signing_in import codes, factors, tallies
 
 T = TypeVar("T")
 Words = Callable[[str], tuple[str, str]]
@@ -79,3 +79,13 @@ def _unless_too_many(take: Callable[[], T], asking: Asking) -> T:
     found = take()
     tallies.take_back(rules.WRONG_FROM_HERE, asking.here, now=asking.now)
     return found
+
+
+def take_second(account: Account, typed: str, *, asking: Asking) -> None:
+    """Take a code of somebody's app, or one of their spare codes."""
+    asking.count(rules.WRONG_SECOND, account.id)
+    if len(plain_code(typed)) > factors.DIGITS:
+        factors.take_spare(account, typed)
+    else:
+        factors.check(account, typed, now=asking.now)
+    tallies.take_back(rules.WRONG_SECOND, account.id, now=asking.now)

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connections
 
 from withus.stores.outbox import mail
 from withus.stores.signing_in import codes, tallies
+from withus.stores.signing_in.sessions import forget_old
 
 EVERY = 1.0
 TIDIED_EVERY = 60  # looks
@@ -69,7 +70,8 @@ def deliver(*, now: datetime) -> int:
 
 
 def tidy(*, now: datetime) -> None:
-    """Forget mail that is too old, and codes and counts that hold no longer."""
+    """Forget mail that is too old, and codes, counts and sessions that hold no longer."""
     mail.drop_old(now=now, most=None if settings.EMAIL_HOST else mail.MOST)
     codes.forget_old(now=now)
     tallies.forget_old(now=now)
+    forget_old(now=now)

@@ -55,3 +55,12 @@ ASKED_FROM_HERE = Limit("asked-from-here", 60, TEN)
 WRONG_FROM_HERE = Limit("wrong-from-here", 30, TEN)
 WRONG_ON_PAPER = Limit("wrong-on-paper", 1_000, TEN)
 WRONG_SECOND = Limit("wrong-second", 10, HOUR)
+
+
+def check_another_way_is_left(ways: int) -> None:
+    """Refuse to take away the only way in that somebody has.
+
+    Errors: NotRight, where there is one way or none.
+    """
+    if ways < 2:
+        raise NotRight("last_way")

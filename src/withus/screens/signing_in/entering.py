@@ -94,6 +94,7 @@ def on_start(request: HttpRequest) -> dict[str, Any]:
         "sends": bool(settings.EMAIL_HOST),
         "on_screen": on_screen(request),
         "council": settings.WITHUS_COUNCIL,
+        "here_already": request.user.is_authenticated,
     }
 
 

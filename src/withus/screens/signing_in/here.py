@@ -83,7 +83,7 @@ def let_in(request: HttpRequest, account: Account) -> HttpResponseRedirect:
     request.session.flush()
     login(request, account, backend=BACKEND)
     request.session[SINCE] = int(now().timestamp())
-    if ask.several_people(account):
+    if ask.shared_by(account):
         request.session[AFTER] = after
         return HttpResponseRedirect(reverse("signing_in:who"))
     return HttpResponseRedirect(after or home())
@@ -91,7 +91,7 @@ def let_in(request: HttpRequest, account: Account) -> HttpResponseRedirect:
 
 def home() -> str:
     """Return where people go who wanted to go nowhere else."""
-    return reverse("signing_in:out")
+    return reverse("signing_in:ways")
 
 
 def lately(request: HttpRequest) -> bool:

@@ -47,7 +47,7 @@ def make(account: Account | None, *, now: datetime, address: str = "") -> Sent:
     return Sent(name, code)
 
 
-def take(name: str, typed: str, *, now: datetime) -> Taken:
+def take(name: str, typed: str, *, now: datetime, for_address: bool = False) -> Taken:
     """Return what a code was for, once; refuse a wrong one, and any after too many.
 
     The try is counted before the code is looked at: tries at the same moment are counted each.
@@ -61,6 +61,8 @@ def take(name: str, typed: str, *, now: datetime) -> Taken:
     if row is None or row.account is None or not hmac.compare_digest(given, row.mark):
         left = CODE_TRIES - (row.tries if row else CODE_TRIES)
         raise NotRight("code_wrong", {"left": left}) if left > 0 else NotRight("code_over")
+    if bool(row.sealed) is not for_address:
+        raise NotRight("code_over")  # one to sign in with adds no address, nor the other way round
     if not SentCode.objects.filter(id=name).delete()[0]:
         raise NotRight("code_over")  # it was used a moment ago
     return Taken(row.account, _address(row, row.account))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
@@ -31,3 +32,8 @@ def end_all(account: Account) -> int:
     account.set_unusable_password()  # each session holds a mark of it
     account.save(update_fields=["password"])
     return Session.objects.filter(account=account.id).delete()[0]
+
+
+def forget_old(*, now: datetime) -> None:
+    """Delete sessions that have run out."""
+    Session.objects.filter(expire_date__lt=now).delete()

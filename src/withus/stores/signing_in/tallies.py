@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from withus.core.rules.signing_in import Limit
@@ -16,14 +16,12 @@ KEPT = timedelta(hours=2)
 def count(limit: Limit, mark: str, *, now: datetime) -> int:
     """Count one more try, and return how many there were in this span with it."""
     told = {"kind": limit.kind, "mark": mark, "since": limit.span(now)}
+    rows = Tally.objects.filter(**told)
     with transaction.atomic():
-        if not Tally.objects.filter(**told).update(count=F("count") + 1):
-            try:
-                with transaction.atomic():
-                    Tally.objects.create(**told, count=1)
-            except IntegrityError:  # another process was first
-                Tally.objects.filter(**told).update(count=F("count") + 1)
-        return Tally.objects.values_list("count", flat=True).get(**told)
+        if not rows.update(count=F("count") + 1):
+            Tally.objects.bulk_create([Tally(**told)], ignore_conflicts=True)  # or another did
+            rows.update(count=F("count") + 1)
+        return rows.values_list("count", flat=True).get()
 
 
 def take_back(limit: Limit, mark: str, *, now: datetime) -> None:
