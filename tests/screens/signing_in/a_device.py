@@ -44,7 +44,8 @@ class Device:
 
         told = asked(page)
         self.whose = websafe_decode(told["user"]["id"])
-        public = cbor.encode(ES256.from_cryptography_key(self.key.public_key()))
+        cose = ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call]
+        public = cbor.encode(cose)
         length = len(self.handle).to_bytes(2, "big")
         credential = bytes(16) + length + self.handle + public
         about = self.about(self.flags | NEW_KEY) + credential

@@ -107,7 +107,7 @@ def test_what_is_no_answer_is_refused(visit: Visit, device: Device, sent: str) -
     visit(USE)
     assert "does not let you in" in visit.post(USE, {"answer": sent}, status=422).text
     visit(ADD)
-    assert visit.post(ADD, {"answer": sent, "name": "a"}, status=422)
+    visit.post(ADD, {"answer": sent, "name": "a"}, status=422)
 
 
 def test_the_same_passkey_is_not_added_twice(visit: Visit, device: Device) -> None:

@@ -9,9 +9,18 @@ from django.db import transaction
 from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
-from withus.stores.keys.locker import draw_key, find_keys, forget_keys, keep_keys, seal, unseal
+from withus.stores.keys.locker import (
+    KEY_BYTES,
+    draw_key,
+    find_keys,
+    forget_keys,
+    keep_keys,
+    seal,
+    unseal,
+)
 
 NOBODY = "key-of-nobody-at-all-0"
+NOTHING = seal(bytes(KEY_BYTES), b"somebody@example.org", bound_to="nobody")
 
 
 class AddressTaken(Refusal):
@@ -45,6 +54,7 @@ def as_given(address: str) -> tuple[Account | None, str]:
     key = row.account.key if row else NOBODY
     secret = find_keys([key]).get(key)
     if row is None or secret is None:
+        unseal(bytes(KEY_BYTES), NOTHING, bound_to="nobody")  # as long as for somebody
         return None, ""
     return row.account, unseal(secret, bytes(row.sealed), bound_to=f"address {sign}").decode()
 
