@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -44,7 +43,7 @@ def guess_sent(client: Client, address: str, times: int) -> int:
         if looked_at(answer):
             seen += 1
         else:
-            seen += "does no longer" in answer.content.decode()
+            seen += "no longer works" in answer.content.decode()
             ask(client, address)
     return seen
 
@@ -52,14 +51,3 @@ def guess_sent(client: Client, address: str, times: int) -> int:
 def looked_at(answer: object) -> bool:
     """Tell whether an answer says that a guess was compared with a code."""
     return any(each in answer.content.decode() for each in LOOKED_AT)  # type: ignore[attr-defined]
-
-
-def how_long(addresses: Iterable[str], networks: Networks) -> list[float]:
-    """Return how long the answer took for each address, in seconds, each from its own network."""
-    took = []
-    for address in addresses:
-        client = networks.client()
-        began = time.perf_counter()
-        assert ask(client, address) == 302
-        took.append(time.perf_counter() - began)
-    return took

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from statistics import median
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
-from tests.attacks.knocking import Networks, guess_paper, guess_sent, how_long
+from tests.attacks.knocking import Networks, guess_paper, guess_sent
 from tests.kept import a_record
 from tests.screens.signing_in.people import (
     SAM,
@@ -84,21 +83,6 @@ def test_an_unknown_address_asks_the_same_of_the_databases() -> None:
         assert one == asked_by(unknown, "/sign-in/", {"address": UNKNOWN})
         one = asked_by(known, "/sign-in/code/", {"code": "1"})
         assert one == asked_by(unknown, "/sign-in/code/", {"code": "1"})
-
-
-def test_how_long_an_answer_takes_tells_nothing() -> None:
-    """Of a known and an unknown address, either is the slower one about as often."""
-    networks = Networks()
-    names = [f"person{number}@example.org" for number in range(120)]
-    for name in names:
-        an_account(name)
-    how_long(["warm@example.org"] * 3, networks)
-    known, unknown = [], []
-    for name in names:
-        known += how_long([name], networks)
-        unknown += how_long([f"no-{name}"], networks)
-    slower = sum((a > b) + (a == b) / 2 for a in known for b in unknown) / 120**2
-    assert 0.35 < slower < 0.65
 
 
 def test_guesses_at_a_code_on_paper_stop_and_keep_nobody_else_out() -> None:
@@ -260,22 +244,6 @@ def test_no_address_and_no_code_reaches_a_log_or_an_address(
     for canary in ("example.org", "Sam.Ward", code, code.replace(" ", "")):
         assert canary.casefold() not in told.casefold()
     assert posted()
-
-
-@pytest.mark.drill
-def test_the_medians_of_many_answers_are_as_good_as_the_same() -> None:
-    networks = Networks()
-    names = [f"person{number}@example.org" for number in range(1_000)]
-    for name in names:
-        an_account(name)
-    how_long(["warm@example.org"] * 3, networks)
-    known, unknown = [], []
-    for name in names:
-        known += how_long([name], networks)
-        unknown += how_long([f"no-{name}"], networks)
-    here, nowhere = 1000 * median(known), 1000 * median(unknown)
-    print(f"median in ms: known {here:.3f}, unknown {nowhere:.3f}")
-    assert abs(here - nowhere) < 0.05 * here
 
 
 @pytest.mark.drill

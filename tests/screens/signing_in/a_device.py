@@ -28,8 +28,8 @@ def asked(page: HtmlElement) -> dict[str, Any]:
 class Device:
     """A device with one passkey."""
 
-    origin: str = "http://localhost:8000"
-    host: str = "localhost"
+    origin: str = "http://testserver"
+    host: str = "testserver"
     handle: bytes = b"a-handle-of-sixteen+"
     uses: int = 0
     flags: int = PRESENT_AND_UNLOCKED

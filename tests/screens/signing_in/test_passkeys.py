@@ -74,7 +74,7 @@ def test_another_persons_passkey_cannot_be_seen_or_taken_away(device: Device) ->
     "changed",
     [
         {"origin": "https://evil.example"},
-        {"origin": "http://localhost:8001"},
+        {"origin": "http://testserver:8001"},
         {"host": "evil.example"},
         {"flags": 0x01},  # present, and not unlocked
         {"handle": b"another handle altogether"},

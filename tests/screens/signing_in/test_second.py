@@ -49,7 +49,7 @@ def set_up(visit: Visit) -> tuple[bytes, list[str]]:
     secret = b32decode(page.tree.xpath("//*[@class='code']")[0].text.replace(" ", ""))
     assert page.tree.xpath("//*[name()='svg'][@class='qr']")
     shown = visit.post(SET_UP, {"code": app(secret)})
-    return secret, [one.text for one in shown.tree.xpath("//ul[@class='words']/li")]
+    return secret, [one.text for one in shown.tree.xpath("//ul[@class='rooms']/li/b")]
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_spare_code_does_once(turned_on: tuple[bytes, list[str]], visit: Visit
     assert half_in().post(SECOND, {"code": spare[0].lower()}).status_code == 302
     assert half_in().post(SECOND, {"code": spare[0]}).status_code == 422
     assert "7 spare codes left" in visit(WAYS).text
-    new = visit.post(f"{SET_UP}spare/").tree.xpath("//ul[@class='words']/li")
+    new = visit.post(f"{SET_UP}spare/").tree.xpath("//ul[@class='rooms']/li/b")
     assert half_in().post(SECOND, {"code": spare[1]}).status_code == 422
     assert half_in().post(SECOND, {"code": new[0].text}).status_code == 302
 

@@ -62,8 +62,8 @@ def changes() -> dict[str, str]:
         "passkey-dropped": _("A passkey was taken away."),
         "second-on": _("A second check, with an app of codes, was turned on."),
         "second-off": _("The second check was turned off."),
-        "spare-made": _("New spare codes were made. Those before do no longer."),
-        "own-code-made": _("A new code on paper was made. The one before does no longer."),
+        "spare-made": _("New spare codes were made. Those before no longer work."),
+        "own-code-made": _("A new code on paper was made. The one before no longer works."),
         "signed-out": _("Everybody was signed out, everywhere."),
         "council-linked": _("Your council’s sign-in now lets you in."),
     }

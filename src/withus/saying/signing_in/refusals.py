@@ -37,7 +37,7 @@ def _of_codes() -> dict[str, tuple[str, str]]:
             _("Look at the newest e-mail. Tries left with this code: %(left)s."),
         ),
         "code_over": (
-            _("That code does no longer."),
+            _("That code no longer works."),
             _("It was used, is older than 15 minutes, or was tried too often. Ask for a new one."),
         ),
         "own_code_wrong": (

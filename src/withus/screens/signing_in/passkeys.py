@@ -27,9 +27,16 @@ runs_our_script = csp_update({"script-src": [SELF]})
 
 
 def at(request: HttpRequest) -> act.Where:
-    """Return what passkeys are for here, and from where and when it is asked."""
+    """Return what passkeys are for here, and from where and when it is asked.
+
+    By https that is the public address, and no other. By http browsers give passkeys to this
+    machine alone, at whichever port it is served.
+    """
     public = urlsplit(settings.WITHUS_PUBLIC_URL)
-    site = act.Site(host=str(public.hostname), origin=f"{public.scheme}://{public.netloc}")
+    origin = f"{public.scheme}://{public.netloc}"
+    if not settings.SECURE:
+        origin = f"http://{request.get_host()}"
+    site = act.Site(host=str(urlsplit(origin).hostname), origin=origin)
     return act.Where(site, here.asking(request))
 
 

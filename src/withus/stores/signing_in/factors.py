@@ -86,7 +86,7 @@ def spare_left(account: Account) -> int:
 
 
 def take_spare(account: Account, typed: str) -> None:
-    """Take a spare code; it does no longer."""
+    """Take a spare code; it no longer works."""
     rows = SpareCode.objects.filter(account=account, mark=_mark(account, typed))
     if not rows.delete()[0]:
         raise NotRight("second_wrong")
