@@ -174,6 +174,7 @@ INSTALLED_APPS = [
     "withus.stores.accounts",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
@@ -184,6 +185,7 @@ MIDDLEWARE = [
     "withus.screens.frame.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "withus.api.edge.calls",
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
@@ -195,7 +197,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "withus.screens.urls"
+ROOT_URLCONF = "withus.urls"
 WSGI_APPLICATION = "withus.wsgi.application"
 TEMPLATES = [
     {
