@@ -74,7 +74,7 @@ class Program:
         return Told(response, json.loads(response.content) if response.content else None)
 
     def get(self, path: str, **headers: str) -> Told:
-        return self.call("GET", path, **headers)
+        return self.call("GET", path, b"", **headers)
 
     def enter(self, kind: type[Fact], body: Mapping[str, Any], **headers: str) -> Told:
         """Send an act."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
@@ -52,8 +53,9 @@ def announced(request: HttpRequest) -> int:
 def too_much(request: HttpRequest) -> HttpResponse:
     """Refuse what is too long, once enough of it is taken in for the answer to be read."""
     left = TAKEN_IN
-    while left > 0 and (piece := request.read(AT_A_TIME)):
-        left -= len(piece)
+    with suppress(OSError, ValueError):  # they have gone: nobody is waiting
+        while left > 0 and (piece := request.read(AT_A_TIME)):
+            left -= len(piece)
     return refuse(Refusal("too_much", {"most": LARGEST}), status=413)
 
 
