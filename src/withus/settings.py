@@ -179,6 +179,7 @@ INSTALLED_APPS = [
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.api_keys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
