@@ -47,6 +47,7 @@ def chosen(account: Account) -> str:
 def test_a_key_is_made_in_one_step_and_shown_once(signed_in: Visit, account: Account) -> None:
     page = signed_in(KEYS)
     assert "You have none" in page.text
+    assert "You, in Thornmere Together" in page.text
     (ticked,) = page.tree.xpath("//input[@type='radio'][@checked]/@value")
     made = signed_in.post(KEYS, {"name": "  Our  calendar ", "for": ticked})
     (secret,) = made.tree.xpath("//p[@id='key']/text()")
@@ -113,7 +114,7 @@ def test_one_of_two_who_share_an_account_is_chosen_by_name(
 ) -> None:
     link(account, origin=ORIGIN, person=add_person(ORIGIN, "Maid Marian").person)
     page = signed_in(KEYS)
-    for name in ("Maid Marian in Thornmere Together", "Robin Hood in Thornmere Together"):
+    for name in ("Maid Marian, in Thornmere Together", "Robin Hood, in Thornmere Together"):
         assert name in page.text
     assert not page.tree.xpath("//input[@type='radio'][@checked]")
 

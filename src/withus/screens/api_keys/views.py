@@ -110,7 +110,5 @@ def listed(seen: KeySeen) -> dict[str, str]:
 
 
 def _called(name: str, partnership: str) -> str:
-    if not name:
-        return partnership
-    told = {"name": name, "partnership": partnership}
-    return _("%(name)s in %(partnership)s") % told
+    told = {"name": name or _("You"), "partnership": partnership}
+    return _("%(name)s, in %(partnership)s") % told
