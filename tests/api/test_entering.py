@@ -17,10 +17,15 @@ from withus.core.facts import FACTS
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.history.streams import PARTNERSHIP
-from withus.stores.people.identity import add_person, pseudonym
+from withus.stores.people.identity import Acquaintances, add_person
 from withus.stores.record.read import entries, find_log
 
 pytestmark = a_record
+
+
+def called(person: str, stream: str) -> str:
+    """Return what somebody is called in a stream."""
+    return Acquaintances(ORIGIN).pseudonym(person, stream)
 
 
 def last() -> Any:
@@ -40,7 +45,7 @@ def test_an_act_is_entered_for_the_person_of_the_key(program: Program) -> None:
     assert (answer.status, answer.told) == (201, {"entries": [size], "check_code": None})
     entry = last()
     assert entry.fact.name == "Thornmere Library"
-    assert entry.circumstances.by == pseudonym(ORIGIN, program.person, PARTNERSHIP)
+    assert entry.circumstances.by == called(program.person, PARTNERSHIP)
     assert entry.circumstances.typed_by is None
 
 
@@ -65,8 +70,8 @@ def test_a_facilitator_types_for_somebody_and_is_named_as_typist(program: Progra
     answer = program.enter(f.PlaceTaken, sent)
     assert answer.status == 201, answer.told
     said = last().circumstances
-    assert said.by == pseudonym(ORIGIN, other, HOME)
-    assert said.typed_by == pseudonym(ORIGIN, program.person, HOME)
+    assert said.by == called(other, HOME)
+    assert said.typed_by == called(program.person, HOME)
 
 
 def test_the_check_code_comes_with_the_answer_once_it_covers_the_entry(program: Program) -> None:
