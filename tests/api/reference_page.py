@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from tests.house.tree import ROOT
@@ -127,8 +126,8 @@ def lower(sentence: str) -> str:
 
 def named(told: dict[str, Any]) -> str:
     """Return the name of a schema that is referred to."""
-    refs: Iterable[dict[str, Any]] = (told, *told.get("allOf", ()), *told.get("anyOf", ()))
-    return next(each["$ref"] for each in refs if "$ref" in each).rpartition("/")[2]
+    (found,) = told.get("allOf", (told,))
+    return str(found["$ref"]).rpartition("/")[2]
 
 
 if __name__ == "__main__":

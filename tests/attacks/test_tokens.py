@@ -10,12 +10,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import settings as host
 from django.core.serializers import serialize
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests.api.calling import JOINED, V1, Program, Told, a_key_for, a_program, somebody_on_duty
 from tests.core.facts.story import an_id
@@ -28,7 +29,7 @@ from withus.api.entering import ENTERED
 from withus.core.errors import Refusal
 from withus.core.facts import joining as f
 from withus.core.facts.fact import layout
-from withus.core.words import ErasedGround
+from withus.core.words import ErasedGround, OrganisationKind
 from withus.stores.accounts.accounts import open_account, unlink
 from withus.stores.accounts.models import Account
 from withus.stores.people.identity import add_person
@@ -247,6 +248,26 @@ def asked(program: Program) -> list[str]:
     return [re.sub(r"'[^']*'", "?", each) for each in found]
 
 
+def test_a_call_by_http_is_refused_and_not_sent_on() -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    by_http = {"X-Forwarded-Proto": "http"}
+    answer = program.enter(f.OrganisationJoined, JOINED, **by_http)
+    assert (answer.status, answer.code) == (403, "by_http")
+    assert "Location" not in answer.response
+
+
+def test_a_key_that_ends_while_its_call_is_read_enters_nothing(program: Program) -> None:
+    caller = act.let_in(str(program.key), now=timezone.now())
+    ended(program)
+    size = find_log(ORIGIN).size
+    fact = f.OrganisationJoined(organisation=an_id("x"), name="x", kind=OrganisationKind.OTHER)
+    for word in (None, "1"):
+        with pytest.raises(Refusal) as refusal:
+            act.enter_sent(act.Sent(fact, word=word), caller, now=timezone.now())
+        assert refusal.value.code == "no_key"
+    assert find_log(ORIGIN).size == size
+
+
 def test_a_program_that_calls_too_often_is_told_to_wait(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -415,5 +436,5 @@ def test_no_key_and_no_body_comes_into_a_log(
 def test_the_address_of_what_there_is_to_call_is_open_and_holds_nothing_of_anybody() -> None:
     answer = Client().get(f"{V1}openapi.json")
     assert answer.status_code == 200
-    assert settings.SECRET_KEY.encode() not in answer.content
+    assert host.SECRET_KEY.encode() not in answer.content
     assert Client().post(f"{V1}openapi.json").status_code == 405

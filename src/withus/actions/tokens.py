@@ -81,6 +81,8 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
         claimed_at=sent.claimed_at,
     )
     with locked(caller.origin):
+        if not tokens.still_in_force(caller.token, now=now):
+            raise Refusal("no_key")
         if sent.word is not None:
             before = tokens.entered_before(caller.token, sent.word, sent.body, now=now)
             if before is not None:

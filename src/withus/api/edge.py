@@ -28,7 +28,9 @@ def calls(answer: Answer) -> Answer:
             return answer(request)
         with said_in(get_language_from_request(without_cookies(request))):
             response = too_much(request) if announced(request) > LARGEST else answer(request)
-            if response.status_code >= 400 and not is_json(response):
+            if response.status_code == 301:  # from http to https, for browsers
+                response = refuse(Refusal("by_http"), status=403)
+            elif response.status_code >= 400 and not is_json(response):
                 response = in_one_form(response)
         response["Cache-Control"] = "no-store"
         return response

@@ -16,6 +16,10 @@ def _of_keys() -> dict[str, tuple[str, str]]:
             _("There is no key in force with this call."),
             _("Send Authorization: Bearer and the key. If it has ended, make another in Withus."),
         ),
+        "by_http": (
+            _("This call came by http, where others can read it on the way."),
+            _("End this key and make another. Then call by https."),
+        ),
         "too_many_keys": (
             _("There are %(most)s keys for this person already."),
             _("End one that is no longer needed."),

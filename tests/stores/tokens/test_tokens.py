@@ -81,7 +81,8 @@ def test_what_is_spent_is_forgotten_and_nothing_else(theirs: Link) -> None:
     tokens.keep_for_repeats(token, "word", b"act", entry=7, now=NOW)
     tokens.count_call(token, now=NOW)
     assert tokens.forget_spent(now=NOW + timedelta(seconds=20)) == 0
-    assert tokens.forget_spent(now=NOW + timedelta(minutes=2)) == 1  # its pace
+    assert tokens.forget_spent(now=NOW + timedelta(minutes=2)) == 1  # when it called
+    assert [*Pace.objects.values_list("minute", "calls")] == [(0, 0)]
     assert tokens.forget_spent(now=NOW + DAY) == 1  # the repeat
-    assert tokens.forget_spent(now=NOW + tokens.LASTS) == 1
+    assert tokens.forget_spent(now=NOW + tokens.LASTS) == 2  # the key, and its pace
     assert not Token.objects.exists()

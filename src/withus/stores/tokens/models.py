@@ -33,8 +33,8 @@ class Repeatable(models.Model):
 
 
 class Pace(models.Model):
-    """How often a program has called within the minute of its last call."""
+    """How often a program has called within a minute; the minute is forgotten every day."""
 
     token = models.OneToOneField(Token, on_delete=models.CASCADE, primary_key=True)
-    minute = models.BigIntegerField()  # since 1970
-    calls = models.IntegerField()
+    minute = models.BigIntegerField(default=0)  # since 1970
+    calls = models.IntegerField(default=0)

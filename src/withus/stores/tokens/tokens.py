@@ -34,9 +34,9 @@ def add_token(link: Link, name: str, *, now: datetime) -> str:
     token, key = new_id(), link.account.key
     told = seal(find_keys([key])[key], name.encode(), bound_to=f"token {token}")
     sign = mark("token", secret)
-    Token.objects.create(
-        id=token, link=link, mark=sign, made_at=now, until=now + LASTS, sealed=told
-    )
+    made = Token(id=token, link=link, mark=sign, made_at=now, until=now + LASTS, sealed=told)
+    made.save(force_insert=True)
+    Pace.objects.create(token=made)
     return secret
 
 
@@ -83,13 +83,13 @@ def end_token(account: str, token: str) -> bool:
 def count_call(token: str, *, now: datetime) -> int:
     """Count a call, and return how many there were in this minute."""
     minute = int(now.timestamp() // 60)
-    mine = Pace.objects.filter(token=token)
-    if not mine.filter(minute=minute).update(calls=F("calls") + 1) and not mine.update(
-        minute=minute, calls=1
-    ):
-        fresh = Pace(token_id=token, minute=minute, calls=1)
-        Pace.objects.bulk_create([fresh], ignore_conflicts=True)
-    return mine.values_list("calls", flat=True).first() or 1
+    mine, more = Pace.objects.filter(token=token), {"calls": F("calls") + 1}
+    if not mine.filter(minute=minute).update(**more):
+        # Of several that come first in a minute, one begins the count and the others add to it.
+        fresh = mine.exclude(minute=minute).update(minute=minute, calls=1)
+        if not fresh:
+            mine.update(**more)
+    return mine.values_list("calls", flat=True).first() or 0
 
 
 def entered_before(token: str, word: str, body: bytes, *, now: datetime) -> int | None:
@@ -114,11 +114,18 @@ def keep_for_repeats(token: str, word: str, body: bytes, *, entry: int, now: dat
     Repeatable.objects.create(token_id=token, mark=sign, body=_mark_of(body), entry=entry, at=now)
 
 
+def still_in_force(token: str, *, now: datetime) -> bool:
+    """Tell whether a key is in force, and let nobody end it before this act is done."""
+    rows = Token.objects.select_for_update().filter(id=token, until__gt=now)
+    return rows.values_list("id", flat=True).first() is not None
+
+
 def forget_spent(*, now: datetime) -> int:
-    """Delete the keys whose time is over, and what was kept of calls a day ago; tell how many."""
+    """Delete keys whose time is over and repeats of a day ago, and forget when calls were made."""
     gone = Token.objects.filter(until__lte=now).delete()[0]
     gone += Repeatable.objects.filter(at__lte=now - REPEATED_WITHIN).delete()[0]
-    return gone + Pace.objects.filter(minute__lt=int((now - MINUTE).timestamp() // 60)).delete()[0]
+    before = int((now - MINUTE).timestamp() // 60)
+    return gone + Pace.objects.filter(minute__range=(1, before)).update(minute=0, calls=0)
 
 
 def _mark_of(body: bytes) -> str:

@@ -50,8 +50,8 @@ class Migration(migrations.Migration):
                         to="tokens.token",
                     ),
                 ),
-                ("minute", models.BigIntegerField()),
-                ("calls", models.IntegerField()),
+                ("minute", models.BigIntegerField(default=0)),
+                ("calls", models.IntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
