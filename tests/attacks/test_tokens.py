@@ -248,7 +248,7 @@ def asked(program: Program) -> list[str]:
     return [re.sub(r"'[^']*'", "?", each) for each in found]
 
 
-def test_a_call_by_http_is_refused_and_not_sent_on() -> None:
+def test_a_call_by_http_is_refused_and_not_sent_on(program: Program, settings: Settings) -> None:
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     by_http = {"X-Forwarded-Proto": "http"}
     answer = program.enter(f.OrganisationJoined, JOINED, **by_http)
