@@ -172,12 +172,14 @@ INSTALLED_APPS = [
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.accounts",
+    "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.inviting",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
