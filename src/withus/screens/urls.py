@@ -10,6 +10,7 @@ register_converter(RecordName, "record")
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", include("withus.screens.checking.urls")),
+    path("", include("withus.screens.inviting.urls")),
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
 ]

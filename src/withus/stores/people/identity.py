@@ -53,6 +53,13 @@ def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Id
     return {row.id: _read(row, keys[row.key]) for row in found if row.key in keys}
 
 
+def identities_by_key(origin: str, keys: Iterable[str]) -> dict[str, Identity]:
+    """Return who people are, by the key that seals their name; those erased are left out."""
+    found = list(Person.objects.filter(origin=origin, key__in=set(keys)))
+    secrets = find_keys(row.key for row in found)
+    return {row.key: _read(row, secrets[row.key]) for row in found if row.key in secrets}
+
+
 def identity(origin: str, person: str) -> Identity:
     """Return who somebody is; refuse an id that is unknown or erased."""
     found = identities(origin, [person]).get(person)
