@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import ModuleType
 
 import pytest
@@ -60,7 +60,12 @@ def words(row: Invitation, code: str) -> tuple[str, str]:
 
 
 def invited(
-    cast: Cast, *, route: Route = Route.LETTER, name: str = "Sam Ward", place: str = PLACE
+    cast: Cast,
+    *,
+    route: Route = Route.LETTER,
+    name: str = "Sam Ward",
+    place: str = PLACE,
+    now: datetime = NOW,
 ) -> tuple[str, str]:
     """Invite somebody to a place; return the invitation and its code."""
     wanted = Wanted(
@@ -70,7 +75,7 @@ def invited(
         address="sam@example.org" if route is Route.EMAIL else "",
         phone="01234 567890",
     )
-    return invite(wanted, record=ORIGIN, by=cast.facilitator, now=NOW, letter=words)
+    return invite(wanted, record=ORIGIN, by=cast.facilitator, now=now, letter=words)
 
 
 def with_mail(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:

@@ -36,7 +36,7 @@ from withus.stores.record.append import THE_HOST, Actor
 from withus.stores.record.read import board_state, entries, find_log
 
 pytestmark = a_record
-WANTED = act.Wanted(name="Sam Ward", route=Route.LETTER, place=PLACE)
+WANTED = act.Wanted(name="Sam Ward", route=Route.LETTER, place=PLACE, phone="01234")
 
 
 @pytest.fixture
@@ -78,17 +78,17 @@ def test_an_invitation_takes_somebody_in_and_keeps_no_word_in_clear(cast: Cast) 
     for told in ("Sam", "sam@", "01234", code, code.replace("-", "")):
         assert told not in written
     assert cast.posted == [("sam@example.org", "Invited", f"Your code: {code}")]
-    assert kept.opened([row])[row.id] == kept.Sealed("sam@example.org", "01234 567890", "")
+    assert kept.sealed_of(row) == kept.Sealed("sam@example.org", "01234 567890", "")
 
 
 def test_the_code_of_a_letter_can_be_printed_until_it_is_answered(cast: Cast) -> None:
     invitation, code = invited(cast)
     row = kept.find(ORIGIN, invitation)
-    assert kept.opened([row])[row.id].code == code
+    assert kept.sealed_of(row).code == code
     accepted(code)
     row.refresh_from_db()
     assert not row.sealed and row.mark is None
-    assert not kept.opened([row])
+    assert kept.sealed_of(row) == kept.Sealed()
 
 
 def test_a_place_has_one_open_invitation(cast: Cast) -> None:
@@ -106,7 +106,7 @@ def test_a_place_has_one_open_invitation(cast: Cast) -> None:
 def test_who_may_not_invite_is_refused_and_duties_are_the_officers_to_name(cast: Cast) -> None:
     stranger = add_person(ORIGIN, "Kit").person
     assert refused(WANTED, cast, by=stranger) == "not_yours_to_do"
-    duty = act.Wanted(name="Sal", route=Route.LETTER, duty=Duty.SAFEGUARDING)
+    duty = act.Wanted(name="Sal", route=Route.IN_PERSON, duty=Duty.SAFEGUARDING)
     assert refused(duty, cast) == "not_yours_to_do"
     _, code = act.invite(duty, record=ORIGIN, by=cast.officer, now=NOW, letter=words)
     found = accepted(code)
@@ -121,6 +121,7 @@ def test_who_may_not_invite_is_refused_and_duties_are_the_officers_to_name(cast:
         ({"name": "x" * 121}, "name_too_long"),
         ({"route": Route.EMAIL}, "no_address_to_invite"),
         ({"route": Route.EMAIL, "address": "sam example.org"}, "no_address_to_invite"),
+        ({"phone": " "}, "no_phone_to_ring"),
         ({"place": "nowhere"}, "no_such_place"),
         ({"person": "nobody"}, "person_unknown"),
     ],

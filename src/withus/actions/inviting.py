@@ -89,7 +89,7 @@ def send_again(
     with locked(record) as log:
         row = _unanswered(record, invitation)
         check_act(log, _act(row), by=by, now=now)
-        told = kept.opened([row]).get(row.id, Sealed())
+        told = kept.sealed_of(row)
         row.sent += 1
         return _send(row, told, now=now, letter=letter)
 
@@ -108,7 +108,7 @@ def accept(
     """Take what one is invited to: all of it in one go, and the code works no more."""
     with locked(_origin_of(invitation)) as log:
         row = _with_code(invitation, sent, now=now)
-        address = kept.opened([row])[row.id].address
+        address = kept.sealed_of(row).address
         who = Account.objects.get(id=account) if account else accounts.open_account()
         known = accounts.by_address(address) if address else None
         if address and known is None:
@@ -153,6 +153,8 @@ def check_sense(wanted: Wanted) -> None:
     before, _, after = wanted.address.strip().rpartition("@")
     if wanted.route is Route.EMAIL and not (before and "." in after and " " not in before + after):
         raise Refusal("no_address_to_invite")
+    if wanted.route is not Route.IN_PERSON and not wanted.phone.strip():
+        raise Refusal("no_phone_to_ring")
 
 
 def check_may_invite(log: Log, wanted: Wanted, *, by: str | None, now: datetime) -> None:

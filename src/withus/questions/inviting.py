@@ -16,7 +16,7 @@ from withus.stores.inviting import invitations as kept
 from withus.stores.inviting.invitations import Route, Sealed, State
 from withus.stores.inviting.models import Invitation
 from withus.stores.joining.models import BoardRow, HoldingRow, PartnershipRow, PlaceRow
-from withus.stores.people.identity import Identity, identities, identities_by_key
+from withus.stores.people.identity import Identity, with_secrets
 from withus.stores.record.models import SealedValue
 
 MOST_FOUND = 50
@@ -62,7 +62,7 @@ class Invited:
     until: datetime
     entry: int | None
     sealed: Sealed
-    by: str | None
+    by: str  # what whoever invited them is called; nothing: the host
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Line:
 class People:
     """A page of the places of a partnership, and how many are held and how many vacant."""
 
+    name: str
     lines: tuple[Line, ...]
     page: Paged
     held: int
@@ -99,6 +100,7 @@ class Known:
 class Found:
     """Who was found by a name: the first of them, and how many there were."""
 
+    name: str  # of the partnership
     people: tuple[Known, ...]
     count: int
 
@@ -110,7 +112,6 @@ class Offer:
     invited: Invited
     origin: str
     partnership: str
-    inviter: str
 
 
 def people(origin: str, *, page: int, vacant: bool, now: datetime) -> People:
@@ -122,28 +123,35 @@ def people(origin: str, *, page: int, vacant: bool, now: datetime) -> People:
     at = paged(page, free if vacant else told["all"])
     first = (at.number - 1) * A_PAGE
     shown = list(wanted.order_by(Lower("board_name"), "board", "entry")[first : first + A_PAGE])
-    held = _held(origin, [row.holding for row in shown if row.holding])
-    refs = [row.ref for row in shown]
-    rows_open = Invitation.objects.filter(origin=origin, state=State.OPEN)
-    waiting = list(rows_open.filter(place__in=refs))
-    asked = {one.place.ref: one for one in _invited(origin, waiting, now=now) if one.place}
-    lines = tuple(Line(_place(row), held.get(row.ref), asked.get(row.ref)) for row in shown)
-    return People(lines, at, told["held"], free, rows_open.count())
+    holdings = [row.holding for row in shown if row.holding]
+    asked = Invitation.objects.filter(origin=origin, state=State.OPEN)
+    book = _Book(
+        origin,
+        list(_with_keys(origin).filter(ref__in=holdings)),
+        list(asked.filter(place__in=[row.ref for row in shown])),
+        places={row.ref: _place(row) for row in shown},
+    )
+    held = {one.place.ref: one for one in book.held()}
+    invited = {one.place.ref: one for one in book.invited(now) if one.place}
+    lines = tuple(Line(_place(row), held.get(row.ref), invited.get(row.ref)) for row in shown)
+    name, waiting = _name_and_waiting(origin)
+    return People(name, lines, at, told["held"], free, waiting)
 
 
 def find_people(origin: str, words: str, *, now: datetime) -> Found:
     """Return whose names hold some words, each with their places and invitations."""
     wanted = " ".join(words.casefold().split())
-    every = identities(origin).values()
-    named = [one for one in every if wanted in " ".join(one.name.casefold().split())]
-    named.sort(key=lambda one: (one.name.casefold(), one.person))
-    return Found(_known(origin, named[:MOST_FOUND], now=now), len(named))
+    every = with_secrets(origin)
+    names = {one.person: " ".join(one.name.casefold().split()) for one, _ in every.values()}
+    found = sorted((name, person) for person, name in names.items() if wanted in name)
+    shown = {person: every[person] for _, person in found[:MOST_FOUND]}
+    return Found(name_of(origin), _known(origin, shown, now=now), len(found))
 
 
 def known(origin: str, person: str, *, now: datetime) -> Known | None:
     """Return somebody by their id; nobody, where they are unknown or erased."""
-    found = identities(origin, [person])
-    return next(iter(_known(origin, list(found.values()), now=now)), None)
+    found = _known(origin, with_secrets(origin, [person]), now=now)
+    return found[0] if found else None
 
 
 def invitations(
@@ -155,7 +163,7 @@ def invitations(
     at = paged(page, wanted.count())
     first = (at.number - 1) * A_PAGE
     shown = list(wanted.order_by("-made_at", "id")[first : first + A_PAGE])
-    return _invited(origin, shown, now=now), at
+    return _Book(origin, [], shown).invited(now), at
 
 
 def on_paper(origin: str, wanted: Sequence[str], *, now: datetime) -> tuple[Invited, ...]:
@@ -164,7 +172,7 @@ def on_paper(origin: str, wanted: Sequence[str], *, now: datetime) -> tuple[Invi
     rows = rows.exclude(route=Route.EMAIL)
     if wanted:
         rows = rows.filter(id__in=wanted[:MOST_FOUND])
-    return _invited(origin, list(rows.order_by("-made_at", "id")[:MOST_FOUND]), now=now)
+    return _Book(origin, [], list(rows.order_by("-made_at", "id")[:MOST_FOUND])).invited(now)
 
 
 def invitation(origin: str, wanted: str, *, now: datetime) -> Offer | None:
@@ -181,22 +189,15 @@ def taken_by(wanted: str, *, now: datetime) -> Offer | None:
 
 def offer(row: Invitation, *, now: datetime) -> Offer | None:
     """Return what an invitation is to; nothing, if whom it was to is erased."""
-    (one,) = _invited(row.origin, [row], now=now)
-    inviters = identities(row.origin, [row.by]) if row.by else {}
-    by = inviters[row.by].name if row.by in inviters else ""
-    return Offer(one, row.origin, name_of(row.origin), by) if one.name else None
+    (one,) = _Book(row.origin, [], [row]).invited(now)
+    named = Offer(one, row.origin, name_of(row.origin))
+    return named if one.name else None
 
 
 def name_of(origin: str) -> str:
     """Return what a partnership is called."""
     rows = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP)
     return rows.values_list("name", flat=True).first() or origin
-
-
-def names_of(origin: str, people: Iterable[str]) -> dict[str, str]:
-    """Return what people are called, by id; those erased are left out."""
-    wanted = set(people)
-    return {one.person: one.name for one in identities(origin, wanted).values()} if wanted else {}
 
 
 def place_on(origin: str, ref: str) -> PlaceOn | None:
@@ -217,87 +218,34 @@ def _place(row: PlaceRow) -> PlaceOn:
     return PlaceOn(row.ref, row.board, name, Capacity(row.capacity), row.chair)
 
 
-def _held(origin: str, holdings: Iterable[str]) -> dict[str, Held]:
-    rows = list(HoldingRow.objects.filter(origin=origin, ref__in=list(holdings), left=None))
-    return {one.place.ref: one for one in _with_names(origin, rows)}
+def _name_and_waiting(origin: str) -> tuple[str, int]:
+    """Return what a partnership is called, and how many invitations wait for an answer."""
+    rows = Invitation.objects.filter(origin=origin, state=State.OPEN).values("origin")
+    waiting = Subquery(rows.annotate(count=Count("id")).values("count"))
+    found = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP)
+    name, count = found.annotate(waiting=waiting).values_list("name", "waiting").get()
+    return name, count or 0
 
 
-def _with_names(origin: str, rows: Sequence[HoldingRow]) -> list[Held]:
-    """Return holdings with their places, and with their holders as the entries' openings tell."""
+def _with_keys(origin: str) -> QuerySet[HoldingRow]:
+    """Return the places held now, each with the key that opens who holds it."""
     sealed = SealedValue.objects.filter(
-        log__origin=origin, entry__in=[row.entry for row in rows], path="person"
-    )
-    keys = dict(sealed.values_list("entry", "key"))
-    names = identities_by_key(origin, keys.values())
-    places = _places(origin, [row.place for row in rows])
-    nobody = Identity("", "")
-    found = []
-    for row in rows:
-        who = names.get(keys.get(row.entry, ""), nobody)
-        shown = ShownAs(row.shown_as)
-        told = (places[row.place], who.person, who.name, shown, row.taken, row.entry)
-        found.append(Held(*told))
-    return found
+        log__origin=origin, entry=OuterRef("entry"), path="person"
+    ).values("key")[:1]
+    return HoldingRow.objects.filter(origin=origin, left=None).annotate(key=Subquery(sealed))
 
 
-def _places(origin: str, refs: Iterable[str]) -> Mapping[str, PlaceOn]:
-    boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
-    rows = PlaceRow.objects.filter(origin=origin, ref__in=set(refs))
-    return {
-        row.ref: _place(row)
-        for row in rows.annotate(board_name=Subquery(boards.values("name")[:1]))
-    }
-
-
-def _invited(origin: str, rows: Sequence[Invitation], *, now: datetime) -> tuple[Invited, ...]:
-    if not rows:
+def _known(
+    origin: str, people: Mapping[str, tuple[Identity, bytes]], *, now: datetime
+) -> tuple[Known, ...]:
+    if not people:
         return ()
-    names = identities(origin, {row.person for row in rows})
-    places = _places(origin, [row.place for row in rows if row.place])
-    boards = _boards(origin, [row.board for row in rows if row.board and not row.place])
-    sealed = kept.opened(rows)
-    return tuple(
-        Invited(
-            id=row.id,
-            person=row.person,
-            name=names[row.person].name if row.person in names else "",
-            place=places.get(row.place or ""),
-            duty=Duty(row.duty) if row.duty else None,
-            board_name=_board_name(row, places, boards),
-            route=Route(row.route),
-            state=kept.state_of(row, now=now),
-            sent=row.sent,
-            made_at=row.made_at,
-            until=row.until,
-            entry=row.entry,
-            sealed=sealed.get(row.id, Sealed()),
-            by=row.by,
-        )
-        for row in rows
-    )
-
-
-def _board_name(row: Invitation, places: Mapping[str, PlaceOn], boards: Mapping[str, str]) -> str:
-    place = places.get(row.place or "")
-    return place.board_name if place else boards.get(row.board or "", "")
-
-
-def _boards(origin: str, refs: Sequence[str]) -> dict[str, str]:
-    if not refs:
-        return {}
-    return dict(BoardRow.objects.filter(origin=origin, ref__in=refs).values_list("ref", "name"))
-
-
-def _known(origin: str, named: Sequence[Identity], *, now: datetime) -> tuple[Known, ...]:
-    if not named:
-        return ()
-    keys = [one.key for one in named]
+    keys = [one.key for one, _ in people.values()]
     about = SealedValue.objects.filter(log__origin=origin, key__in=keys, path="person")
-    rows = HoldingRow.objects.filter(origin=origin, left=None, entry__in=about.values("entry"))
-    held = _with_names(origin, list(rows.order_by("entry")))
-    ids = [one.person for one in named]
-    asked = Invitation.objects.filter(origin=origin, person__in=ids).order_by("-made_at", "id")
-    invited = _invited(origin, list(asked), now=now)
+    rows = _with_keys(origin).filter(entry__in=about.values("entry")).order_by("entry")
+    asked = Invitation.objects.filter(origin=origin, person__in=list(people))
+    book = _Book(origin, list(rows), list(asked.order_by("-made_at", "id")), people=people)
+    held, invited = book.held(), book.invited(now)
     return tuple(
         Known(
             one.person,
@@ -305,5 +253,88 @@ def _known(origin: str, named: Sequence[Identity], *, now: datetime) -> tuple[Kn
             tuple(each for each in held if each.person == one.person),
             tuple(each for each in invited if each.person == one.person),
         )
-        for one in named
+        for one, _ in people.values()
     )
+
+
+class _Book:
+    """The places held and the invitations of a page, with all they name looked up at once."""
+
+    def __init__(
+        self,
+        origin: str,
+        holdings: Sequence[HoldingRow],
+        asked: Sequence[Invitation],
+        *,
+        places: Mapping[str, PlaceOn] | None = None,
+        people: Mapping[str, tuple[Identity, bytes]] | None = None,
+    ) -> None:
+        self._holdings, self._asked = holdings, asked
+        ids = {row.person for row in asked} | {row.by for row in asked if row.by}
+        keys = {_key(row) for row in holdings}
+        some = ids or keys
+        self._people = people or (with_secrets(origin, ids, keys=keys) if some else {})
+        self._by_key = {one.key: one for one, _ in self._people.values()}
+        wanted = [row.place for row in holdings] + [row.place for row in asked if row.place]
+        self._places = places or _places(origin, wanted)
+        self._boards = _boards(origin, [row.board for row in asked if row.duty and row.board])
+        secrets = {person: secret for person, (_, secret) in self._people.items()}
+        self._sealed = kept.opened(asked, secrets)
+
+    def name(self, person: str | None) -> str:
+        """Return what somebody is called; nothing, if they are erased."""
+        found = self._people.get(person or "")
+        return found[0].name if found else ""
+
+    def held(self) -> list[Held]:
+        """Return the places held, with who holds them."""
+        nobody, found = Identity("", ""), []
+        for row in self._holdings:
+            who = self._by_key.get(_key(row), nobody)
+            place, shown = self._places[row.place], ShownAs(row.shown_as)
+            found.append(Held(place, who.person, who.name, shown, row.taken, row.entry))
+        return found
+
+    def invited(self, now: datetime) -> tuple[Invited, ...]:
+        """Return the invitations, with who was invited."""
+        return tuple(self._one(row, now) for row in self._asked)
+
+    def _one(self, row: Invitation, now: datetime) -> Invited:
+        place = self._places.get(row.place or "")
+        return Invited(
+            id=row.id,
+            person=row.person,
+            name=self.name(row.person),
+            place=place,
+            duty=Duty(row.duty) if row.duty else None,
+            board_name=place.board_name if place else self._boards.get(row.board or "", ""),
+            route=Route(row.route),
+            state=kept.state_of(row, now=now),
+            sent=row.sent,
+            made_at=row.made_at,
+            until=row.until,
+            entry=row.entry,
+            sealed=self._sealed.get(row.id, Sealed()),
+            by=self.name(row.by),
+        )
+
+
+def _key(row: HoldingRow) -> str:
+    key: str | None = row.key  # type: ignore[attr-defined]
+    return key or ""
+
+
+def _places(origin: str, refs: Iterable[str]) -> Mapping[str, PlaceOn]:
+    wanted = set(refs)
+    if not wanted:
+        return {}
+    boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
+    rows = PlaceRow.objects.filter(origin=origin, ref__in=wanted)
+    named = rows.annotate(board_name=Subquery(boards.values("name")[:1]))
+    return {row.ref: _place(row) for row in named}
+
+
+def _boards(origin: str, refs: Sequence[str]) -> dict[str, str]:
+    if not refs:
+        return {}
+    return dict(BoardRow.objects.filter(origin=origin, ref__in=refs).values_list("ref", "name"))

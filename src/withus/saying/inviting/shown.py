@@ -30,6 +30,15 @@ def ways() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def of_another(code: str) -> str:
+    """Tell how somebody else is shown, as the end of a sentence."""
+    return {
+        "role": _("by their role only"),
+        "named": _("by their name"),
+        "counted": _("as one of the number only"),
+    }[code]
+
+
 def state(code: str) -> str:
     """Tell what became of an invitation, in a word or two."""
     return {

@@ -21,8 +21,7 @@ def option(what: str, to: str) -> str:
 
 def entered(name: str, what: str, to: str, shown_as: str) -> str:
     """Tell what will be entered, for whoever types it to check."""
-    ways = {code: words.lower() for code, words, _hint in shown.ways()}
-    told = {"name": name, "to": to, "way": ways.get(shown_as, "")}
+    told = {"name": name, "to": to, "way": shown.of_another(shown_as)}
     return {
         "takes": _("%(name)s says yes to this: %(to)s. They are shown %(way)s."),
         "leaves": _("%(name)s leaves their place: %(to)s."),

@@ -39,16 +39,15 @@ def may(act: Act) -> Callable[[View[P]], Open]:
     """Let in whoever may do something; tell the others why not, and who may."""
 
     def only_for_them(view: View[P]) -> Open:
-        @signed_in
         @wraps(view)
-        def or_say_why(request: HttpRequest, /, *, origin: str, **named: Any) -> HttpResponse:
+        def or_say_why(request: HttpRequest, *, origin: str, **named: Any) -> HttpResponse:
             try:
                 here = check_allowed(request, origin, act)
             except NotAllowed as refusal:
                 return not_theirs(request, refusal)
-            return view(request, here, **named)
+            return view(request, here, **named)  # type: ignore[call-arg]
 
-        return or_say_why
+        return signed_in(or_say_why)
 
     return only_for_them
 
@@ -75,7 +74,7 @@ def asked(offer: Offer) -> Asked:
     one = offer.invited
     return Asked(
         name=one.name,
-        inviter=offer.inviter,
+        inviter=one.by,
         partnership=offer.partnership,
         board=one.board_name,
         capacity=one.place.capacity if one.place else None,

@@ -58,11 +58,8 @@ def revoke(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
 def letters(request: HttpRequest, here: Me) -> HttpResponse:
     """Show letters to print: those chosen, or all that wait for an answer, each on its own page."""
     found = ask.on_paper(here.origin, request.GET.getlist("one"), now=now())
-    inviters = ask.names_of(here.origin, [one.by for one in found if one.by])
     partnership = ask.name_of(here.origin)
-    offers = [
-        ask.Offer(one, here.origin, partnership, inviters.get(one.by or "", "")) for one in found
-    ]
+    offers = [ask.Offer(one, here.origin, partnership) for one in found]
     context = {
         "origin": here.origin,
         "name": partnership,
@@ -89,7 +86,7 @@ def _letter(offer: ask.Offer) -> dict[str, Any]:
         "means": saying.means(told),
         "whose": saying.whose_place(told),
         "until": saying.until(told),
-        "inviter": offer.inviter,
+        "inviter": one.by,
         "phone": one.sealed.phone,
         "code": one.sealed.code,
         "is_place": one.duty is None,
@@ -111,7 +108,7 @@ def _shown(
         "duty": one.duty.value if one.duty else "",
         "address": one.sealed.address,
         "phone": one.sealed.phone,
-        "by": offer.inviter,
+        "by": one.by,
         "state": one.state.value,
     }
     if refusal is None:

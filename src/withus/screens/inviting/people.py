@@ -34,7 +34,7 @@ def people(request: HttpRequest, here: Me) -> HttpResponse:
     seen = ask.people(here.origin, page=page_wanted(request), vacant=vacant, now=now())
     context = {
         "origin": here.origin,
-        "name": ask.name_of(here.origin),
+        "name": seen.name,
         "lines": [_line(one) for one in seen.lines],
         "page": seen.page,
         "held": seen.held,
@@ -50,7 +50,7 @@ def _found(request: HttpRequest, here: Me, search: str) -> HttpResponse:
     found = ask.find_people(here.origin, search, now=now())
     context = {
         "origin": here.origin,
-        "name": ask.name_of(here.origin),
+        "name": found.name,
         "search": search,
         "count": found.count,
         "shown": len(found.people),

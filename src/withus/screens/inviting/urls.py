@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from withus.screens.inviting import accept, invite, one, people, typed
+from withus.screens.inviting import accept, confirm, invite, one, people, typed
 
 app_name = "inviting"
 PEOPLE = "partnerships/<record:origin>/people/"
@@ -19,4 +19,5 @@ urlpatterns = [
     path(f"{PEOPLE}invitations/<str:invitation>/again/", one.again, name="again"),
     path(f"{PEOPLE}invitations/<str:invitation>/revoke/", one.revoke, name="revoke"),
     path(f"{PEOPLE}<str:person>/type/", typed.type_for, name="type"),
+    path("partnerships/<record:origin>/to-confirm/", confirm.to_confirm, name="to-confirm"),
 ]

@@ -12,8 +12,7 @@ from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_code
 from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import find_keys, seal, unseal
-from withus.stores.people.identity import identity
-from withus.stores.people.models import Person
+from withus.stores.people.identity import identity, with_secrets
 
 DAYS = 28
 
@@ -104,17 +103,21 @@ def close_all(origin: str, people: Iterable[str]) -> None:
     Invitation.objects.filter(origin=origin, person__in=list(people)).delete()
 
 
-def opened(rows: Iterable[Invitation]) -> Mapping[str, Sealed]:
-    """Return what is sealed of open invitations, by id; those of people erased are left out."""
-    wanted = [row for row in rows if row.sealed]
-    people = Person.objects.filter(id__in={row.person for row in wanted})
-    names = dict(people.values_list("id", "key"))
-    keys = find_keys(names.values())
+def opened(rows: Iterable[Invitation], secrets: Mapping[str, bytes]) -> Mapping[str, Sealed]:
+    """Return what is sealed of open invitations, by id; `secrets` are people's keys, by person."""
     return {
-        row.id: _unsealed(row, keys[names[row.person]])
-        for row in wanted
-        if names.get(row.person) in keys
+        row.id: _unsealed(row, secrets[row.person])
+        for row in rows
+        if row.sealed and row.person in secrets
     }
+
+
+def sealed_of(row: Invitation) -> Sealed:
+    """Return what is sealed of one invitation; nothing of it, once it is closed."""
+    found = with_secrets(row.origin, [row.person])
+    return opened([row], {name: secret for name, (_, secret) in found.items()}).get(
+        row.id, Sealed()
+    )
 
 
 def _unsealed(row: Invitation, key: bytes) -> Sealed:
