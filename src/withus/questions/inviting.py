@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Lower
+from django.utils.timezone import localdate
 
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.words import Capacity, Duty, ShownAs
@@ -112,6 +114,21 @@ class Offer:
     invited: Invited
     origin: str
     partnership: str
+
+    def told(self) -> dict[str, Any]:
+        """Return what a letter tells of it, by the names that saying gives them."""
+        one, place = self.invited, self.invited.place
+        return {
+            "name": one.name,
+            "inviter": one.by,
+            "partnership": self.partnership,
+            "board": one.board_name,
+            "capacity": place.capacity if place else None,
+            "chair": place is not None and place.chair,
+            "duty": one.duty,
+            "phone": one.sealed.phone,
+            "until": localdate(one.until),
+        }
 
 
 def people(origin: str, *, page: int, vacant: bool, now: datetime) -> People:

@@ -9,7 +9,6 @@ from typing import Any, Concatenate, ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
@@ -71,19 +70,7 @@ def faults(*refused: Refusal) -> dict[str, Any]:
 
 def asked(offer: Offer) -> Asked:
     """Tell an invitation as saying needs it."""
-    one = offer.invited
-    return Asked(
-        name=one.name,
-        inviter=one.by,
-        partnership=offer.partnership,
-        board=one.board_name,
-        capacity=one.place.capacity if one.place else None,
-        chair=bool(one.place and one.place.chair),
-        duty=one.duty,
-        phone=one.sealed.phone,
-        until=localdate(one.until),
-        address=where_to_answer(),
-    )
+    return Asked(**offer.told(), address=where_to_answer())
 
 
 def where_to_answer() -> str:
