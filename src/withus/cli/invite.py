@@ -1,4 +1,4 @@
-"""`withus invite RECORD WHO`: invite somebody from the machine itself, such as the first officer."""
+"""`withus invite RECORD WHO`: invite from the machine itself, such as the first officer."""
 
 from __future__ import annotations
 
