@@ -7,6 +7,7 @@ import os
 import subprocess
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Page
 
 RUN = Path(__file__).resolve().parents[2] / "run"
 PLACES = 24
+counted = count(PLACES - 1, -1)  # from the last: the pages begin with the first
 served: dict[str, str] = {}  # the environment of the installation that is served, while it is
 
 
@@ -85,6 +87,11 @@ def acts(name: str) -> list[dict[str, object]]:
 def a_code(there: Partnership, name: str, *what: str) -> str:
     """Invite somebody by the command and return the code of their letter."""
     return str(withus("invite", there.record, name, *what)["code"])
+
+
+def a_place(name: str) -> str:
+    """Return a place of a partnership that nobody was invited to before; each one once."""
+    return a_partnership(name).places[next(counted)]
 
 
 def comes_in(page: Page, base: str, code: str) -> None:
