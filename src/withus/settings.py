@@ -175,17 +175,20 @@ INSTALLED_APPS = [
     "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
     "withus.screens.inviting",
+    "withus.screens.api_keys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "withus.screens.frame.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "withus.api.edge.calls",
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
@@ -197,7 +200,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "withus.screens.urls"
+ROOT_URLCONF = "withus.urls"
 WSGI_APPLICATION = "withus.wsgi.application"
 TEMPLATES = [
     {

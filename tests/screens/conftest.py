@@ -19,9 +19,9 @@ from tests.screens.page_checks import PAGE_CHECKS, policy, words
 
 HEAVIEST = 100_000
 MOST_FETCHED = 8
-OF_TABLES = ("/partnerships/", "/in/")  # pages that ask the database; no other page may
+OF_TABLES = ("/partnerships/", "/me/", "/in/")  # pages that ask the database; no other page may
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
-OF_PEOPLE = re.compile(r"/in/|/partnerships/[^/]+/(people|to-confirm)/")
+OF_PEOPLE = re.compile(r"/in/|/me/|/partnerships/[^/]+/(people|to-confirm)/")
 MOST_QUERIES = 15
 
 
@@ -84,7 +84,7 @@ class Visit:
 
     def look(self, response: Any, *, status: int) -> Page:
         assert response.status_code == status, response.content[:2000]
-        if response.status_code == 302 or not response["Content-Type"].startswith("text/html"):
+        if status == 302 or not response["Content-Type"].startswith("text/html"):
             return Page(response)
         tree = html.document_fromstring(response.content.decode())
         faults = [fault for check in PAGE_CHECKS for fault in check(tree)]

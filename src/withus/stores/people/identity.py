@@ -71,6 +71,13 @@ def with_secrets(
     }
 
 
+def names_of_people(people: Iterable[str]) -> dict[str, str]:
+    """Return what people are called, by id, whichever partnerships they are of."""
+    found = list(Person.objects.filter(id__in=list(people)))
+    keys = find_keys(row.key for row in found)
+    return {row.id: _read(row, keys[row.key]).name for row in found if row.key in keys}
+
+
 def identity(origin: str, person: str) -> Identity:
     """Return who somebody is; refuse an id that is unknown or erased."""
     found = identities(origin, [person]).get(person)
