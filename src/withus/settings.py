@@ -172,6 +172,7 @@ INSTALLED_APPS = [
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.accounts",
+    "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
     "withus.stores.tokens",
@@ -179,6 +180,7 @@ INSTALLED_APPS = [
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.inviting",
     "withus.screens.api_keys",
 ]
 MIDDLEWARE = [

@@ -11,6 +11,7 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
+from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import Identity
@@ -83,6 +84,7 @@ def blank_person(log: Log, known: Identity) -> int:
     """Take away who somebody is, and what opens their words; return how many openings went."""
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
+    close_all(log.origin, [known.person])
     blank(log, rows, keys=[known.key])
     return len(rows)
 

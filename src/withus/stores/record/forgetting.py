@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import DatabaseError, connections
 
+from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import forget_keys
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.mirror import forgotten, note_forgotten
@@ -91,7 +92,7 @@ def _tables_anew(cursor: Any) -> bool:
         return False
     cursor.execute("SET lock_timeout = '5s'")  # pages that read wait behind us while we wait
     try:
-        for table in (SealedValue, Person, Forgetting):
+        for table in (SealedValue, Person, Invitation, Forgetting):
             cursor.execute(f"VACUUM (FULL, ANALYZE) {table._meta.db_table}")
     finally:
         cursor.execute("RESET lock_timeout")
