@@ -174,6 +174,8 @@ INSTALLED_APPS = [
     "withus.stores.accounts",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.asking",
+    "withus.stores.worrying",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",

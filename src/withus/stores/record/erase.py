@@ -11,11 +11,15 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
+from withus.stores.accounts.accounts import let_go
+from withus.stores.asking.asks import forget_asks
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import Identity
 from withus.stores.people.models import Forgetting, Person
+from withus.stores.record.keyed import keys_in_use
 from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.worrying.worries import forget_writer
 
 
 def openings_of(log: Log, known: Identity) -> list[SealedValue]:
@@ -73,17 +77,23 @@ def blank(log: Log, rows: Iterable[SealedValue], *, keys: Iterable[str] = ()) ->
     """
     found = list(rows)
     SealedValue.objects.filter(pk__in=[row.pk for row in found]).update(key="", content=b"")
-    wanted = {row.key for row in found} | set(keys)
+    wanted = ({row.key for row in found} | set(keys)) - {""}
     Forgetting.objects.bulk_create(
         (Forgetting(key=key, origin=log.origin) for key in sorted(wanted)), ignore_conflicts=True
     )
 
 
 def blank_person(log: Log, known: Identity) -> int:
-    """Take away who somebody is, and what opens their words; return how many openings went."""
+    """Take away who somebody is, and what opens their words; return how many openings went.
+
+    With them go their ways in, as far as those lead to nobody else, what they asked, and what they
+    wrote under their name when they were worried.
+    """
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
-    blank(log, rows, keys=[known.key])
+    beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
+    beside |= forget_writer(log.origin, known.person)
+    blank(log, rows, keys=[known.key, *beside])
     return len(rows)
 
 
@@ -95,9 +105,7 @@ def sweep_keys() -> int:
     """
     with transaction.atomic():
         _hold_everybody_up()
-        used = set(SealedValue.objects.exclude(key="").values_list("key", flat=True))
-        used |= set(Person.objects.values_list("key", flat=True))
-        return forget_keys(set(Key.objects.values_list("id", flat=True)) - used)
+        return forget_keys(set(Key.objects.values_list("id", flat=True)) - keys_in_use())
 
 
 def _hold_everybody_up() -> None:
