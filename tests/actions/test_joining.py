@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import connections
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from tests.core.facts.story import BOARD, DAY, ORIGIN, START, STORY, an_id, place_made, place_taken
@@ -18,7 +19,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.words import Capacity, ChallengeGround, ConfirmedHow, Duty, Level, WithdrawnGround
-from withus.stores.people.identity import NotKnown, identity, pseudonym
+from withus.stores.people.identity import Acquaintances, NotKnown, identity
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
 from withus.stores.record.read import NoSuchRecord, board_state, entries, find_log
@@ -77,7 +78,7 @@ def test_the_host_and_a_person_enter_under_their_own_names() -> None:
     second = enter(seat, record=ORIGIN, by=Actor(person=ada), now=START)
     assert (first, second) == ((2,), (3,))
     said = [each.circumstances.by for each in entries(find_log(ORIGIN), start=2)]
-    assert said == [HOST, pseudonym(ORIGIN, ada, BOARD)]
+    assert said == [HOST, Acquaintances(ORIGIN).pseudonym(ada, BOARD)]
 
 
 def test_several_facts_are_one_act_and_each_sees_those_before_it() -> None:
@@ -206,7 +207,8 @@ def test_an_entry_asks_the_database_no_oftener_in_a_long_record(remembered: bool
     counts = []
     for more in (0, 900):
         extra = [place_made(f"more {more} {n}", Capacity.SERVICES) for n in range(more)]
-        enter(*extra, record=ORIGIN, by=THE_HOST, now=START)
+        with TestCase.captureOnCommitCallbacks(execute=True):  # states are kept after the commit
+            enter(*extra, record=ORIGIN, by=THE_HOST, now=START)
         if not remembered:
             forget()
         counts.append(queries_of_an_entry(f"counted {more}", people))

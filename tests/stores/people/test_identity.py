@@ -15,7 +15,7 @@ from withus.core.facts.joining import OrganisationJoined, PlaceMade
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.words import Capacity, OrganisationKind
 from withus.stores.keys.locker import forget_keys
-from withus.stores.people.identity import NotKnown, identities, identity, pseudonym
+from withus.stores.people.identity import Acquaintances, NotKnown, identities, identity
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
 from withus.stores.record.models import Indexed, Leaf
@@ -67,7 +67,7 @@ def test_somebody_is_called_otherwise_in_each_stream_and_each_record() -> None:
 
 def test_a_pseudonym_is_drawn_and_not_worked_out() -> None:
     begin()
-    drawn = {pseudonym(ORIGIN, person("Ada"), BOARD) for _ in range(20)}
+    drawn = {Acquaintances(ORIGIN).pseudonym(person("Ada"), BOARD) for _ in range(20)}
     assert len(drawn) == 20
     assert not drawn & set(Person.objects.values_list("id", flat=True))
 
@@ -75,9 +75,9 @@ def test_a_pseudonym_is_drawn_and_not_worked_out() -> None:
 def test_what_was_drawn_is_kept_for_good() -> None:
     begin()
     ada = person("Ada")
-    drawn = pseudonym(ORIGIN, ada, BOARD)
-    other = pseudonym(ORIGIN, ada, PARTNERSHIP)
-    assert pseudonym(ORIGIN, ada, BOARD) == drawn != other
+    drawn = Acquaintances(ORIGIN).pseudonym(ada, BOARD)
+    other = Acquaintances(ORIGIN).pseudonym(ada, PARTNERSHIP)
+    assert Acquaintances(ORIGIN).pseudonym(ada, BOARD) == drawn != other
 
 
 def test_whoever_typed_for_somebody_is_told_beside_them() -> None:
@@ -86,8 +86,8 @@ def test_whoever_typed_for_somebody_is_told_beside_them() -> None:
     ada, bo = person("Ada"), person("Bo")
     mine = by_whom(enter_by(Actor(person=ada), 1))
     typed = by_whom(enter_by(Actor(person=ada, typed_by=bo), 2))
-    assert mine == (pseudonym(ORIGIN, ada, BOARD), None)
-    assert typed == (mine[0], pseudonym(ORIGIN, bo, BOARD))
+    assert mine == (Acquaintances(ORIGIN).pseudonym(ada, BOARD), None)
+    assert typed == (mine[0], Acquaintances(ORIGIN).pseudonym(bo, BOARD))
 
 
 def test_the_host_acts_under_no_name() -> None:
@@ -95,7 +95,10 @@ def test_the_host_acts_under_no_name() -> None:
     make_board()
     bo = person("Bo")
     assert by_whom(enter_by(THE_HOST, 1)) == (HOST, None)
-    assert by_whom(enter_by(Actor(typed_by=bo), 2)) == (HOST, pseudonym(ORIGIN, bo, BOARD))
+    assert by_whom(enter_by(Actor(typed_by=bo), 2)) == (
+        HOST,
+        Acquaintances(ORIGIN).pseudonym(bo, BOARD),
+    )
 
 
 def test_a_claimed_time_is_kept_with_its_zone_beside_the_logs_own() -> None:

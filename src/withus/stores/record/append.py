@@ -23,7 +23,7 @@ from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.keys.locker import new_id
-from withus.stores.people.identity import pseudonym
+from withus.stores.people.identity import Acquaintances
 from withus.stores.record import tables
 from withus.stores.record.finding import index_entry
 from withus.stores.record.hashes import Growing
@@ -123,8 +123,8 @@ class Pen:
         self._folded: dict[str, Folded] = {}
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
-        self._sealing = Sealing(log)
-        self._names: dict[tuple[str, str], str] = {}
+        self._people = Acquaintances(log.origin)
+        self._sealing = Sealing(log, self._people)
         self._streams: dict[str, str] = {}
 
     def partnership(self) -> Partnership:
@@ -197,9 +197,7 @@ class Pen:
     def _called(self, person: str | None, stream: str) -> str:
         if person is None:
             return HOST
-        if (person, stream) not in self._names:
-            self._names[person, stream] = pseudonym(self.log.origin, person, stream)
-        return self._names[person, stream]
+        return self._people.pseudonym(person, stream)
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
         log, index = self.log, entry.index
