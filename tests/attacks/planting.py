@@ -73,10 +73,10 @@ class Planted:
 def plant() -> Planted:
     """Keep a record in which a canary holds places on two boards and has entered every text."""
     person, other = add_person(ORIGIN, NAME).person, add_person(ORIGIN, OTHER).person
-    enter_first(Actor(person=person))
-    by_another = Actor(person=person, typed_by=other)
+    enter_first(Actor(person=person, commanded=True))
+    by_another = Actor(person=person, typed_by=other, commanded=True)
     enter(*of_places(person), record=ORIGIN, by=THE_HOST, now=AT)
-    enter(*of_mandates(), record=ORIGIN, by=Actor(person=person), now=AT)
+    enter(*of_mandates(), record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
     enter(*of_challenges(), record=ORIGIN, by=by_another, now=AT)
     typed_for_the_other(person, other)
     known = identity(ORIGIN, person)
@@ -188,14 +188,14 @@ def typed_for_the_other(person: str, other: str) -> None:
         ground=ChallengeGround.CAPACITY,
         what=OTHERS_WORDS,
     )
-    enter(said, record=ORIGIN, by=Actor(person=other, typed_by=person), now=AT)
+    enter(said, record=ORIGIN, by=Actor(person=other, typed_by=person, commanded=True), now=AT)
     taken = f.PlaceTaken(
         place=an_id("seat 3"),
         holding=an_id("holding 3"),
         shown_as=place_taken("x", "x", "x").shown_as,
         person=other,
     )
-    enter(taken, record=ORIGIN, by=Actor(person=person), now=AT)
+    enter(taken, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
 
 
 def every_file(*folders: Path) -> dict[Path, bytes]:

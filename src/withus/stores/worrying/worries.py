@@ -72,7 +72,7 @@ def of_person(origin: str, person: str) -> list[Worried]:
 def hidden(origin: str, entries: Iterable[int]) -> frozenset[int]:
     """Return those of some entries whose words are hidden for now."""
     rows = Worry.objects.filter(origin=origin, hides=True, entry__in=list(entries))
-    return frozenset(rows.values_list("entry", flat=True))
+    return frozenset(each for each in rows.values_list("entry", flat=True) if each is not None)
 
 
 def note_looked(worry: str, *, on: date, hides: bool, reason: str) -> None:
