@@ -45,7 +45,10 @@ def enter_by(actor: Actor, number: int) -> int:
 def test_somebody_is_called_the_same_on_a_board_each_time() -> None:
     begin()
     make_board()
-    ada, bo = Actor(person=person("Ada"), commanded=True), Actor(person=person("Bo"))
+    ada, bo = (
+        Actor(person=person("Ada"), commanded=True),
+        Actor(person=person("Bo"), commanded=True),
+    )
     first, second = by_whom(enter_by(ada, 1)), by_whom(enter_by(ada, 2))
     assert first == second
     assert by_whom(enter_by(bo, 3))[0] != first[0]
@@ -123,7 +126,7 @@ def test_nobody_acts_who_is_not_known_here(erased: bool) -> None:
     ada = person("Ada", ORIGIN if erased else ELSEWHERE)
     if erased:
         forget_keys([identity(ORIGIN, ada).key])
-    for actor in (Actor(person=ada, commanded=True), Actor(typed_by=ada)):
+    for actor in (Actor(person=ada, commanded=True), Actor(typed_by=ada, commanded=True)):
         with pytest.raises(NotKnown):
             enter_by(actor, 1)
 
