@@ -46,6 +46,16 @@ def may_write_freely(partnership: Partnership, *, on: date) -> bool:
     return not duties_missing(partnership, on=on)
 
 
+def check_may_write(partnership: Partnership, *, on: date) -> None:
+    """Refuse free words where nobody is there to keep people safe.
+
+    Errors: NotAllowed `no_one_to_guard`, with the duties that nobody has.
+    """
+    missing = duties_missing(partnership, on=on)
+    if missing:
+        raise NotAllowed("no_one_to_guard", {"missing": ",".join(missing)})
+
+
 def check_guarded(fact: Fact, situation: Situation) -> None:
     """Refuse somebody's free words where nobody is there to keep people safe.
 
@@ -54,9 +64,7 @@ def check_guarded(fact: Fact, situation: Situation) -> None:
     """
     if situation.on is None or isinstance(fact, f.PartnershipOpened) or not has_words(fact):
         return
-    missing = duties_missing(situation.partnership, on=situation.on)
-    if missing:
-        raise NotAllowed("no_one_to_guard", {"missing": ",".join(missing)})
+    check_may_write(situation.partnership, on=situation.on)
 
 
 def has_words(fact: Fact) -> bool:

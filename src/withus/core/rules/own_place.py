@@ -32,6 +32,21 @@ def own_places(board: Board, mine: frozenset[int]) -> tuple[tuple[Place, Holding
     return tuple((place, one) for place, one in held if one and one.taken.entry in mine)
 
 
+def named_before(board: Board, held: Holding, *, first: ShownAs) -> bool:
+    """Tell whether a place showed its holder's name until it was last changed.
+
+    Shape: `first` is what the entry said that tells of the place being taken.
+    """
+    later = [
+        each.fact.value
+        for each in board.said.corrections
+        if each.fact.entry == held.taken.entry and each.fact.field == "shown_as"
+    ]
+    before = [first.value, *later][:-1]
+    hidden = held.taken.fact.shown_as is ShownAs.ROLE
+    return hidden and before[-1:] == [ShownAs.NAMED.value]
+
+
 def leaves_early(made: PlaceMade, *, on: date) -> bool:
     """Tell whether leaving a place on a day is before the end of its term.
 

@@ -35,6 +35,11 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("That is not a place you hold."),
             _("Your places are on your page."),
         ),
+        "nothing_written": (_("Nothing was written."), _("Write a sentence or two.")),
+        "too_many_words": (
+            _("That is more than %(most)s letters."),
+            _("Shorten it, or send it in two parts."),
+        ),
         "ask_answered": (_("That was answered already."), _("Nothing was changed.")),
         "ask_ordered": (
             _("The erasure is ordered already."),
