@@ -103,14 +103,11 @@ def duties(who: Holder) -> list[Row]:
 
 
 def words(who: Holder) -> list[Row]:
-    """Return the words somebody entered, or had typed for them, opened unless a worry hides them."""
+    """Return the words somebody entered or had typed for them, unless a worry hides them."""
     log, called = who.known.live.log, who.known.called
-    entered = dict(
-        Indexed.objects.filter(log=log, by__in=called)
-        .values_list("index", "type")
-        .order_by("index")
-    )
-    rows = SealedValue.objects.filter(log=log, entry__in=list(entered)).exclude(key="")
+    theirs = Indexed.objects.filter(log=log, by__in=called)
+    entered = dict(theirs.values_list("index", "type"))
+    rows = SealedValue.objects.filter(log=log, entry__in=theirs.values("index")).exclude(key="")
     texts = [
         (entry, path)
         for entry, path in rows.order_by("entry", "path").values_list("entry", "path")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from withus.core.facts.encoding import decode
+from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.questions.keeping import EntrySeen, with_boards
@@ -53,11 +54,12 @@ def one_worry(origin: str, wanted: str) -> OneWorry:
     content = Leaf.objects.filter(log=log, index=found.entry).values_list("content", flat=True)
     read = [decode(bytes(each), index=found.entry) for each in content]
     seen = with_boards(log, read)
+    seals = layout(type(read[0].fact)).sealed if read else {}
     openings = find_openings(log, [found.entry]).get(found.entry, {})
     texts = [
         (path, one.value)
         for path, one in openings.items()
-        if isinstance(one, Opening) and path != "person"
+        if isinstance(one, Opening) and seals[path] is Seal.TEXT
     ]
     return OneWorry(found, name, seen[0] if seen else None, tuple(texts))
 
