@@ -1,50 +1,179 @@
-"""Who may use each address, and how: there are no accounts yet, so everybody is anybody.
+"""Who may use each address, and how. An address without a row fails the build.
 
-A row: the name of the address, and for each method the status anybody gets who sends nothing. Of a
-record that is not there, and of a practice run, every method but those that are not taken gets 404.
+A row a URL, by its name:
+
+    "inviting:people": row(GET=only(Role.FACILITATOR, Role.OFFICER), needs=["origin"]),
+    "mine:page": row(GET=signed_in(), POST=signed_in(422)),
+    "mine:leave": row(POST=only(gets=404), own=dict(POST=only(*Role, gets=302)),
+                      needs=["origin", "holding"]),
+
+GET and POST tell who gets what. What is not named is a method that is not taken: 405 for everybody,
+whoever they are, so the check of the method stands outermost on a view. HEAD answers as GET does.
+PUT, PATCH, DELETE and OPTIONS are not taken unless a row names them too: row(DELETE=...).
+
+    anybody(200)        everybody, signed in or not, at home here or not
+    signed_in(200)      whoever is signed in, whoever they are; others are asked to sign in (302)
+    people(200)         whoever is somebody in the partnership, also without any role
+    only(*roles)        whoever has one of these roles in the partnership; `gets=200` unless told
+
+`people` and `only` take `gets` (what those get), `refused` (403: somebody of the partnership who
+may not), `outside` (404: signed in, and nobody in this partnership) and `signed_out` (302).
+
+A POST is sent with nothing in it, so what is told is the answer to an empty form: mostly 422.
+`needs` names what the address holds: see THINGS. A thing may be one's own or somebody else's. Where
+that makes a difference, `own` tells the answers for one's own; GET and POST those for another's.
+
+`forms=False`: what programs send, who carry a key and no cookie. All else that takes a POST must
+refuse one without the form's own token.
+
+Each row is tried by everybody in `tests.screens.cast.Who`, in the partnership that most of them
+belong to and in the other one, to which the outsider belongs with every role there is; and, where
+there is an `origin`, of a practice run and of a record that is not there, which must answer alike.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
 from tests.example_record import HOME, ORIGIN
+from tests.screens.cast import ELSEWHERE, ROLES, Who
+from withus.core.rules.rights import Role
 
-READ = {"GET": 200, "HEAD": 200, "POST": 405, "PUT": 405, "PATCH": 405, "DELETE": 405}
-# Sent with the form's cookie but without what the form carries: refused as broken.
-FORM = {"GET": 405, "HEAD": 405, "POST": 400, "PUT": 405, "PATCH": 405, "DELETE": 405}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+ASKING = tuple(who for who in Who if who is not Who.ANOTHER)
+WHERE = (ORIGIN, ELSEWHERE)
 
-AUTHORISATION: dict[str, dict[str, int]] = {
-    "home": READ,
-    "checking:start": {**READ, "POST": 422},
-    "checking:open": {**FORM, "POST": 422},
-    "checking:example": READ,
-    "checking:wrong": READ,
-    "checking:people": FORM,
-    "checking:place": FORM,
-    "checking:result": FORM,
-    "checking:save": FORM,
-    "checking:letters": FORM,
-    "checking:letter": FORM,
-    "joining:partnerships": READ,
-    "joining:partnership": READ,
-    "joining:board": READ,
-    "keeping:record": READ,
-    "keeping:copy": READ,
-    "keeping:check-code": {**FORM, "POST": 422},
-    "keeping:check-receipt": {**FORM, "POST": 422},
-    "keeping:entry": READ,
-    "keeping:receipt": READ,
+
+@dataclass(frozen=True)
+class Answers:
+    """What each gets, as a status."""
+
+    gets: int
+    everybody: bool = False
+    may: frozenset[Role] | None = frozenset()  # None: whoever is somebody here
+    refused: int = 403
+    outside: int = 404
+    signed_out: int = 302
+
+    def to(self, who: Who, where: str) -> int:
+        """Tell the status that somebody gets in a partnership."""
+        if self.everybody:
+            return self.gets
+        if who is Who.ANYONE:
+            return self.signed_out
+        if where != (ELSEWHERE if who is Who.OUTSIDER else ORIGIN) or who not in ROLES:
+            return self.outside
+        return self.gets if self.may is None or self.may & ROLES[who] else self.refused
+
+
+def anybody(gets: int = 200) -> Answers:
+    """Tell that it is for everybody."""
+    return Answers(gets, everybody=True)
+
+
+def signed_in(gets: int = 200, *, signed_out: int = 302) -> Answers:
+    """Tell that it is for whoever is signed in."""
+    return Answers(gets, may=None, outside=gets, signed_out=signed_out)
+
+
+def people(gets: int = 200, *, outside: int = 404, signed_out: int = 302) -> Answers:
+    """Tell that it is for whoever is somebody in the partnership."""
+    return Answers(gets, may=None, outside=outside, signed_out=signed_out)
+
+
+def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answers:
+    """Tell that it is for whoever has one of some roles in the partnership."""
+    return Answers(gets, may=frozenset(roles), refused=refused, **more)  # type: ignore[arg-type]
+
+
+NOT_TAKEN = anybody(405)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What an address answers to each method; of one's own things, and of others'."""
+
+    answers: Mapping[str, Answers]
+    own: Mapping[str, Answers] | None = None
+    needs: Sequence[str] = ()
+    forms: bool = True
+
+    def expected(self, method: str, who: Who, where: str, *, own: bool = False) -> int:
+        """Tell the status that somebody gets. There is one for everything that can be asked."""
+        answers = self.own if own and self.own is not None else self.answers
+        named = answers.get("GET" if method == "HEAD" else method)
+        return (named or NOT_TAKEN).to(who, where)
+
+
+def row(
+    *,
+    needs: Sequence[str] = (),
+    own: Mapping[str, Answers] | None = None,
+    forms: bool = True,
+    **answers: Answers,
+) -> Row:
+    """Return a row: see the top of this file."""
+    methods = {*answers, *(own or {})}
+    assert methods and methods <= set(METHODS) - {"HEAD"}, methods
+    return Row(answers, own, needs, forms)
+
+
+def page(gets: int = 200, *, needs: Sequence[str] = ()) -> Row:
+    """Return the row of a page for anybody, which takes nothing."""
+    return row(GET=anybody(gets), needs=needs)
+
+
+def form(gets: int, *, needs: Sequence[str] = ()) -> Row:
+    """Return the row of what anybody may send, and cannot be read."""
+    return row(POST=anybody(gets), needs=needs)
+
+
+AUTHORISATION: dict[str, Row] = {
+    "home": page(),
+    "checking:start": row(GET=anybody(), POST=anybody(422)),
+    "checking:open": form(422),
+    "checking:example": page(),
+    "checking:wrong": page(),
+    "checking:people": form(400),  # without what the form carries
+    "checking:place": form(400),
+    "checking:result": form(400),
+    "checking:save": form(400),
+    "checking:letters": form(400),
+    "checking:letter": form(400),
+    "joining:partnerships": page(),
+    "joining:partnership": page(needs=["origin"]),
+    "joining:board": page(needs=["origin", "board"]),
+    "keeping:record": page(needs=["origin"]),
+    "keeping:copy": page(needs=["origin"]),
+    "keeping:check-code": form(422, needs=["origin"]),
+    "keeping:check-receipt": form(422, needs=["origin"]),
+    "keeping:entry": page(needs=["origin", "index"]),
+    "keeping:receipt": page(needs=["origin", "index"]),
 }
 
-OF_A_RECORD = ("joining:partnership", "joining:board", "keeping:")
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asks for: in which record, and whose thing; ANOTHER's unless their own."""
+
+    origin: str = ORIGIN
+    whose: Who = Who.ANOTHER
+    people: Mapping[Who, str] = field(default_factory=dict)  # ids, where a cast is there
 
 
-def whereabouts(name: str, *, origin: str = ORIGIN) -> dict[str, str | int]:
+# What an address holds. A value, or what gives it for what is asked: lambda asked: ...
+THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
+    "origin": lambda asked: asked.origin,
+    "board": HOME,
+    "index": 31,
+}
+
+
+def whereabouts(name: str, asked: Asked | None = None) -> dict[str, str | int]:
     """Return what an address needs to be whole: which record, which board, which entry."""
-    if not name.startswith(OF_A_RECORD) or name == "joining:partnerships":
-        return {}
-    found: dict[str, str | int] = {"origin": origin}
-    if name == "joining:board":
-        found["board"] = HOME
-    if name in ("keeping:entry", "keeping:receipt"):
-        found["index"] = 31
+    found: dict[str, str | int] = {}
+    for needed in AUTHORISATION[name].needs:
+        thing = THINGS[needed]
+        found[needed] = thing(asked or Asked()) if callable(thing) else thing
     return found
