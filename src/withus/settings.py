@@ -180,6 +180,10 @@ INSTALLED_APPS = [
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.duties",
+    "withus.screens.asking",
+    "withus.screens.worrying",
+    "withus.screens.mine",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from withus.actions.asking import carry_out, order_erasure
+from withus.actions.asking import release as let_go_on
 from withus.jobs import queue
 from withus.stores.asking.asks import ordered
 from withus.stores.record.whole import whole
@@ -20,6 +21,13 @@ def order(*, record: str, wanted: str, on: date) -> None:
     """Order an erasure, and have it done."""
     with whole():
         order_erasure(record=record, wanted=wanted, on=on)
+        queue.ask(erase_who_asked, wanted)
+
+
+def release(*, record: str, wanted: str) -> None:
+    """Let an ask go on that was on hold; have the erasure done, if one was ordered."""
+    with whole():
+        let_go_on(record=record, wanted=wanted)
         queue.ask(erase_who_asked, wanted)
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.joining import PlaceTaken
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.rules.own_place import named_before, own_place
 from withus.core.words import Capacity, Duty, ShownAs
-from withus.questions.finding import Live, NotHere
+from withus.questions.finding import Live, NotHere, boards_of
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.stores.joining.models import (
     BoardRow,
@@ -102,11 +104,12 @@ class Known:
 
 def partnership(origin: str) -> tuple[Live, bool]:
     """Return a partnership for those who are in it, live or practising; or refuse."""
-    row = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP).first()
-    log = Log.objects.filter(origin=origin).first()
-    if row is None or log is None:
+    rows = PartnershipRow.objects.filter(origin=OuterRef("origin"), ref=PARTNERSHIP)
+    told = {f"its_{each}": Subquery(rows.values(each)) for each in ("name", "practice", "entry")}
+    log: Any = Log.objects.filter(origin=origin).annotate(**told).first()
+    if log is None or log.its_entry is None:
         raise NotHere("not_here")
-    return Live(log, row.name, row.entry), row.practice
+    return Live(log, log.its_name, log.its_entry), log.its_practice
 
 
 def names_of(origins: Iterable[str]) -> list[tuple[str, str]]:
@@ -212,3 +215,44 @@ def _told(rows: list[DutyRow], boards: Mapping[str, str]) -> tuple[DutyOfMine, .
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class NameOnPlaces:
+    """Where somebody's name is shown now, where it was until they took it off, and where not."""
+
+    partnership: str
+    name: str
+    named: tuple[PlaceHeld, ...]
+    before: tuple[PlaceHeld, ...]
+    others: tuple[PlaceHeld, ...]
+
+
+def name_on_places(origin: str, person: str) -> NameOnPlaces:
+    """Return where somebody's name is shown, and where it would be put back."""
+    who, _ = known(origin, person)
+    held = [row for row in _holdings(who) if row.left is None]
+    streams = {row.board for row in held}
+    rows = BoardRow.objects.filter(origin=origin, ref__in=streams)
+    places = _places(origin, held, dict(rows.values_list("ref", "name")))
+    back = _to_put_back(who, [one for one in places if one.shown_as is ShownAs.ROLE])
+    named = tuple(one for one in places if one.shown_as is ShownAs.NAMED)
+    before = tuple(one for one in places if one.entry in back)
+    others = tuple(one for one in places if one not in (*named, *before))
+    return NameOnPlaces(who.live.name, who.me.name, named, before, others)
+
+
+def _to_put_back(who: Known, places: list[PlaceHeld]) -> frozenset[int]:
+    """Return the entries of those places that showed a name until they were last changed."""
+    log, entries = who.live.log, [one.entry for one in places]
+    leaves = Leaf.objects.filter(log=log, index__in=entries).values_list("index", "content")
+    first = {index: decode(bytes(content), index=index).fact for index, content in leaves}
+    boards = boards_of(log, {one.board for one in places})
+    found = set()
+    for one in places:
+        _, held = own_place(boards[one.board], one.entry, frozenset(entries))
+        fact = first[one.entry]
+        assert isinstance(fact, PlaceTaken)
+        if named_before(boards[one.board], held, first=fact.shown_as):
+            found.add(one.entry)
+    return frozenset(found)

@@ -50,7 +50,7 @@ def one_worry(origin: str, wanted: str) -> OneWorry:
     name = known[found.by].name if found.by in known else ""
     if found.entry is None:
         return OneWorry(found, name, None, ())
-    log = find_log(origin)
+    log = find_log(found.origin)
     content = Leaf.objects.filter(log=log, index=found.entry).values_list("content", flat=True)
     read = [decode(bytes(each), index=found.entry) for each in content]
     seen = with_boards(log, read)

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from withus.core.facts.encoding import kinds
-from withus.core.words import AskKind
 from withus.saying import words
 from withus.saying.joining.terms import term
 from withus.saying.keeping import fields
@@ -148,8 +147,6 @@ def said(name: str, value: Any) -> str:
         return kind_of_entry(value)
     if name == "field":
         return fields.label(value)
-    if isinstance(value, AskKind):
-        return ask_kind(value)
     if isinstance(value, StrEnum):
         return term(value)
     if isinstance(value, datetime):
@@ -168,14 +165,3 @@ def kind_of_entry(code: str) -> str:
     """
     kind = kinds().get(code)
     return (kind.__doc__ or "").splitlines()[0] if kind else code
-
-
-def ask_kind(code: AskKind) -> str:
-    """Tell what somebody asks about how their information is held."""
-    return {
-        AskKind.SEE: _("To see what is held about me"),
-        AskKind.CORRECT: _("To have something put right"),
-        AskKind.OBJECT: _("To have something stopped"),
-        AskKind.COMPLAIN: _("To complain about how it is handled"),
-        AskKind.ERASE: _("To be erased"),
-    }[code]

@@ -25,6 +25,7 @@ class Worried:
     """A worry, opened."""
 
     id: str
+    origin: str  # whose entry it is about: perhaps a record that went on under another name
     entry: int | None
     hides: bool
     made: date
@@ -113,7 +114,7 @@ def opened(rows: Iterable[Worry]) -> list[Worried]:
 
 def _worried(row: Worry, secret: bytes | None) -> Worried:
     told = _read(row, secret) if secret is not None else {"words": "", "reason": ""}
-    return Worried(row.id, row.entry, row.hides, row.made, row.by, row.looked, **told)
+    return Worried(row.id, row.origin, row.entry, row.hides, row.made, row.by, row.looked, **told)
 
 
 def _sealed(row: Worry, secret: bytes, told: dict[str, str]) -> bytes:
