@@ -176,6 +176,7 @@ INSTALLED_APPS = [
     "withus.stores.joining",
     "withus.stores.asking",
     "withus.stores.worrying",
+    "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
@@ -184,12 +185,14 @@ INSTALLED_APPS = [
     "withus.screens.asking",
     "withus.screens.worrying",
     "withus.screens.mine",
+    "withus.screens.api_keys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "withus.screens.frame.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "withus.api.edge.calls",
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
@@ -201,7 +204,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "withus.screens.urls"
+ROOT_URLCONF = "withus.urls"
 WSGI_APPLICATION = "withus.wsgi.application"
 TEMPLATES = [
     {

@@ -120,6 +120,8 @@ def no_receipt(page: Page, base: str) -> None:
 
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
+    "api_keys:keys": at("/me/keys/"),
+    "api_keys:end": at("/me/keys/"),  # leads back there
     "checking:start": refused,
     "checking:open": wrong_file,
     "checking:example": at("/check/example/"),

@@ -38,6 +38,7 @@ from dataclasses import dataclass, field
 
 from tests.example_record import HOME, ORIGIN
 from tests.screens.cast import ELSEWHERE, ROLES, Who
+from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -150,6 +151,13 @@ AUTHORISATION: dict[str, Row] = {
     "keeping:check-receipt": form(422, needs=["origin"]),
     "keeping:entry": page(needs=["origin", "index"]),
     "keeping:receipt": page(needs=["origin", "index"]),
+    "api_keys:keys": row(GET=signed_in(), POST=signed_in(422)),
+    "api_keys:end": row(POST=signed_in(302), needs=["key"]),
+    # A browser has no key: whoever is signed in is nobody to what programs call.
+    "api:schema": page(),
+    "api:me": row(GET=anybody(401), forms=False),
+    "api:board": row(GET=anybody(401), needs=["board"], forms=False),
+    **{f"api:{kind.TYPE}": row(POST=anybody(401), forms=False) for kind in ENTERED},
 }
 
 
@@ -167,6 +175,7 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "origin": lambda asked: asked.origin,
     "board": HOME,
     "index": 31,
+    "key": "a" * 21 + "A",
 }
 
 

@@ -14,13 +14,14 @@ from typing import Any
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
-from withus.questions.mine import Known, mine
+from withus.questions.mine import Known, duties_of, places_of
 from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
+from withus.stores.tokens.tokens import names_of, tokens_of
 from withus.stores.worrying.worries import hidden
 from withus.stores.worrying.worries import of_person as worries_of
 
@@ -77,9 +78,23 @@ def visits(who: Holder) -> list[Row]:
     return [{"until": until} for until in visits_of(who.account, now=who.now)]
 
 
+def programs(who: Holder) -> list[Row]:
+    """Return the keys by which programs act for somebody, as their account named them."""
+    found = [
+        each
+        for each in tokens_of(who.account, now=who.now)
+        if (each.link.origin, each.link.person) == (who.origin, who.known.me.person)
+    ]
+    names = names_of(found)
+    return [
+        {"called_by_you": names.get(each.id, ""), "made": each.made_at, "until": each.until}
+        for each in found
+    ]
+
+
 def places(who: Holder) -> list[Row]:
     """Return the places somebody holds or held."""
-    found = mine(who.origin, who.known.me.person, others=(), page=1).places
+    found = places_of(who.known)
     return [
         {
             "entry": each.entry,
@@ -95,7 +110,7 @@ def places(who: Holder) -> list[Row]:
 
 def duties(who: Holder) -> list[Row]:
     """Return the duties somebody has or had."""
-    found = mine(who.origin, who.known.me.person, others=(), page=1).duties
+    found = duties_of(who.known)
     return [
         {"entry": each.entry, "duty": each.duty, "from": each.since, "until": each.until}
         for each in found
@@ -164,6 +179,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("acting", ("accounts_link",), acting),
     Part("visits", ("django_session",), visits),
+    Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs),
     Part("places", ("joining_holdingrow", "joining_placerow"), places),
     Part("duties", ("joining_dutyrow",), duties),
     Part("words", ("record_sealedvalue",), words),

@@ -135,8 +135,7 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
     held, duties = _holdings(who), _duties(who)
     wanted = {row.board for row in held} | {row.board for row in duties if row.board}
     streams = {row.stream for row in entries if row.stream not in (None, PARTNERSHIP)}
-    rows = BoardRow.objects.filter(origin=origin, ref__in=wanted | streams)
-    boards = dict(rows.values_list("ref", "name"))
+    boards = _boards(who, wanted | {str(each) for each in streams})
     return Mine(
         origin,
         who.live.name,
@@ -149,6 +148,23 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
         _signed(who.live.log),
         beside,
     )
+
+
+def places_of(who: Known) -> tuple[PlaceHeld, ...]:
+    """Return the places somebody holds or held."""
+    held = _holdings(who)
+    return _places(who.live.log.origin, held, _boards(who, {row.board for row in held}))
+
+
+def duties_of(who: Known) -> tuple[DutyOfMine, ...]:
+    """Return the duties somebody has or had."""
+    found = _duties(who)
+    return _told(found, _boards(who, {row.board for row in found if row.board}))
+
+
+def _boards(who: Known, wanted: set[str]) -> Mapping[str, str]:
+    rows = BoardRow.objects.filter(origin=who.live.log.origin, ref__in=wanted)
+    return dict(rows.values_list("ref", "name"))
 
 
 def _entries(who: Known, page: int) -> tuple[list[Indexed], Paged]:
@@ -231,10 +247,7 @@ class NameOnPlaces:
 def name_on_places(origin: str, person: str) -> NameOnPlaces:
     """Return where somebody's name is shown, and where it would be put back."""
     who, _ = known(origin, person)
-    held = [row for row in _holdings(who) if row.left is None]
-    streams = {row.board for row in held}
-    rows = BoardRow.objects.filter(origin=origin, ref__in=streams)
-    places = _places(origin, held, dict(rows.values_list("ref", "name")))
+    places = [one for one in places_of(who) if one.left is None]
     back = _to_put_back(who, [one for one in places if one.shown_as is ShownAs.ROLE])
     named = tuple(one for one in places if one.shown_as is ShownAs.NAMED)
     before = tuple(one for one in places if one.entry in back)

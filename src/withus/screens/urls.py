@@ -9,6 +9,7 @@ register_converter(RecordName, "record")
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("me/keys/", include("withus.screens.api_keys.urls")),
     path("check/", include("withus.screens.checking.urls")),
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),

@@ -55,6 +55,8 @@ class Kept(StrEnum):
     SEVEN_DAYS = "seven days after its work is done"
     TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
+    NINETY_DAYS = "ninety days and one at most"
+    TWO_DAYS = "two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
@@ -213,6 +215,19 @@ MAIN_TABLES = (
     ),
     Store("record_signedhead", *_LASTING, columns={"note": NOTHING}),
     Store("record_subtree", *_LASTING, columns={"digest": NOTHING}),
+    Store("tokens_pace", Reached.ROW, Kept.TWO_DAYS, columns={"token_id": IDS}),
+    Store(
+        "tokens_repeatable",
+        Reached.ROW,
+        Kept.TWO_DAYS,
+        columns={"token_id": IDS, "mark": NOTHING, "body": PSEUDONYMS},  # marks of what was sent
+    ),
+    Store(
+        "tokens_token",
+        Reached.ROW,
+        Kept.NINETY_DAYS,
+        columns={"id": IDS, "mark": PSEUDONYMS, "sealed": Holds.WORDS_SEALED},
+    ),
     Store(
         "worrying_worry",
         Reached.BLANKED,

@@ -12,7 +12,7 @@ from withus.saying.keeping import refusals
 
 RAISED_BY = (
     "Refusal|NotAllowed|NotALeaf|NotSo|FitsNothing|RebuildNeeded|NoSuchRecord|NotKnown|NotOpened"
-    "|NotTaken"
+    "|NotTaken|RepeatDiffers"
 )
 SAID = re.compile(rf'(?:{RAISED_BY})\(\s*"(\w+)"')
 ROOMS = ("core/facts", "core/rules", "stores", "actions")

@@ -69,7 +69,7 @@ def test_an_ask_shows_its_clock_and_then_its_answer() -> None:
 
 def test_the_list_of_the_data_contact_asks_as_often_for_many_as_for_few() -> None:
     wren, (_lead, data) = a_member(), guarded()
-    ask = asked(wren)
+    asked(wren)
     data.visit(ASKS)
     few = len(data.visit.asked)
     for _ in range(60):

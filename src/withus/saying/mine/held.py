@@ -27,7 +27,7 @@ def about(code: str) -> str:
 
 def PARTS() -> Mapping[str, tuple[str, str]]:  # noqa: N802  # a table whose words are translated
     """Tell each part: what it is called, and what it is for."""
-    return {**_of_me(), **_of_the_record(), **_beside()}
+    return {**_of_me(), **_of_programs(), **_of_the_record(), **_beside()}
 
 
 def _of_me() -> dict[str, tuple[str, str]]:
@@ -55,6 +55,18 @@ def _of_me() -> dict[str, tuple[str, str]]:
             _(
                 "One line for each browser you are signed in with. It goes two weeks after you "
                 "were last here, or when you sign out."
+            ),
+        ),
+    }
+
+
+def _of_programs() -> dict[str, tuple[str, str]]:
+    return {
+        "programs": (
+            _("Keys for programs"),
+            _(
+                "Each lets a program act for you for ninety days. Of the key itself only a mark "
+                "is kept; and for a day, where it entered something."
             ),
         ),
     }
@@ -119,6 +131,7 @@ def _labels() -> dict[str, str]:
     return {
         "called": _("In the record you are called"),
         "id": _("Your number here"),
+        "called_by_you": _("You call it"),
         "address": _("E-mail address"),
         "code_made": _("Code on paper, made on"),
         "accounts": _("Accounts that lead to you here"),
@@ -130,7 +143,7 @@ def _labels() -> dict[str, str]:
         "words": _("In your words"),
         "hidden": _("In your words"),
         "field": _("Which words"),
-        "made": _("Asked or told on"),
+        "made": _("Made, asked or told on"),
         "due": _("To be answered by"),
         "answered": _("Answered on"),
         "answer": _("The answer"),

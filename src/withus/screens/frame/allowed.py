@@ -19,6 +19,8 @@ from withus.stores.asking.asks import NoSuchAsk
 from withus.stores.worrying.worries import NoSuchWorry
 
 Open = Callable[..., HttpResponse]
+MENDED_IN_A_BOX = {"nothing_written", "too_many_words"}
+"""Others are refused whatever stands in the box, which may not be there."""
 NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)
 
 
@@ -67,4 +69,5 @@ def not_theirs(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def put_right(refusal: Refusal, field: str = "") -> dict[str, Any]:
     """Tell a refusal for the summary at the head of a page, and for the field that mends it."""
     sentence = refusals.line(refusal)
-    return {"errors": [{"sentence": sentence, "field": field}], "error": sentence}
+    at = field if refusal.code in MENDED_IN_A_BOX else ""
+    return {"errors": [{"sentence": sentence, "field": at}], "error": sentence}

@@ -18,11 +18,10 @@ from withus.questions.duties import duties
 from withus.questions.mine import known
 from withus.saying import words
 from withus.saying.joining.terms import term
-from withus.saying.keeping.refusals import line
 from withus.saying.language import _
 from withus.saying.mine import clock
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_people
+from withus.screens.frame.allowed import for_people, put_right
 from withus.screens.frame.me import Me
 from withus.stores.asking.asks import Asked
 
@@ -51,9 +50,9 @@ def asks(request: HttpRequest, here: Me) -> HttpResponse:
             )
             return redirect("mine:asked", here.origin, made)
         except Refusal as refusal:
-            errors.append({"field": "words", "sentence": line(refusal)})
+            errors += put_right(refusal, "words")["errors"]
     context = _asks(here) | {"errors": errors, "kind": kind, "typed": typed}
-    context |= {f"{each['field']}_error": each["sentence"] for each in errors}
+    context |= {f"{each['field']}_error": each["sentence"] for each in errors if each["field"]}
     return render(request, "mine/asks.html", context, status=422)
 
 

@@ -53,6 +53,13 @@ def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Id
     return {row.id: _read(row, keys[row.key]) for row in found if row.key in keys}
 
 
+def names_of_people(people: Iterable[str]) -> dict[str, str]:
+    """Return what people are called, by id, whichever partnerships they are of."""
+    found = list(Person.objects.filter(id__in=list(people)))
+    keys = find_keys(row.key for row in found)
+    return {row.id: _read(row, keys[row.key]).name for row in found if row.key in keys}
+
+
 def identity(origin: str, person: str) -> Identity:
     """Return who somebody is; refuse an id that is unknown or erased."""
     found = identities(origin, [person]).get(person)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -30,7 +30,13 @@ def openings_of(log: Log, known: Identity) -> list[SealedValue]:
         entered = Indexed.objects.filter(log=each, by__in=names).values("index")
         theirs = Q(key=known.key) | Q(entry__in=entered)
         rows = SealedValue.objects.filter(theirs, log=each).exclude(key="")
-        found += [row for row in rows.order_by("entry", "path") if _is_theirs(each, row, known)]
+        of = Indexed.objects.filter(log=each, index__in=rows.values("entry"))
+        types = dict(of.values_list("index", "type"))
+        found += [
+            row
+            for row in rows.order_by("entry", "path")
+            if _is_theirs(row, known, seals=layout(kinds()[types[row.entry]]).sealed)
+        ]
     return found
 
 
@@ -48,9 +54,9 @@ def with_those_before(log: Log) -> list[Log]:
     return chain
 
 
-def _is_theirs(log: Log, row: SealedValue, known: Identity) -> bool:
+def _is_theirs(row: SealedValue, known: Identity, *, seals: Mapping[str, Seal]) -> bool:
     """An entry somebody made may name another person: that person's opening is not theirs."""
-    return row.key == known.key or seal_of(log, row) is Seal.TEXT
+    return row.key == known.key or seals[row.path] is Seal.TEXT
 
 
 def seal_of(log: Log, row: SealedValue) -> Seal:
