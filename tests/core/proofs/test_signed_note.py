@@ -154,6 +154,12 @@ def test_a_logs_and_a_witnesss_signature_do_not_stand_for_each_other() -> None:
     assert code_of(lambda: verify_note(signed_by(one), keys=publics(two))) == "no_known_key"
 
 
+@pytest.mark.parametrize("at", [0, LATEST])
+def test_the_first_and_the_last_time_of_the_standard_can_be_signed(at: int) -> None:
+    note = Note(TEXT, (cosign(TEXT, by=WITNESS, at=at),))
+    assert [each.at for each in verify_note(note, keys=publics(WITNESS))] == [at]
+
+
 @pytest.mark.parametrize("at", [-1, LATEST + 1])
 def test_a_time_beyond_the_standard_is_not_signed(at: int) -> None:
     assert code_of(lambda: cosign(TEXT, by=WITNESS, at=at)) == "time_beyond"
