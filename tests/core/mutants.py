@@ -48,6 +48,8 @@ TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Mod: ast.FloorDiv,
     ast.BitXor: ast.BitAnd,
 }
+# Nothing in place of nothing is no fault; the other two are turned as the constants they are.
+TOLD_OTHERWISE = ("return", "return None", "return True", "return False")
 # A fault that is found is found: nobody asks for its smallest example.
 TO_THE_POINT = """\
 from hypothesis import Phase, settings
@@ -142,7 +144,7 @@ def faults_of(node: ast.AST) -> Iterator[Fault]:
         yield Fault(node, "test", ast.Constant(value=False))
     elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
         yield Fault(node.exc, "args", ast.Constant(value="of_another_code"), 0)
-    elif isinstance(node, ast.Return) and ast.unparse(node) not in ("return", "return None"):
+    elif isinstance(node, ast.Return) and ast.unparse(node) not in TOLD_OTHERWISE:
         yield Fault(node, "value", ast.Constant(value=None))
 
 

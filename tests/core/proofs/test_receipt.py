@@ -90,8 +90,18 @@ def test_other_forms_are_refused(old: bytes, new: bytes, code: str) -> None:
 
 
 def test_a_receipt_longer_than_any_tree_is_deep_is_refused() -> None:
+    deepest = replace(receipt(), proof=(bytes(32),) * 63)
+    assert read_receipt(deepest.encoded()) == deepest
     told = replace(receipt(), proof=(bytes(32),) * 64)
     assert code_of(lambda: read_receipt(told.encoded())) == "not_a_receipt"
+
+
+def test_what_stands_before_the_checkpoint_is_at_most_64_kib() -> None:
+    longest = Receipt(1_000, (), log_signed(), bytes(49_122))
+    assert longest.encoded().index(b"\n\n") == 65_536
+    assert read_receipt(longest.encoded()) == longest
+    longer = replace(longest, index=10_000)
+    assert code_of(lambda: read_receipt(longer.encoded())) == "not_a_receipt"
 
 
 def test_an_index_is_at_most_that_of_the_largest_log() -> None:
