@@ -8,7 +8,7 @@ import pytest
 from tests.core.copies import FIRST_KEY, copy_of, reended, whole_copy
 from tests.core.facts.story import ORIGIN, STORY
 from tests.house.tree import ROOT
-from withus.core.bundle import FIGURES_LINE, FORM, LEAF_LINE, OPENING_LINE, Bundle, NotABundle
+from withus.core.bundle import FORM, OPENING_LINE, Bundle, NotABundle
 from withus.core.verify import verify
 from withus.core.verifying.trust import Trust
 
@@ -88,6 +88,8 @@ def test_an_opening_that_comes_twice_is_refused() -> None:
         (1, b'"size":28', b'"size":-1', "not_the_form"),
         (1, b'"size":28', b'"size":true', "not_the_form"),
         (1, b'"size":28', b'"size":28,"sure":true', "not_the_form"),
+        (1, b'{"bundle":', b'{"bundle":1}', "not_json"),
+        (1, b"}}", b'},"extra":1}', "not_the_form"),
         (1, b"withus.example/thornmere", b"with us", "key_name"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":0,"entry":0', "key_twice"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":"0"', "not_the_form"),
@@ -125,13 +127,21 @@ def test_an_end_that_does_not_fit_is_refused(end: bytes) -> None:
     assert number == len(LINES)
 
 
-def test_no_line_may_be_longer_than_its_kind() -> None:
-    leaf = b'{"leaf":"%s"}\n' % (b"a" * LEAF_LINE)
-    assert refusal(with_line(2, leaf)) == ("line_too_long", 2)
-    opening = LINES[FIRST_OPENING].replace(b'"value":"', b'"value":"' + b"a" * OPENING_LINE)
-    assert refusal(with_line(FIRST_OPENING + 1, opening)) == ("line_too_long", FIRST_OPENING + 1)
-    figures = b'{"figures":"%s"}\n' % (b"a" * FIGURES_LINE)
-    assert refusal(with_line(len(LINES) - 2, figures)) == ("line_too_long", len(LINES) - 2)
+LONGEST = [
+    *((1, 4_096), (2, 65_544), (FIRST_OPENING + 1, 1_048_576), (len(LINES) - 2, 16_777_216)),
+    *((len(LINES) - 1, 131_136), (len(LINES), 4_096)),
+]
+
+
+@pytest.mark.parametrize(("number", "most"), LONGEST)
+def test_a_line_may_be_as_long_as_its_kind_and_no_longer(number: int, most: int) -> None:
+    for length, too_long in ((most, False), (most + 1, True), (most + 2, True), (2 * most, True)):
+        key, value = LINES[number - 1][:-1].split(b":", 1)
+        filled = key + b":" + b" " * (length - len(key) - 1 - len(value)) + value + b"\n"
+        assert len(filled) == length + 1
+        code, line = refusal(b"".join([*LINES[: number - 1], filled, *LINES[number:]]))
+        assert line == number
+        assert code.endswith("too_long") is too_long, (code, length)
 
 
 def test_figures_may_be_longer_than_an_opening() -> None:
