@@ -20,6 +20,7 @@ from tests.core.copies import (
 from tests.core.flips import all_caught, bits_of, caught_by, flipped, kept_of, with_its_end
 from tests.core.random_story import a_story
 from withus.core.facts import FACTS
+from withus.core.facts.joining import PartnershipOpened
 from withus.core.proofs.keys import Kind, VerifierKey
 from withus.core.proofs.refused import Malformed
 from withus.core.verifying.trust import Trust
@@ -99,6 +100,13 @@ def test_a_record_that_goes_on_from_another_says_so() -> None:
     assert COPY.verified().notes.continues is None
     verdict = copy_of((WHOLE_STORY[25], *WHOLE_STORY[:5])).verified()
     assert verdict.notes.continues == FIRST_KEY.name
+
+
+def test_a_practice_record_says_so() -> None:
+    assert not COPY.verified().notes.practice
+    assert isinstance(WHOLE_STORY[0], PartnershipOpened)
+    assert copy_of((replace(WHOLE_STORY[0], practice=True),)).verified().notes.practice
+    assert not copy_of(WHOLE_STORY[1:2]).verified().notes.practice
 
 
 def test_a_key_kept_for_another_record_bears_on_none_but_that() -> None:

@@ -194,7 +194,7 @@ def test_other_forms_of_a_note_are_refused(old: str, new: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\n", b"\n\n", b"\xff\n\n", b"a\n\n\xe2\x80\x94 a AAAA\n"]
+    "content", [b"", b"\n", b"\n\n", b"\xff\n\n", b"a\n\n\xe2\x80\x94 a AAAAAA==\n"]
 )
 def test_what_is_no_note_is_refused(content: bytes) -> None:
     assert code_of(lambda: read_note(content)) == "not_a_note"
