@@ -80,6 +80,8 @@ def test_a_witnessed_receipt_names_the_witness() -> None:
         (b"index 5\n", b"index 5\n\n", "not_a_checkpoint"),
         (b"index 5\n", b"index 5\r\n", "not_a_receipt"),
         (b"index 5\n", b"", "not_a_receipt"),
+        (b"index 5\n", b"\n", "not_a_receipt"),
+        (b"index 5\n", b"extra AAAA\n\n", "not_a_receipt"),
         (b"c2sp", b"\xc32sp", "not_a_receipt"),
     ],
 )
