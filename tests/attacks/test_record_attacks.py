@@ -182,6 +182,7 @@ def test_figures_that_do_not_follow_are_refused_whatever_else_holds() -> None:
         copy = replace(HONEST, published=published, witnesses=(WITNESS,))
         kept = Trust(keys=(WITNESS.verifier(),), heads=(HONEST.code(),))
         assert failure(copy, kept).step is Step.FIGURES
+        assert copy.verified(kept).vouched_by == ()
         assert failure(copy).step is Step.FIGURES
     assert failure(replace(HONEST, published={**told, "boards": boards})).got == (
         f"boards/{next(iter(boards))}/vacant: 0"

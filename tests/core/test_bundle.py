@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,10 @@ def test_what_is_written_is_read_again() -> None:
     assert bundle.checkpoint() == COPY.note()
     bundle.end()
     assert bundle.lines == len(LINES)
+
+
+def test_no_entry_is_read_before_it_is_told_how_many_there_are() -> None:
+    assert list(Bundle(io.BytesIO(COPY.content())).leaves()) == []
 
 
 def test_a_leafs_own_bytes_are_those_between_its_key_and_the_bracket() -> None:
@@ -93,6 +98,8 @@ def test_an_opening_that_comes_twice_is_refused() -> None:
         (1, b"withus.example/thornmere", b"with us", "key_name"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":0,"entry":0', "key_twice"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":"0"', "not_the_form"),
+        (FIRST_OPENING + 1, b'"entry":0', b'"entry":false', "not_the_form"),
+        (len(LINES) - 1, b'"checkpoint":', b'"checkpoint":"x","x":', "not_the_form"),
         (2, b'"v":1}', b'"v":1},"opening":{}', "not_json"),
         (len(LINES) - 2, b'{"figures":', b'{"extra":1,"figures":', "out_of_order"),
     ],
@@ -103,6 +110,21 @@ def test_a_line_with_other_parts_is_refused(number: int, was: bytes, now: bytes,
     assert refusal(with_line(number, line.replace(was, now, 1))) == (code, number)
 
 
+@pytest.mark.parametrize(
+    ("number", "part"),
+    [
+        *((1, b"origin"), (1, b"key"), (FIRST_OPENING + 1, b"path"), (FIRST_OPENING + 1, b"value")),
+        (len(LINES) - 1, b"checkpoint"),
+    ],
+)
+def test_what_must_be_a_text_may_be_nothing_else(number: int, part: bytes) -> None:
+    told = re.compile(b'"%s":"[^"]*"' % part)
+    for other in (b"1", b"null", b"[]"):
+        line = told.sub(b'"%s":%s' % (part, other), LINES[number - 1])
+        assert line != LINES[number - 1]
+        assert refusal(with_line(number, line)) == ("not_the_form", number)
+
+
 def test_a_key_with_spare_bits_or_33_bytes_is_refused() -> None:
     line = LINES[FIRST_OPENING]
     key = line.split(b'"key":"')[1][:43]
@@ -111,6 +133,7 @@ def test_a_key_with_spare_bits_or_33_bytes_is_refused() -> None:
     number = FIRST_OPENING + 1
     assert refusal(with_line(number, line.replace(key, spare)))[0] == "not_base64url"
     assert refusal(with_line(number, line.replace(key, key[:-1] + b"AA")))[0] == "not_32_bytes"
+    assert refusal(with_line(number, line.replace(b'"%s"' % key, b"1")))[0] == "not_32_bytes"
 
 
 @pytest.mark.parametrize("more", [b"\n", b"{}\n", b"x"])
@@ -142,6 +165,7 @@ def test_a_line_may_be_as_long_as_its_kind_and_no_longer(number: int, most: int)
         code, line = refusal(b"".join([*LINES[: number - 1], filled, *LINES[number:]]))
         assert line == number
         assert code.endswith("too_long") is too_long, (code, length)
+        assert length < most + 2 or code == "line_too_long"
 
 
 def test_figures_may_be_longer_than_an_opening() -> None:

@@ -110,8 +110,9 @@ def test_a_practice_record_says_so() -> None:
 
 
 def test_a_key_kept_for_another_record_bears_on_none_but_that() -> None:
-    other = VerifierKey("elsewhere.example/record", LOG_KEY.public, Kind.HEAD)
-    assert COPY.verified(Trust(keys=(other,))).result is Result.ONLY_THE_HOST
+    for public in (LOG_KEY.public, STOLEN_OR_NOT.verifier().public):
+        other = VerifierKey("elsewhere.example/record", public, Kind.HEAD)
+        assert COPY.verified(Trust(keys=(other,))).result is Result.ONLY_THE_HOST
 
 
 def test_what_is_never_opened_is_counted_and_changes_no_figure() -> None:

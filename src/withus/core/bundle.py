@@ -209,13 +209,13 @@ class Bundle:
 
     def _ahead(self, most: int) -> bytes:
         if not self._waiting:
-            self._waiting = self._file.readline(most + 2)
+            self._waiting = self._file.readline(most)
         return self._waiting
 
     def _value(self, key: str, most: int, keys: set[str] | None = None) -> Any:
         line = self._ahead(most)
-        if not line.endswith(b"\n"):  # what was looked at ahead may be cut short
-            line += self._file.readline(most + 2 - len(line))
+        if not line.endswith(b"\n"):  # what was looked at ahead is cut short
+            line += self._file.readline(most)
         self._waiting = b""
         self._lines += 1
         self._check_whole(line, most)
