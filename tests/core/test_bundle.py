@@ -18,11 +18,17 @@ LINES = COPY.lines()
 FIRST_OPENING = 1 + len(STORY)
 
 
-def refusal(content: bytes) -> tuple[str, int]:
-    """Return the code and the line of the refusal that follows."""
+def refused(content: bytes) -> NotABundle:
+    """Return the refusal that follows."""
     with pytest.raises(NotABundle) as fault:
         verify(io.BytesIO(content), trust=Trust())
-    return fault.value.code, int(fault.value.parameters["line"])
+    return fault.value
+
+
+def refusal(content: bytes) -> tuple[str, int]:
+    """Return the code and the line of the refusal that follows."""
+    found = refused(content)
+    return found.code, int(found.parameters["line"])
 
 
 def with_line(number: int, line: bytes) -> bytes:
@@ -148,6 +154,17 @@ def test_an_end_that_does_not_fit_is_refused(end: bytes) -> None:
     code, number = refusal(b"".join(LINES[:-1]) + end)
     assert code in ("damaged", "not_the_form")
     assert number == len(LINES)
+
+
+@pytest.mark.parametrize(
+    ("number", "was", "most"), [(1, FORM.encode(), 40), (len(LINES), LINES[-1][-48:-4], 44)]
+)
+def test_what_stands_in_place_of_what_must_is_told_cut_short(
+    number: int, was: bytes, most: int
+) -> None:
+    line = LINES[number - 1].replace(was, b"x" * 99)
+    found = refused(b"".join([*LINES[: number - 1], line, *LINES[number:]]))
+    assert found.parameters["found"] == "x" * most
 
 
 LONGEST = [
