@@ -74,6 +74,11 @@ def test_changes_that_do_not_hold_are_refused(
 
 
 def test_a_key_of_another_name_or_kind_cannot_be_named() -> None:
-    for key in (WITNESS.verifier(), replace(WITNESS.verifier(), name=ORIGIN)):
-        with pytest.raises(Malformed):
+    elsewhere, witness = (
+        replace(SECOND, name=f"{ORIGIN}2"),
+        replace(WITNESS.verifier(), name=ORIGIN),
+    )
+    for key, code in ((elsewhere, "key_name"), (witness, "key_kind")):
+        with pytest.raises(Malformed) as fault:
             name_next_key(ORIGIN, key, by=FIRST_KEY)
+        assert fault.value.code == code
