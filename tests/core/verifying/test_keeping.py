@@ -41,6 +41,7 @@ def came(size: int, kept: Known) -> tuple[Taken, Failed | None]:
         (5, known(5, 9, last=9), Taken.OLDER),
         (7, known(5, 9, last=9), Taken.REFUSED),
         (7, known(9, last=9), Taken.REFUSED),
+        (7, known(9), Taken.REFUSED),
         (7, known(last=9), Taken.REFUSED),
     ],
 )
@@ -55,6 +56,13 @@ def test_what_comes_of_a_copy_follows_from_what_is_kept(
         assert failed.got == HONEST.code(size)
     else:
         assert failed is None
+
+
+@pytest.mark.parametrize("kept", [known(), known(5, last=5), known(5, 27, last=27)])
+def test_a_copy_that_does_not_verify_is_refused_whatever_is_kept(kept: Known) -> None:
+    verdict = replace(HONEST, published={}).verified()
+    assert verdict.failed is not None
+    assert taken(verdict, kept) == (Taken.REFUSED, verdict.failed)
 
 
 def test_the_longest_head_counts_wherever_it_is_kept() -> None:
