@@ -50,7 +50,7 @@ def test_a_check_code_kept_at_any_size_vouches_for_the_entries_before_it(size: i
 
 def test_a_check_code_of_no_entries_vouches_for_nothing() -> None:
     verdict = COPY.verified(Trust(heads=(COPY.code(0),)))
-    assert verdict.result is Result.ONLY_THE_HOST
+    assert (verdict.result, verdict.vouched) == (Result.ONLY_THE_HOST, 0)
 
 
 def test_a_slip_in_a_kept_check_code_is_forgiven_and_told() -> None:

@@ -75,6 +75,8 @@ def test_a_shorter_copy_is_held_to_the_heads_it_can_be_held_to() -> None:
     kept = known(5, 9, last=9)
     assert kept.trust(9) == Trust((KEY,), kept.codes, (HONEST.head(9),))
     assert kept.trust(6) == Trust((KEY,), kept.codes[:1], ())
+    assert known(5, 9, last=7).trust(7) == Trust((KEY,), kept.codes[:1], (HONEST.head(7),))
+    assert known(5, 9).trust(5) == Trust((KEY,), kept.codes[:1], ())
 
 
 def test_only_the_records_own_keys_and_those_of_keepers_are_trusted() -> None:
