@@ -127,6 +127,9 @@ def test_what_is_never_opened_is_counted_and_changes_no_figure() -> None:
 def test_no_more_is_erased_than_is_missing() -> None:
     all_but_one = replace(COPY, openings=COPY.openings[1:])
     assert all_but_one.verified().unopened == Unopened(sealed=12, withdrawn=0, erased=1, never=0)
+    unreported = tuple(each for each in all_but_one.openings if each[0] != 11)
+    verdict = replace(COPY, openings=unreported).verified()
+    assert verdict.unopened == Unopened(sealed=12, withdrawn=1, erased=1, never=0)
 
 
 @pytest.mark.parametrize("anew", [False, True], ids=["as flipped", "end made anew"])

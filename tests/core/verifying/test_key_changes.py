@@ -16,7 +16,7 @@ from withus.core.verifying.key_changes import (
     name_next_key,
     names_next,
 )
-from withus.core.verifying.verdict import Differs
+from withus.core.verifying.verdict import Differs, Step
 
 THIRD_KEY = STOLEN_OR_NOT
 FIRST, SECOND, THIRD = (key.verifier() for key in (FIRST_KEY, SECOND_KEY, THIRD_KEY))
@@ -70,7 +70,8 @@ def test_changes_that_do_not_hold_are_refused(
 ) -> None:
     with pytest.raises(Differs) as fault:
         check_changes(changes, origin=ORIGIN, present=THIRD)
-    assert (fault.value.failed.code, fault.value.failed.entry) == (code, entry)
+    failed = fault.value.failed
+    assert (failed.step, failed.code, failed.entry) == (Step.KEYS, code, entry)
 
 
 def test_a_key_of_another_name_or_kind_cannot_be_named() -> None:
