@@ -196,7 +196,7 @@ class Bundle:
         told = self._value("end", SHORT, {"sha256", "lines"})
         if told["sha256"] != digest or told["lines"] != count:
             self.refuse("damaged", found=str(told["sha256"])[:44], expected=digest)
-        if self._file.read(1):
+        if self._ahead(SHORT):
             self._lines += 1
             self.refuse("more_after_the_end")
 
