@@ -70,7 +70,13 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         apologies=len(once(away)),
         chair=chair_of(seen, lines),
         decisions=decisions_in(lines, after=starts),
-        doubts=doubts_in(came, seen, [line for line in lines if line.number not in elsewhere]),
+        doubts=doubts_in(
+            came,
+            seen,
+            [line for line in lines if line.number not in elsewhere],
+            everybody=listed,
+            away=len(away),
+        ),
     )
 
 
