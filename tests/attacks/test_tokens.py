@@ -16,6 +16,7 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests.api.calling import JOINED, V1, Program, Told, a_key_for, a_program, somebody_on_duty
 from tests.core.facts.story import an_id
