@@ -175,12 +175,18 @@ INSTALLED_APPS = [
     "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.asking",
+    "withus.stores.worrying",
     "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
     "withus.screens.inviting",
+    "withus.screens.duties",
+    "withus.screens.asking",
+    "withus.screens.worrying",
+    "withus.screens.mine",
     "withus.screens.api_keys",
 ]
 MIDDLEWARE = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
-from withus.jobs import queue
+from withus.jobs import erasing, queue
 from withus.stores.record.errands import forget_done
 from withus.stores.tokens.tokens import forget_spent
 
@@ -22,6 +22,7 @@ def sweep() -> None:
     """
     now = datetime.now(UTC)
     plan(now + EVERY)
+    erasing.go_on()
     finish_erasing()
     sweep_unused_keys()
     forget_spent(now=now)

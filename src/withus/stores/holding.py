@@ -123,6 +123,19 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"account_id": IDS, "mark": PSEUDONYMS},
     ),
+    Store(
+        "asking_ask",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "person": IDS,
+            "kind": NOTHING,
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
+    ),
     _of_the_library("auth_group", "name"),
     _of_the_library("auth_group_permissions"),
     _of_the_library("auth_permission", "name", "codename"),
@@ -225,6 +238,18 @@ MAIN_TABLES = (
         Reached.ROW,
         Kept.NINETY_DAYS,
         columns={"id": IDS, "mark": PSEUDONYMS, "sealed": Holds.WORDS_SEALED},
+    ),
+    Store(
+        "worrying_worry",
+        Reached.BLANKED,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "by": IDS,  # only of those who chose to give their name
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
     ),
 )
 KEY_TABLES = (

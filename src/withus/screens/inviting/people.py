@@ -103,7 +103,7 @@ def _held(one: Held) -> dict[str, Any]:
         "name": one.name,
         "board": one.place.board_name,
         "capacity": words.capacity(one.place.capacity),
-        "shown": how_shown(one.shown_as),
+        "shown": how_shown(one.shown_as, one.name),
         "since": words.day(one.since),
         "entry": one.entry,
     }

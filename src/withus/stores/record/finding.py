@@ -32,6 +32,6 @@ def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
 
 def entries_about(log: Log, person: str) -> frozenset[int]:
     """Return the entries in which somebody is named, found by the key that seals their name."""
-    key = Person.objects.filter(id=person, origin=log.origin).values("key")
-    rows = SealedValue.objects.filter(log=log, key__in=key)
+    keys = Person.objects.filter(id=person, origin=log.origin).values("key")
+    rows = SealedValue.objects.filter(log=log, key__in=keys)
     return frozenset(rows.values_list("entry", flat=True))
