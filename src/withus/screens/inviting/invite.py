@@ -15,6 +15,7 @@ from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
 from withus.core.words import Duty
 from withus.questions import inviting as ask
+from withus.questions.invited import PlaceOn
 from withus.saying import words
 from withus.saying.inviting import letters, shown
 from withus.saying.joining.terms import term
@@ -90,7 +91,7 @@ def _form(here: Me, typed: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _place(place: ask.PlaceOn) -> str:
+def _place(place: PlaceOn) -> str:
     return f"{place.board_name}: {words.capacity(place.capacity)}"
 
 
