@@ -16,11 +16,12 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests.api.calling import JOINED, V1, Program, Told, a_key_for, a_program, somebody_on_duty
 from tests.core.facts.story import an_id
 from tests.example_record import CARE, ORIGIN, story
-from tests.kept import a_record, write_story
+from tests.kept import a_record, committed, write_story
 from withus.actions import tokens as act
 from withus.actions.keeping import erase_person
 from withus.api.edge import LARGEST
@@ -87,12 +88,6 @@ def out_of_time(program: Program) -> None:
     Token.objects.update(until=timezone.now())
 
 
-def of_somebody_erased(program: Program) -> None:
-    erase_person(
-        record=ORIGIN, person=program.person, ground=ErasedGround.ASKED, now=timezone.now()
-    )
-
-
 def without_its_link(program: Program) -> None:
     unlink(ORIGIN, program.person)
 
@@ -108,7 +103,6 @@ def of_a_closed_account(program: Program) -> None:
 OVER: tuple[Callable[[Program], None], ...] = (
     ended,
     out_of_time,
-    of_somebody_erased,
     without_its_link,
     without_its_account,
     of_a_closed_account,
@@ -125,6 +119,15 @@ def test_a_key_that_is_over_is_turned_away(
     turned_away(program.get("me"))
     turned_away(program.enter(f.OrganisationJoined, JOINED))
     assert find_log(ORIGIN).size == size
+
+
+@committed
+def test_a_key_of_somebody_erased_is_turned_away(program: Program) -> None:
+    assert program.get("me").status == 200
+    told: dict[str, Any] = {"record": ORIGIN, "person": program.person}
+    erase_person(**told, ground=ErasedGround.ASKED, now=timezone.now())
+    turned_away(program.get("me"))
+    turned_away(program.enter(f.OrganisationJoined, JOINED))
 
 
 @pytest.mark.parametrize("over", [without_its_link, without_its_account, ended])
@@ -247,7 +250,7 @@ def asked(program: Program) -> list[str]:
     return [re.sub(r"'[^']*'", "?", each) for each in found]
 
 
-def test_a_call_by_http_is_refused_and_not_sent_on() -> None:
+def test_a_call_by_http_is_refused_and_not_sent_on(program: Program, settings: Settings) -> None:
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     by_http = {"X-Forwarded-Proto": "http"}
     answer = program.enter(f.OrganisationJoined, JOINED, **by_http)
