@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from withus.questions.joining import A_PAGE, Paged, paged
+from withus.questions.mine import Known, known
 from withus.stores.asking import asks
 from withus.stores.asking.asks import Asked
 from withus.stores.people.identity import identities
 from withus.stores.record.erase import openings_of
-from withus.stores.record.read import find_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,25 @@ def all_asks(origin: str, *, page: int) -> AsksSeen:
     at = paged(page, asks.count(origin))
     first = (at.number - 1) * A_PAGE
     found = asks.of_partnership(origin, start=first, end=first + A_PAGE)
-    known = identities(origin, {each.person for each in found})
-    names = ((each, known[each.person].name if each.person in known else "") for each in found)
+    people = identities(origin, {each.person for each in found})
+    names = ((each, people[each.person].name if each.person in people else "") for each in found)
     return AsksSeen(tuple(names), at)
 
 
 def one_ask(origin: str, wanted: str) -> tuple[Asked, str]:
     """Return an ask, and who asked."""
     found = asks.find(origin, wanted)
-    known = identities(origin, [found.person])
-    return found, known[found.person].name if found.person in known else ""
+    people = identities(origin, [found.person])
+    return found, people[found.person].name if found.person in people else ""
 
 
-def would_go(origin: str, person: str) -> int:
+def would_go(who: Known) -> int:
     """Return how many sealed fields an erasure of somebody would take away for good."""
-    known = identities(origin, [person]).get(person)
-    return len(openings_of(find_log(origin), known)) if known else 0
+    return len(openings_of(who.live.log, who.me))
+
+
+def to_erase(origin: str, wanted: str) -> tuple[Asked, Known]:
+    """Return an ask with whoever asked, to say what an erasure of them takes away."""
+    found = asks.find(origin, wanted)
+    who, _ = known(origin, found.person)
+    return found, who

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
+from withus.questions.finding import Live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.questions.keeping import EntrySeen, with_boards
 from withus.stores.people.identity import identities
@@ -43,14 +44,15 @@ def all_worries(origin: str, *, page: int) -> WorriesSeen:
     return WorriesSeen(tuple(found), at)
 
 
-def one_worry(origin: str, wanted: str) -> OneWorry:
+def one_worry(live: Live, wanted: str) -> OneWorry:
     """Return a worry, opened, with what it is about."""
+    origin = live.log.origin
     found = worries.find(origin, wanted)
     known = identities(origin, [found.by]) if found.by else {}
     name = known[found.by].name if found.by in known else ""
     if found.entry is None:
         return OneWorry(found, name, None, ())
-    log = find_log(found.origin)
+    log = live.log if found.origin == origin else find_log(found.origin)
     content = Leaf.objects.filter(log=log, index=found.entry).values_list("content", flat=True)
     read = [decode(bytes(each), index=found.entry) for each in content]
     seen = with_boards(log, read)

@@ -85,10 +85,13 @@ def go_on(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
 @for_those_who_may(Act.ORDER_ERASURE)
 def erase(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
     """Say what an erasure takes away and what stays, and order it."""
-    found, name = ask.one_ask(here.origin, wanted)
-    context = _one(here, wanted) | {
-        "name": name,
-        "openings": ask.would_go(here.origin, found.person),
+    found, who = ask.to_erase(here.origin, wanted)
+    context = {
+        "origin": here.origin,
+        "partnership": who.live.name,
+        "one": told(found),
+        "name": who.me.name,
+        "openings": ask.would_go(who),
         "own": found.person == here.person,
     }
     if request.method != "POST":

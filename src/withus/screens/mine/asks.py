@@ -73,8 +73,11 @@ def erase(request: HttpRequest, here: Me) -> HttpResponse:
             record=here.origin, person=here.person, kind=AskKind.ERASE, words="", on=localdate()
         )
         return redirect("mine:asked", here.origin, made)
-    context = _about(here) | {
-        "openings": ask.would_go(here.origin, here.person),
+    who, _others = known(here.origin, here.person)
+    context = {
+        "origin": here.origin,
+        "partnership": who.live.name,
+        "openings": ask.would_go(who),
         "due": words.day(due_on(localdate())),
     }
     return render(request, "mine/erase.html", context)

@@ -31,7 +31,13 @@ for_leads = for_those_who_may(Act.READ_WORRIES)
 def every(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the worries nobody has looked at first."""
     found = ask.all_worries(here.origin, page=page_wanted(request))
-    context = _about(here) | {"listed": [_line(one) for one in found.listed], "page": found.page}
+    live, _practice = partnership(here.origin)
+    context = {
+        "origin": here.origin,
+        "partnership": live.name,
+        "listed": [_line(one) for one in found.listed],
+        "page": found.page,
+    }
     return render(request, "worrying/every.html", context)
 
 
@@ -39,8 +45,13 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
 @for_leads
 def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
     """Show one worry, and write down that it was looked at."""
-    found = ask.one_worry(here.origin, wanted)
-    context = _about(here) | _one(found)
+    live, practice = partnership(here.origin)
+    found = ask.one_worry(live, wanted)
+    context = _one(found) | {
+        "origin": here.origin,
+        "partnership": live.name,
+        "practice": practice,
+    }
     if request.method != "POST":
         return render(request, "worrying/one.html", context)
     outcome, reason = request.POST.get("outcome", ""), request.POST.get("reason", "").strip()
@@ -55,11 +66,6 @@ def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
         more = put_right(refusal, "reason") | {"outcome": outcome, "typed": reason}
         return render(request, "worrying/one.html", context | more, status=422)
     return redirect("worrying:every", here.origin)
-
-
-def _about(here: Me) -> dict[str, Any]:
-    live, practice = partnership(here.origin)
-    return {"origin": here.origin, "partnership": live.name, "practice": practice}
 
 
 def _line(one: Worried) -> dict[str, Any]:
