@@ -175,19 +175,30 @@ INSTALLED_APPS = [
     "withus.stores.accounts",
     "withus.stores.signing_in",
     "withus.stores.outbox",
+    "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.asking",
+    "withus.stores.worrying",
+    "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
     "withus.screens.signing_in",
+    "withus.screens.inviting",
+    "withus.screens.duties",
+    "withus.screens.asking",
+    "withus.screens.worrying",
+    "withus.screens.mine",
+    "withus.screens.api_keys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "withus.screens.frame.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "withus.api.edge.calls",
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
@@ -199,7 +210,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "withus.screens.urls"
+ROOT_URLCONF = "withus.urls"
 WSGI_APPLICATION = "withus.wsgi.application"
 TEMPLATES = [
     {

@@ -1,50 +1,153 @@
-"""Every row of the table of who may use what is tried."""
+"""Every row of the table of who may use what is tried, by everybody there can be."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from urllib.parse import quote
+
 import pytest
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
-from tests.example_record import opening
-from tests.kept import write_story
-from tests.screens.authorisation import AUTHORISATION, whereabouts
+from tests.example_record import ORIGIN, opening, sign
+from tests.kept import a_record, write_story
+from tests.screens.authorisation import (
+    ASKING,
+    AUTHORISATION,
+    METHODS,
+    WHERE,
+    Asked,
+    Row,
+    only,
+    row,
+    signed_in,
+    whereabouts,
+)
+from tests.screens.cast import ELSEWHERE, Cast, Who, a_cast
+from withus.core.rules.rights import Role
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-PRACTISES = "withus.example/practice"
+PRACTISES, NOWHERE = "withus.example/practice", "withus.example/unknown"
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back whatever is written within."""
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+        yield
+        for alias in connections:
+            transaction.set_rollback(True, using=alias)
+
+
+@pytest.fixture(scope="module")
+def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """Both records, written once for all rows."""
+    with django_db_blocker.unblock(), undone():
+        found = a_cast()
+        for origin in WHERE:
+            sign(origin, size=55)
+        write_story(PRACTISES, facts=[opening(practice=True)])
+        yield found
+
+
+def browsers(cast: Cast) -> dict[Who, Client]:
+    """Return a browser for each, in which they are signed in."""
+    found: dict[Who, Client] = {}
+    found |= {who: Client(raise_request_exception=False) for who in ASKING}
+    for who, client in found.items():
+        if who in cast.accounts:
+            client.force_login(cast.accounts[who])
+    return found
 
 
 @pytest.mark.parametrize("name", AUTHORISATION)
-def test_an_address_answers_anybody_as_its_row_says(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    if "origin" in whereabouts(name):
-        request.getfixturevalue("kept")
-    client = Client(raise_request_exception=False)
-    address = reverse(name, kwargs=whereabouts(name))
-    row = AUTHORISATION[name]
-    assert {method: client.generic(method, address).status_code for method in row} == row
+def test_an_address_answers_everybody_as_its_row_says(name: str, cast: Cast) -> None:
+    wrong = []
+    with undone():
+        for who, client in browsers(cast).items():
+            wrong += [f"{who} {fault}" for fault in faults(name, who, client, cast)]
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name", [n for n in AUTHORISATION if "origin" in whereabouts(n)])
-def test_a_practice_run_answers_as_if_it_were_not_there(name: str) -> None:
-    write_story(PRACTISES, facts=[opening(practice=True)])
+def faults(name: str, who: Who, client: Client, cast: Cast) -> Iterator[str]:
+    """Yield where somebody gets something else than the row says."""
+    told = AUTHORISATION[name]
+    for where in WHERE if "origin" in told.needs else WHERE[:1]:
+        for own in (False, True) if told.own is not None else (False,):
+            asked = Asked(where, who if own else Who.ANOTHER, cast.people)
+            address = reverse(name, kwargs=whereabouts(name, asked))
+            for method in METHODS:
+                expected = told.expected(method, who, where, own=own)
+                with undone():
+                    status = client.generic(method, address).status_code
+                if status != expected:
+                    whose = "own" if own else "another's"
+                    yield f"{method} {address} ({whose}): {status}, not {expected}"
+
+
+@pytest.mark.parametrize("name", [n for n, told in AUTHORISATION.items() if "origin" in told.needs])
+def test_a_practice_run_answers_as_if_it_were_not_there(name: str, cast: Cast) -> None:
     client = Client(raise_request_exception=False)
     answers = []
-    for origin in (PRACTISES, "withus.example/unknown"):
-        address = reverse(name, kwargs=whereabouts(name, origin=origin))
-        method = "GET" if AUTHORISATION[name]["GET"] == 200 else "POST"
+    for origin in (PRACTISES, NOWHERE):
+        address = reverse(name, kwargs=whereabouts(name, Asked(origin)))
+        method = "GET" if "GET" in AUTHORISATION[name].answers else "POST"
         sent = {"code": "1 a b c d e f g h i j k l", "receipt": "x"}
         answer = client.get(address) if method == "GET" else client.post(address, sent)
-        answers.append((answer.status_code, answer.content.replace(origin.encode(), b"")))
-    assert answers[0][0] == 404
+        told = f"{answer.status_code} {sorted(answer.items())}\n".encode() + answer.content
+        answers.append(without(origin, address, told))
+    assert answers[0][:3] in (b"302", b"404")
     assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize("name", [n for n, row in AUTHORISATION.items() if row["POST"] != 405])
+def without(origin: str, address: str, content: bytes) -> bytes:
+    """Return an answer without the names that it was asked with."""
+    for each in (address, quote(address, safe=""), origin):
+        content = content.replace(each.encode(), b"")
+    return content
+
+
+def takes_more(told: Row) -> bool:
+    """Tell whether an address takes more than to be read."""
+    return bool({*told.answers, *(told.own or {})} - {"GET"})
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, told in AUTHORISATION.items() if told.forms and takes_more(told)]
+)
+@a_record
 def test_a_form_sent_from_elsewhere_is_refused(name: str) -> None:
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     address = reverse(name, kwargs=whereabouts(name))
     answer = client.post(address, {"minutes": "Present\nJo Bloggs, Manager"})
     assert answer.status_code == 403
     assert b"Bloggs" not in answer.content
+
+
+def test_a_row_has_an_answer_for_everything_that_can_be_asked() -> None:
+    for told in AUTHORISATION.values():
+        for method in METHODS:
+            for who in ASKING:
+                for where in WHERE:
+                    for own in (False, True):
+                        assert 200 <= told.expected(method, who, where, own=own) < 500
+
+
+def test_a_row_tells_apart_who_is_at_home_and_who_has_a_role_there() -> None:
+    told = row(GET=only(Role.OFFICER), POST=signed_in(422), needs=["origin"])
+    expected = {
+        (Who.ANYONE, ORIGIN): 302,
+        (Who.OPERATOR, ORIGIN): 404,
+        (Who.OUTSIDER, ORIGIN): 404,
+        (Who.OUTSIDER, ELSEWHERE): 200,
+        (Who.INVITED, ORIGIN): 403,
+        (Who.OFFICER, ORIGIN): 200,
+        (Who.OFFICER, ELSEWHERE): 404,
+    }
+    assert {each: told.expected("HEAD", *each) for each in expected} == expected
+    assert told.expected("POST", Who.OPERATOR, ORIGIN) == 422
+    assert told.expected("PUT", Who.OFFICER, ORIGIN) == 405

@@ -63,6 +63,8 @@ class Kept(StrEnum):
     QUARTER_HOUR = "until it is used, a quarter of an hour at most"
     TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
+    NINETY_DAYS = "ninety days and one at most"
+    TWO_DAYS = "two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
@@ -134,6 +136,19 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"account_id": IDS, "mark": PSEUDONYMS},
     ),
+    Store(
+        "asking_ask",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "person": IDS,
+            "kind": NOTHING,
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
+    ),
     _of_the_library("auth_group", "name"),
     _of_the_library("auth_group_permissions"),
     _of_the_library("auth_permission", "name", "codename"),
@@ -153,6 +168,17 @@ MAIN_TABLES = (
             "traceback": NOTHING,  # the place of a fault, without its words
             "worker_ids": NOTHING,
             "status": NOTHING,
+        },
+    ),
+    Store(
+        "inviting_invitation",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("id", "person", "place", "board", "by"), IDS),
+            **dict.fromkeys(("origin", "duty", "route", "state"), NOTHING),
+            "mark": PSEUDONYMS,  # of its code, while it is open
+            "sealed": Holds.ADDRESS_SEALED,  # and a number to ring and the code, while it is open
         },
     ),
     _joining("joining_partnershiprow", name=Holds.IN_CLEAR),
@@ -239,6 +265,31 @@ MAIN_TABLES = (
         Reached.IN_HOURS,
         Kept.TWO_HOURS,
         columns={"kind": NOTHING, "mark": PSEUDONYMS},  # of an address, or of a network
+    ),
+    Store("tokens_pace", Reached.ROW, Kept.TWO_DAYS, columns={"token_id": IDS}),
+    Store(
+        "tokens_repeatable",
+        Reached.ROW,
+        Kept.TWO_DAYS,
+        columns={"token_id": IDS, "mark": NOTHING, "body": PSEUDONYMS},  # marks of what was sent
+    ),
+    Store(
+        "tokens_token",
+        Reached.ROW,
+        Kept.NINETY_DAYS,
+        columns={"id": IDS, "mark": PSEUDONYMS, "sealed": Holds.WORDS_SEALED},
+    ),
+    Store(
+        "worrying_worry",
+        Reached.BLANKED,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "by": IDS,  # only of those who chose to give their name
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
     ),
 )
 KEY_TABLES = (

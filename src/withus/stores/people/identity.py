@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Q
+
 from withus.core.errors import Refusal
 from withus.stores.keys.locker import (
     NotOpened,
@@ -53,6 +55,29 @@ def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Id
     return {row.id: _read(row, keys[row.key]) for row in found if row.key in keys}
 
 
+def with_secrets(
+    origin: str, people: Iterable[str] | None = None, *, keys: Iterable[str] = ()
+) -> dict[str, tuple[Identity, bytes]]:
+    """Return who people are, by id, each with their key: everybody, or by their ids or keys."""
+    rows = Person.objects.filter(origin=origin)
+    if people is not None:
+        rows = rows.filter(Q(id__in=set(people)) | Q(key__in=set(keys)))
+    found = list(rows)
+    secrets = find_keys(row.key for row in found)
+    return {
+        row.id: (_read(row, secrets[row.key]), secrets[row.key])
+        for row in found
+        if row.key in secrets
+    }
+
+
+def names_of_people(people: Iterable[str]) -> dict[str, str]:
+    """Return what people are called, by id, whichever partnerships they are of."""
+    found = list(Person.objects.filter(id__in=list(people)))
+    keys = find_keys(row.key for row in found)
+    return {row.id: _read(row, keys[row.key]).name for row in found if row.key in keys}
+
+
 def identity(origin: str, person: str) -> Identity:
     """Return who somebody is; refuse an id that is unknown or erased."""
     found = identities(origin, [person]).get(person)
@@ -75,16 +100,36 @@ def unreadable(origin: str) -> Iterator[tuple[str, str]]:
             yield row.id, "sealed"
 
 
-def pseudonym(origin: str, person: str, stream: str) -> str:
-    """Return what somebody is called on a board: drawn at random the first time, then the same."""
-    known = identity(origin, person)
-    if stream in known.pseudonyms:
+class Acquaintances:
+    """Who people are for the length of one act: each is looked up once, under the act's lock."""
+
+    def __init__(self, origin: str) -> None:
+        """Know nobody yet."""
+        self._origin = origin
+        self._known: dict[str, tuple[Identity, bytes]] = {}
+
+    def key(self, person: str) -> tuple[str, bytes]:
+        """Return the key that seals what says who somebody is: its id and its secret."""
+        known, secret = self._look_up(person)
+        return known.key, secret
+
+    def pseudonym(self, person: str, stream: str) -> str:
+        """Return what somebody is called on a board: drawn the first time, then the same."""
+        known, secret = self._look_up(person)
+        if stream not in known.pseudonyms:
+            known = replace(known, pseudonyms={**known.pseudonyms, stream: new_id()})
+            _write(Person.objects.get(id=person, origin=self._origin), known, secret)
+            self._known[person] = known, secret
         return known.pseudonyms[stream]
-    drawn = new_id()
-    row = Person.objects.get(id=person, origin=origin)
-    named = replace(known, pseudonyms={**known.pseudonyms, stream: drawn})
-    _write(row, named, find_keys([row.key])[row.key])
-    return drawn
+
+    def _look_up(self, person: str) -> tuple[Identity, bytes]:
+        if person not in self._known:
+            row = Person.objects.filter(origin=self._origin, id=person).first()
+            secret = find_keys([row.key]).get(row.key) if row else None
+            if row is None or secret is None:
+                raise NotKnown("person_unknown")
+            self._known[person] = _read(row, secret), secret
+        return self._known[person]
 
 
 def _write(row: Person, known: Identity, secret: bytes) -> None:

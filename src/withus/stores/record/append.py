@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from django.db import connection
@@ -23,7 +23,7 @@ from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.keys.locker import new_id
-from withus.stores.people.identity import pseudonym
+from withus.stores.people.identity import Acquaintances
 from withus.stores.record import tables
 from withus.stores.record.finding import index_entry
 from withus.stores.record.hashes import Growing
@@ -64,6 +64,7 @@ class Actor:
     person: str | None = None  # None: the host
     typed_by: str | None = None
     claimed_at: datetime | None = None
+    commanded: bool = False  # the host's command enters it for them
 
 
 THE_HOST = Actor()
@@ -123,8 +124,8 @@ class Pen:
         self._folded: dict[str, Folded] = {}
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
-        self._sealing = Sealing(log)
-        self._names: dict[tuple[str, str], str] = {}
+        self._people = Acquaintances(log.origin)
+        self._sealing = Sealing(log, self._people)
         self._streams: dict[str, str] = {}
 
     def partnership(self) -> Partnership:
@@ -190,6 +191,11 @@ class Pen:
         """Return what whoever acts is called in a stream."""
         return self._called(self._by.person, stream)
 
+    def entered_on(self) -> date | None:
+        """Return the day, where a person enters something; None where the host's command does."""
+        by_host = self._by.person is None and self._by.typed_by is None
+        return None if by_host or self._by.commanded else self.at.date()
+
     def typist(self, stream: str) -> str | None:
         """Return what whoever types for the actor is called in a stream."""
         return self._called(self._by.typed_by, stream) if self._by.typed_by else None
@@ -197,9 +203,7 @@ class Pen:
     def _called(self, person: str | None, stream: str) -> str:
         if person is None:
             return HOST
-        if (person, stream) not in self._names:
-            self._names[person, stream] = pseudonym(self.log.origin, person, stream)
-        return self._names[person, stream]
+        return self._people.pseudonym(person, stream)
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
         log, index = self.log, entry.index

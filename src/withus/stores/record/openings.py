@@ -9,7 +9,7 @@ from withus.core.facts.fact import Fact, Missing, Seal, layout
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.base64_strict import from_base64url, to_base64url
 from withus.stores.keys.locker import NotOpened, draw_key, find_keys, keep_keys, seal, unseal
-from withus.stores.people.identity import identity
+from withus.stores.people.identity import Acquaintances
 from withus.stores.record.models import Log, SealedValue
 
 
@@ -20,9 +20,10 @@ class Sealing:
     are, keys are left that open nothing; the other way about, words would be lost.
     """
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, people: Acquaintances) -> None:
         """Start with nothing to write."""
         self._log = log
+        self._people = people
         self._keys: dict[str, bytes] = {}
         self._rows: list[SealedValue] = []
 
@@ -31,8 +32,7 @@ class Sealing:
         seals = layout(type(fact)).sealed
         for opening in openings:
             if seals[opening.path] is Seal.PERSON:
-                name = identity(self._log.origin, opening.value).key
-                key = find_keys([name])[name]
+                name, key = self._people.key(opening.value)
             else:
                 name, key = draw_key()
                 self._keys[name] = key

@@ -1,0 +1,146 @@
+"""One person for each thing that somebody can be, each with an account, in two partnerships.
+
+`a_cast()` writes the record of `tests.screens.kept` twice, as ORIGIN and as ELSEWHERE, and gives
+the places and duties. Nobody of the one is anybody in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from django.utils import timezone
+
+from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
+from tests.example_record import HOME, ORIGIN, story
+from tests.kept import write_story
+from withus.actions.joining import enter
+from withus.core.facts import joining as f
+from withus.core.facts.fact import Fact
+from withus.core.rules.rights import Role
+from withus.core.words import Capacity, Duty
+from withus.stores.accounts.accounts import link, open_account
+from withus.stores.accounts.models import Account
+from withus.stores.inviting.invitations import Route, Sealed, State, send
+from withus.stores.inviting.models import Invitation
+from withus.stores.people.identity import add_person
+from withus.stores.record.append import THE_HOST
+
+ELSEWHERE = "withus.example/wexcombe"
+LATER = START + timedelta(hours=2)
+
+
+class Who(StrEnum):
+    """Whoever may ask for a page."""
+
+    ANYONE = "anyone"  # not signed in
+    OPERATOR = "operator"  # signed in, and nobody in any partnership
+    OUTSIDER = "outsider"  # all that one can be, in another partnership
+    INVITED = "invited"  # a person of the partnership with no place and no duty yet
+    MEMBER = "member"
+    AFFECTED_MEMBER = "affected_member"
+    CHAIR = "chair"
+    FACILITATOR = "facilitator"
+    OFFICER = "officer"
+    ULO_CONTACT = "ulo_contact"
+    SAFEGUARDING = "safeguarding"
+    DATA = "data"
+    ANOTHER = "another"  # whose things are not one's own: a member; asks for nothing
+
+
+SEATED = {
+    Who.MEMBER: Capacity.SERVICES,
+    Who.AFFECTED_MEMBER: Capacity.DRAWS_ON_SERVICES,
+    Who.CHAIR: Capacity.COMMUNITY,
+    Who.ANOTHER: Capacity.UNPAID_CARERS,
+}
+ON_DUTY = {
+    Who.FACILITATOR: Duty.FACILITATOR,
+    Who.OFFICER: Duty.HOST,
+    Who.ULO_CONTACT: Duty.ULO_CONTACT,
+    Who.SAFEGUARDING: Duty.SAFEGUARDING,
+    Who.DATA: Duty.DATA,
+}
+ROLES: Mapping[Who, frozenset[Role]] = {
+    Who.INVITED: frozenset(),
+    Who.MEMBER: frozenset({Role.MEMBER}),
+    Who.AFFECTED_MEMBER: frozenset({Role.MEMBER, Role.AFFECTED_MEMBER}),
+    Who.CHAIR: frozenset({Role.MEMBER, Role.CHAIR}),
+    Who.FACILITATOR: frozenset({Role.FACILITATOR}),
+    Who.OFFICER: frozenset({Role.OFFICER}),
+    Who.ULO_CONTACT: frozenset({Role.ULO_CONTACT}),
+    Who.SAFEGUARDING: frozenset({Role.SAFEGUARDING}),
+    Who.DATA: frozenset({Role.DATA}),
+    Who.OUTSIDER: frozenset(Role),
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Whom each is, by who they are: their account, and their person where they are somebody."""
+
+    accounts: Mapping[Who, Account]
+    people: Mapping[Who, str]
+
+
+def a_cast() -> Cast:
+    """Write both records and return who is who."""
+    write_story(ORIGIN, facts=story())
+    write_story(ELSEWHERE, facts=story())
+    here = [who for who in Who if who in ROLES and who is not Who.OUTSIDER] + [Who.ANOTHER]
+    people: dict[Who, str] = {}
+    people |= {who: add_person(ORIGIN, f"{who.value} Thornmere").person for who in here}
+    people[Who.OUTSIDER] = add_person(ELSEWHERE, "outsider Wexcombe").person
+    enter(*places(people), *duties(people), record=ORIGIN, by=THE_HOST, now=LATER)
+    every = dict.fromkeys([*SEATED, *ON_DUTY], people[Who.OUTSIDER])
+    enter(*places(every), *duties(every), record=ELSEWHERE, by=THE_HOST, now=LATER)
+    accounts: dict[Who, Account] = {}
+    accounts |= {who: open_account() for who in Who if who is not Who.ANYONE}
+    for who, person in people.items():
+        there = ELSEWHERE if who is Who.OUTSIDER else ORIGIN
+        link(accounts[who], origin=there, person=person)
+    invite(ORIGIN, people[Who.INVITED])
+    invite(ELSEWHERE, people[Who.OUTSIDER])
+    return Cast(accounts, people)
+
+
+def invite(origin: str, person: str) -> None:
+    """Invite somebody to a place that nobody holds."""
+    row = Invitation(
+        id=an_id(f"invitation {origin}"),
+        origin=origin,
+        person=person,
+        place=an_id("Coming Home 2"),
+        board=HOME,
+        route=Route.LETTER,
+        state=State.OPEN,
+    )
+    send(row, Sealed(phone="01632 960123"), now=timezone.now())
+
+
+def holding_of(who: Who) -> str:
+    """Return the holding of somebody of the cast who is in a place."""
+    return an_id(f"{who.value} held")
+
+
+def places(people: Mapping[Who, str]) -> Iterator[Fact]:
+    """Yield that places were made on a board and taken."""
+    for who, capacity in SEATED.items():
+        name = f"{who.value} place"
+        yield place_made(name, capacity, board=HOME, chair=who is Who.CHAIR)
+        yield replace(place_taken(name, f"{who.value} held", ""), person=people[who])
+
+
+def duties(people: Mapping[Who, str]) -> Iterator[Fact]:
+    """Yield that duties were given, for the whole partnership."""
+    for who, duty in ON_DUTY.items():
+        yield f.DutyGiven(
+            given=an_id(f"{who.value} duty"),
+            duty=duty,
+            board=None,
+            from_=DAY,
+            until=None,
+            person=people[who],
+        )
