@@ -17,7 +17,10 @@ from withus.stores.outbox import mail
 from withus.stores.outbox.models import Mail
 
 pytestmark = a_record
-NOW = datetime.now(UTC) + timedelta(seconds=30)
+
+
+def soon() -> datetime:
+    return datetime.now(UTC) + timedelta(seconds=30)
 
 
 class Server(socketserver.StreamRequestHandler):
@@ -57,8 +60,8 @@ def server(settings: Settings) -> Iterator[list[bytes]]:
 
 def test_a_mail_is_handed_to_the_mail_server_and_forgotten(server: list[bytes]) -> None:
     mail.post("sam@example.org", "Your code – now", "1234 5678")
-    assert posting.deliver(now=NOW) == 1
-    assert posting.deliver(now=NOW) == 0
+    assert posting.deliver(now=soon()) == 1
+    assert posting.deliver(now=soon()) == 0
     (sent,) = server
     assert b"To: sam@example.org" in sent and b"1234 5678" in sent
     assert b"From: Withus <withus@example.org>" in sent
@@ -69,7 +72,7 @@ def test_a_mail_that_is_refused_is_tried_again_and_its_words_reach_no_log(
     server: list[bytes], capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     mail.post("refused@example.org", "Your code", "1234 5678")
-    assert posting.deliver(now=NOW) == 0
+    assert posting.deliver(now=soon()) == 0
     assert Mail.objects.get().tries == 1
     said = "".join(capfd.readouterr()) + caplog.text
     assert "A mail could not be sent: SMTPRecipientsRefused" in said
@@ -78,14 +81,14 @@ def test_a_mail_that_is_refused_is_tried_again_and_its_words_reach_no_log(
 
 def test_a_subject_with_a_line_end_cannot_add_a_header(server: list[bytes]) -> None:
     mail.post("sam@example.org", "Hello\nBcc: everybody@example.org", "")
-    assert posting.deliver(now=NOW) == 0
+    assert posting.deliver(now=soon()) == 0
     assert not server
 
 
 def test_without_a_mail_server_mail_waits(settings: Settings) -> None:
     settings.EMAIL_HOST = ""
     mail.post("sam@example.org", "Your code", "")
-    assert posting.deliver(now=NOW) == 0
+    assert posting.deliver(now=soon()) == 0
     assert Mail.objects.get().tries == 0
     assert not django_mail.outbox
 
@@ -93,7 +96,7 @@ def test_without_a_mail_server_mail_waits(settings: Settings) -> None:
 def test_what_is_too_old_is_tidied_away(settings: Settings) -> None:
     settings.EMAIL_HOST = ""
     mail.post("sam@example.org", "Your code", "")
-    posting.tidy(now=NOW)
+    posting.tidy(now=soon())
     assert Mail.objects.exists()
-    posting.tidy(now=NOW + timedelta(days=1))
+    posting.tidy(now=soon() + timedelta(days=1))
     assert not Mail.objects.exists()

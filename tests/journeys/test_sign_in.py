@@ -68,7 +68,7 @@ def test_by_a_code_in_an_e_mail_in_two_screens(page: Page, served: str) -> None:
     assert faults(page) == []
 
 
-def test_without_scripts(browser: Browser, served: str) -> None:
+def test_the_same_without_scripts(browser: Browser, served: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         sign_in(page, served, BO)
@@ -90,7 +90,7 @@ def go_to(page: Page, words: str) -> None:
     pytest.fail(f"no Tab leads to “{words}”")
 
 
-def test_by_keyboard_alone(page: Page, served: str) -> None:
+def test_the_same_by_keyboard_alone(page: Page, served: str) -> None:
     page.goto(served + "/")
     go_to(page, "My page")
     with page.expect_navigation():

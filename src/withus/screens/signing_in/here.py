@@ -15,12 +15,12 @@ from django.utils.timezone import now
 from withus.actions.signing_in import Asking
 from withus.core.rules.signing_in import CODE_LASTS, LATELY
 from withus.questions import signing_in as ask
+from withus.screens.frame.me import SINCE, just_in
 from withus.stores.accounts.models import Account
 
 AFTER = "after"  # where to go once they are in
 PENDING = "pending"  # the id of the code that was sent to this browser
 HALF_IN = "half_in"  # the account whose second factor is still to come
-SINCE = "since"  # when they signed in, in seconds
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -82,7 +82,7 @@ def let_in(request: HttpRequest, account: Account) -> HttpResponseRedirect:
     after = held(request, AFTER)
     request.session.flush()
     login(request, account, backend=BACKEND)
-    request.session[SINCE] = int(now().timestamp())
+    just_in(request)
     if ask.shared_by(account):
         request.session[AFTER] = after
         return HttpResponseRedirect(reverse("signing_in:who"))
