@@ -10,6 +10,7 @@ from typing import Any
 
 from withus.actions.joining import add_to_partnership, enter
 from withus.core.errors import Refusal
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.encoding import kinds, read_clear
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
@@ -90,7 +91,8 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
     if kind is PartnershipOpened:
         open_log(names.record)
     fact = _fact(kind, act, names)
-    by = Actor(names.person(act.by) if act.by else None, claimed_at=act.claimed_at)
+    person = names.person(act.by) if act.by else None
+    by = Actor(person, typed_by=HOST if person else None, claimed_at=act.claimed_at)
     return enter(fact, record=names.record, by=by, now=now)[0]
 
 
