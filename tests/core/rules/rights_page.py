@@ -33,9 +33,9 @@ in the partnership by being that. Whoever has an invitation may take the place o
 CONFIRMING = """\
 ## Confirming what was typed
 
-What a facilitator types for somebody waits for a word from them, or for them. Whoever typed it never
-gives that word: not by another way in that leads to both, nor at a browser at which the typist was
-signed in during the last 14 days.
+What a facilitator types for somebody waits for a word from them, or for them. Whoever typed it
+never gives that word: not by another way in that leads to both, nor at a browser at which the
+typist was signed in during the last 14 days.
 
 | In which way | Who | For what |
 |---|---|---|
