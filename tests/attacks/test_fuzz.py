@@ -76,11 +76,10 @@ def faults(cast: Cast, ear: Ear, *, seed: int, times: int) -> Iterator[str]:
             mail.outbox = []
             with undone():
                 answer = send(clients[request.who], request)
-                content = content_of(answer)
+                told = [content_of(answer).decode("utf-8", "replace")]
+                told += [*ear.said, *map(letter, mail.outbox), *posted()]
             if answer.status_code >= 500:
                 yield f"{answer.status_code} to {request}: {broken[-1:]}"
-                letters = [*map(letter, mail.outbox), *posted()]
-            told = [content.decode("utf-8", "replace"), *ear.said, *letters]
             ear.said.clear()
             yield from (f"{word} told to {request}" for word in seen(request.who, told))
     finally:
