@@ -76,7 +76,7 @@ def test_the_host_and_a_person_enter_under_their_own_names() -> None:
     ada = with_a_duty("Ada")
     first = enter(place_made("a", Capacity.SERVICES), record=ORIGIN, by=THE_HOST, now=START)
     seat = place_made("b", Capacity.SERVICES)
-    second = enter(seat, record=ORIGIN, by=Actor(person=ada), now=START)
+    second = enter(seat, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START)
     assert (first, second) == ((3,), (4,))
     said = [each.circumstances.by for each in entries(find_log(ORIGIN), start=3)]
     assert said == [HOST, Acquaintances(ORIGIN).pseudonym(ada, BOARD)]
@@ -153,6 +153,8 @@ def about(entry: int) -> tuple[Fact, ...]:
 
 def whoever_may(origin: str) -> tuple[Actor, ...]:
     """Seat somebody and give duties, and return who may enter each kind of what is `about`."""
+    for duty in (Duty.SAFEGUARDING, Duty.DATA):  # without whom nobody writes words
+        with_a_duty("Guard", duty, origin)
     contact = Actor(with_a_duty("Contact", Duty.ULO_CONTACT, origin))
     officer = Actor(with_a_duty("Officer", Duty.HOST, origin))
     member = person("Member", origin)
@@ -198,9 +200,9 @@ def test_people_of_another_record_are_unknown_here() -> None:
     taken = replace(place_taken("seat", "holding", ""), person=stranger)
     seat = place_made("seat", Capacity.SERVICES)
     assert refused(seat, taken) == "person_unknown"
-    assert refused(seat, by=Actor(person=stranger)) == "person_unknown"
+    assert refused(seat, by=Actor(person=stranger, commanded=True)) == "person_unknown"
     with pytest.raises(NotKnown):
-        enter(seat, record=ORIGIN, by=Actor(typed_by=stranger), now=START)
+        enter(seat, record=ORIGIN, by=Actor(typed_by=stranger, commanded=True), now=START)
 
 
 @pytest.mark.parametrize("what", ["a board above", "a duty's board"])

@@ -31,6 +31,7 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
         mine=pen.entries_about(by.person) if by.person else frozenset(),
         typist=roles(pen, by.typed_by, board) if by.typed_by else None,
         invited=by.invited,
+        commanded=by.commanded,
         together=isinstance(fact, EntryConfirmed) and is_together(pen, stands, by),
     )
 

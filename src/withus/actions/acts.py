@@ -92,7 +92,8 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
         open_log(names.record)
     fact = _fact(kind, act, names)
     person = names.person(act.by) if act.by else None
-    by = Actor(person, typed_by=HOST if person else None, claimed_at=act.claimed_at)
+    typist = HOST if person else None
+    by = Actor(person, typed_by=typist, claimed_at=act.claimed_at, commanded=True)
     return enter(fact, record=names.record, by=by, now=now)[0]
 
 

@@ -37,6 +37,12 @@ class Standing:
         return frozenset(found)
 
 
+def duties_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
+    """Return what somebody is on a day by their duties alone."""
+    found = standing(origin, person, board=PARTNERSHIP)
+    return found.roles(on=on, board=board) if found else frozenset()
+
+
 def roles_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
     """Return what somebody is on a day: in the whole partnership, or on one board.
 
@@ -47,7 +53,10 @@ def roles_of(origin: str, person: str, *, on: date, board: str | None = None) ->
 
 
 def standing(origin: str, person: str, *, board: str | None = None) -> Standing | None:
-    """Return where somebody stands; None where no entry is about them."""
+    """Return where somebody stands; None where no entry is about them.
+
+    Shape: `board` is the only one wanted beside the partnership as a whole; None: all of theirs.
+    """
     key = Person.objects.filter(id=person, origin=origin).values("key")
     named = SealedValue.objects.filter(log__origin=origin, key__in=key).values("entry")
     rows = Indexed.objects.filter(log__origin=origin, index__in=named).select_related("log")

@@ -85,7 +85,7 @@ class Chance:
         typist = (
             self.dice.choice([None, *self.people]) if one and self.dice.random() < 0.3 else None
         )
-        return Actor(person=one, typed_by=typist, invited=True)
+        return Actor(person=one, typed_by=typist, invited=True, commanded=True)
 
     def new(self, kind: str) -> str:
         """Return a new id for a kind of thing."""

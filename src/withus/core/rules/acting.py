@@ -16,12 +16,13 @@ class Acting:
     mine: frozenset[int] = frozenset()  # the entries that are about them
     typist: frozenset[Role] | None = None  # what whoever types for them is; None: nobody does
     invited: bool = False  # an action found an open invitation to just this, with its code
+    commanded: bool = False  # the host's command enters it for them
     together: bool = False  # they share a way in, now or lately, with who typed the entry named
 
     @property
     def host(self) -> bool:
         """Tell whether the host acts, or types, by the commands of the machine."""
-        return Role.HOST in self.roles or Role.HOST in (self.typist or ())
+        return self.commanded or Role.HOST in self.roles or Role.HOST in (self.typist or ())
 
 
 def check_allowed(act: Act, acting: Acting) -> None:

@@ -24,7 +24,7 @@ def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting)
     about_them = acting.person is not None and (entry.entry in acting.mine or typed_for_them)
     if fact.how is ConfirmedHow.LETTER:
         check_may(Act.TYPE_A_LETTER, acting.typist or ())
-    elif acting.typist is not None:
+    elif acting.typist is not None or acting.commanded:
         raise NotAllowed("confirm_yourself")
     if fact.how is ConfirmedHow.SECOND_PERSON:
         check_may(Act.CONFIRM_FOR_ANOTHER, acting.roles)
