@@ -93,7 +93,7 @@ def letter(sent: Any) -> str:
 
 def posted() -> list[str]:
     """Return the letters that lie in the outbox, where there is one."""
-    if not find_spec("withus.stores.outbox"):
+    if not (find_spec("withus.stores.outbox") and find_spec("withus.stores.outbox.mail")):
         return []
     return [str(each) for each in import_module("withus.stores.outbox.mail").waiting()]
 

@@ -115,7 +115,10 @@ def accept(
             accounts.add_address(who, address)
         accounts.link(who, origin=row.origin, person=row.person)
         (entry,) = enter(
-            taking(row, shown_as, now=now), record=log.origin, by=Actor(row.person), now=now
+            taking(row, shown_as, now=now),
+            record=log.origin,
+            by=Actor(row.person, invited=True),
+            now=now,
         )
         kept.close(row, State.TAKEN, entry=entry)
         reached = account is not None or (address and known is None)

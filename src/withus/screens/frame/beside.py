@@ -11,19 +11,21 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from withus.core.errors import Refusal
 from withus.core.proofs.base64_strict import from_base64url, to_base64url
+from withus.stores.accounts.models import Account
 from withus.stores.keys.locker import seal, unseal
 
 Answer = Callable[[HttpRequest], HttpResponse]
 COOKIE = "__Host-before" if settings.SECURE else "before"
 LATELY = settings.SESSION_COOKIE_AGE
 MOST = 12  # accounts: the latest
-NOTED = "noted"  # in the session: the account that the cookie holds already
+NOW = "signed_in_now"  # on a request: the account that it signed in
 
 
 def beside(request: HttpRequest) -> frozenset[str]:
@@ -36,14 +38,17 @@ def noted(answer: Answer) -> Answer:
 
     def with_note(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        if request.session.accessed:
-            account = request.session.get(SESSION_KEY)
-            if account is not None and request.session.get(NOTED) != account:
-                request.session[NOTED] = account
-                _write(response, _read(request) | {str(account): int(time.time())})
+        account: str | None = getattr(request, NOW, None)
+        if account is not None:
+            _write(response, _read(request) | {account: int(time.time())})
         return response
 
     return with_note
+
+
+@receiver(user_logged_in, dispatch_uid=COOKIE)
+def _noticed(request: HttpRequest, user: Account, **_: object) -> None:
+    setattr(request, NOW, str(user.pk))
 
 
 def _read(request: HttpRequest) -> dict[str, int]:
