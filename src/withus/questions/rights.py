@@ -12,6 +12,12 @@ from withus.stores.record.models import Indexed
 from withus.stores.record.read import find_log, partnership_state
 
 
+def duties_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
+    """Return what somebody is on a day by their duties alone."""
+    log = find_log(origin)
+    return duties_held(partnership_state(log), entries_about(log, person), on=on, board=board)
+
+
 def roles_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
     """Return what somebody is on a day: in the whole partnership, or on one board."""
     log = find_log(origin)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from withus.core.history.streams import PARTNERSHIP
-from withus.questions.keeping import head_of
+from withus.questions.keeping import head
 from withus.stores.accounts.models import Link
 from withus.stores.joining.models import PartnershipRow
 from withus.stores.people.identity import names_of_people
-from withus.stores.record.read import find_log
+from withus.stores.record.models import SignedHead
 from withus.stores.tokens import tokens
 
 
@@ -73,5 +73,6 @@ def partnerships_called(origins: set[str]) -> dict[str, str]:
 
 def check_code_over(origin: str, entry: int) -> str | None:
     """Return the latest check-code of a record, if it was made after an entry."""
-    head = head_of(find_log(origin))
-    return head.code.text() if head is not None and entry < head.size else None
+    rows = SignedHead.objects.filter(log__origin=origin, size__gt=entry)
+    row = rows.order_by("size").last()
+    return None if row is None else head(row).code.text()

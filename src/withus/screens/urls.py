@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("me/keys/", include("withus.screens.api_keys.urls")),
     path("check/", include("withus.screens.checking.urls")),
+    path("", include("withus.screens.inviting.urls")),
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),

@@ -163,6 +163,17 @@ MAIN_TABLES = (
             "status": NOTHING,
         },
     ),
+    Store(
+        "inviting_invitation",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("id", "person", "place", "board", "by"), IDS),
+            **dict.fromkeys(("origin", "duty", "route", "state"), NOTHING),
+            "mark": PSEUDONYMS,  # of its code, while it is open
+            "sealed": Holds.ADDRESS_SEALED,  # and a number to ring and the code, while it is open
+        },
+    ),
     _joining("joining_partnershiprow", name=Holds.IN_CLEAR),
     _joining("joining_organisationrow", name=Holds.IN_CLEAR, kind=NOTHING),
     _joining("joining_dutyrow", duty=NOTHING, board=IDS),

@@ -21,6 +21,7 @@ from tests.screens.mine.somebody import (
     signed_in,
 )
 from withus.actions.joining import enter
+from withus.core.facts.fact import Fact
 from withus.core.facts.joining import PlaceLeft
 from withus.core.words import Duty, Ended
 from withus.stores.accounts.accounts import link, open_account
@@ -63,7 +64,8 @@ def test_my_page_asks_as_often_for_many_receipts_as_for_few() -> None:
     wren = a_member()
     wren.visit(MINE)
     few = len(wren.visit.asked)
-    holding, facts = an_id("wren held"), []
+    holding = an_id("wren held")
+    facts: list[Fact] = []
     for turn in range(500):
         facts.append(PlaceLeft(holding=holding, how=Ended.RESIGNED, early=False))
         holding = an_id(f"wren again {turn}")

@@ -2,6 +2,7 @@
 
 from withus.core.errors import Refusal
 from withus.saying import programs
+from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
@@ -25,6 +26,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_copies(),
         **_of_disks(),
         **rights.refusals(),
+        **inviting.refusals(),
         **witness.refusals(),
         **programs.refusals(),
     }

@@ -60,6 +60,7 @@ def make(request: HttpRequest) -> HttpResponse:
         "secret": secret,
         "name": name,
         "header": f"Authorization: Bearer {secret[:SHOWN]}…",
+        "keeps": keeps(),
         "described": settings.WITHUS_PUBLIC_URL.rstrip("/") + reverse("api:schema"),
     }
     return render(request, "api_keys/made.html", made)
@@ -93,9 +94,18 @@ def shown(
         "name_typed": typed.get("name_typed", ""),
         "name_error": wrong.get("name"),
         "for_error": wrong.get("for"),
+        "keeps": keeps(),
         "errors": [{"field": field, "sentence": words_} for field, words_ in wrong.items()],
     }
     return render(request, "api_keys/keys.html", context, status=status)
+
+
+def keeps() -> str:
+    """Tell what these pages keep, in their foot."""
+    return _(
+        "What this page keeps: what you call your keys, sealed, and a mark of each. One cookie "
+        "says that you are signed in, and one protects the forms."
+    )
 
 
 def listed(seen: KeySeen) -> dict[str, str]:

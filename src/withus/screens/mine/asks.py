@@ -13,7 +13,7 @@ from withus.actions import asking as act
 from withus.core.errors import Refusal
 from withus.core.rules.asking import due_on
 from withus.core.words import AskKind
-from withus.questions import asking as ask
+from withus.questions import asking as questions
 from withus.questions.duties import duties
 from withus.questions.mine import known
 from withus.saying import words
@@ -58,9 +58,9 @@ def asks(request: HttpRequest, here: Me) -> HttpResponse:
 
 @require_safe
 @for_people
-def asked(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def asked(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Show one thing I asked: its clock, and its answer."""
-    one = told(ask.my_ask(here.origin, here.person, wanted))
+    one = told(questions.my_ask(here.origin, here.person, ask))
     return render(request, "mine/asked.html", _about(here) | {"one": one})
 
 
@@ -77,7 +77,7 @@ def erase(request: HttpRequest, here: Me) -> HttpResponse:
     context = {
         "origin": here.origin,
         "partnership": who.live.name,
-        "openings": ask.would_go(who),
+        "openings": questions.would_go(who),
         "due": words.day(due_on(localdate())),
     }
     return render(request, "mine/erase.html", context)
@@ -93,7 +93,7 @@ def _asks(here: Me) -> dict[str, Any]:
     return {
         "origin": here.origin,
         "partnership": seen.partnership,
-        "listed": [told(each) for each in ask.my_asks(here.origin, here.person)],
+        "listed": [told(each) for each in questions.my_asks(here.origin, here.person)],
         "options": [(each.value, term(each)) for each in ASKED_HERE],
         "due": words.day(due_on(localdate())),
         "missing": [saying.missing(each) for each in seen.missing],

@@ -43,10 +43,10 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_leads
-def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
     """Show one worry, and write down that it was looked at."""
     live, practice = partnership(here.origin)
-    found = ask.one_worry(live, wanted)
+    found = ask.one_worry(live, worry)
     context = _one(found) | {
         "origin": here.origin,
         "partnership": live.name,
@@ -61,7 +61,7 @@ def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
         return render(request, "worrying/one.html", context | more, status=422)
     hides = outcome == "hidden" and found.worry.hides
     try:
-        act.looked(record=here.origin, wanted=wanted, hides=hides, reason=reason, on=localdate())
+        act.looked(record=here.origin, wanted=worry, hides=hides, reason=reason, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "reason") | {"outcome": outcome, "typed": reason}
         return render(request, "worrying/one.html", context | more, status=422)

@@ -72,6 +72,11 @@ def give_code(account: Account, *, now: datetime) -> str:
     return code
 
 
+def keep_code(account: Account, sign: str, *, now: datetime) -> None:
+    """Let a code that somebody has on paper already, known here by its mark, let an account in."""
+    OwnCode.objects.update_or_create(account=account, defaults={"mark": sign, "made_at": now})
+
+
 def by_code(code: str) -> Account | None:
     """Return the account that a code on paper lets in."""
     found = OwnCode.objects.filter(mark=mark("code", plain_code(code)))

@@ -13,6 +13,7 @@ from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
 from withus.stores.accounts.accounts import let_go
 from withus.stores.asking.asks import forget_asks
+from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import Identity
@@ -97,6 +98,7 @@ def blank_person(log: Log, known: Identity) -> int:
     """
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
+    close_all(log.origin, [known.person])
     beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
     beside |= forget_writer(log.origin, known.person)
     blank(log, rows, keys=[known.key, *beside])
