@@ -170,7 +170,7 @@ def said(name: str, value: Any) -> str:
     if name == "type":
         return kind_of_entry(value)
     if name in ("route", "state"):
-        return shown.route(value) if name == "route" else shown.state(value)
+        return shown.route_taken(value) if name == "route" else shown.state(value)
     if name == "field":
         return fields.label(value)
     if isinstance(value, StrEnum):

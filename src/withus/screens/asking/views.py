@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,7 +15,7 @@ from withus.core.rules.rights import Act
 from withus.jobs import erasing
 from withus.questions import asking as questions
 from withus.questions.mine import partnership
-from withus.screens.frame.allowed import for_those_who_may, put_right
+from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 from withus.screens.mine.asks import told
@@ -36,7 +36,7 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
         "listed": [told(one) | {"name": name} for one, name in found.listed],
         "page": found.page,
     }
-    return render(request, "asking/every.html", context)
+    return rendered(request, "asking/every.html", context)
 
 
 @READ_OR_SENT
@@ -44,14 +44,14 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
 def one(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Show one ask, and answer it."""
     if request.method != "POST":
-        return render(request, "asking/one.html", _one(here, ask))
+        return rendered(request, "asking/one.html", _one(here, ask))
     typed = request.POST.get("answer", "").strip()
     questions.one_ask(here.origin, ask)
     try:
         act.answer(record=here.origin, wanted=ask, words=typed, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "answer") | {"typed": typed}
-        return render(request, "asking/one.html", _one(here, ask) | more, status=422)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
 
@@ -65,7 +65,7 @@ def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     except Refusal as refusal:
         told_why = put_right(refusal, "reason")
         more = {"errors": told_why["errors"], "reason_error": told_why["error"], "reason": reason}
-        return render(request, "asking/one.html", _one(here, ask) | more, status=422)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
 
@@ -77,7 +77,7 @@ def go_on(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
         erasing.release(record=here.origin, wanted=ask)
     except Refusal as refusal:
         more = put_right(refusal)
-        return render(request, "asking/one.html", _one(here, ask) | more, status=422)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
 
@@ -95,11 +95,11 @@ def erase(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
         "own": found.person == here.person,
     }
     if request.method != "POST":
-        return render(request, "asking/erase.html", context)
+        return rendered(request, "asking/erase.html", context)
     try:
         erasing.order(record=here.origin, wanted=ask, on=localdate())
     except Refusal as refusal:
-        return render(request, "asking/erase.html", context | put_right(refusal), status=422)
+        return rendered(request, "asking/erase.html", context | put_right(refusal), status=422)
     return redirect("asking:one", here.origin, ask)
 
 
