@@ -59,7 +59,7 @@ class BoardTold(Schema):
 
 def ask_each(api: NinjaAPI) -> None:
     """Give each question its address."""
-    refused = dict.fromkeys((401, 404, 429), Refused)
+    refused = dict.fromkeys((401, 403, 404, 429, 500), Refused)
     api.api_operation(
         READ,
         "/me",

@@ -72,7 +72,7 @@ class Entered(Schema):
 
 def enter_each(api: NinjaAPI) -> None:
     """Give each type of fact its address."""
-    refused = dict.fromkeys((401, 409, 413, 422, 429), Refused)
+    refused = dict.fromkeys((401, 403, 409, 413, 422, 429, 500, 507), Refused)
     for kind in ENTERED:
         api.post(
             f"/{kind.TYPE}",

@@ -2,78 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, QuerySet, Subquery, When
 from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 
 from withus.core.history.streams import PARTNERSHIP
-from withus.core.words import Capacity, Duty, ShownAs
+from withus.questions.invited import Book, Held, Invited, Line, PlaceOn, place_of, with_keys
 from withus.questions.joining import A_PAGE, Paged, paged
-from withus.stores.inviting import invitations as kept
-from withus.stores.inviting.invitations import Route, Sealed, State
+from withus.stores.inviting.invitations import Route, State
 from withus.stores.inviting.models import Invitation
-from withus.stores.joining.models import BoardRow, HoldingRow, PartnershipRow, PlaceRow
+from withus.stores.joining.models import BoardRow, PartnershipRow, PlaceRow
 from withus.stores.people.identity import Identity, with_secrets
 from withus.stores.record.models import SealedValue
 
 MOST_FOUND = 50
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceOn:
-    """A place, and the board it is on."""
-
-    ref: str
-    board: str
-    board_name: str
-    capacity: Capacity
-    chair: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A place and who holds it; without a name where that was erased."""
-
-    place: PlaceOn
-    person: str
-    name: str
-    shown_as: ShownAs
-    since: date
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """An invitation: to whom, to what, and what became of it."""
-
-    id: str
-    person: str
-    name: str
-    place: PlaceOn | None
-    duty: Duty | None
-    board_name: str
-    route: Route
-    state: State
-    sent: int
-    made_at: datetime
-    until: datetime
-    entry: int | None
-    sealed: Sealed
-    by: str  # what whoever invited them is called; nothing: the host
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A place in the list of them: held, promised to somebody, or vacant."""
-
-    place: PlaceOn
-    held: Held | None
-    invited: Invited | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +73,7 @@ class Offer:
             "capacity": place.capacity if place else None,
             "chair": place is not None and place.chair,
             "duty": one.duty,
+            "back": place is None and one.duty is None,
             "phone": one.sealed.phone,
             "until": localdate(one.until),
         }
@@ -133,26 +81,75 @@ class Offer:
 
 def people(origin: str, *, page: int, vacant: bool, now: datetime) -> People:
     """Return a page of a partnership's places by board, with who holds them."""
-    rows = _standing(origin)
-    told = rows.aggregate(all=Count("id"), held=Count("holding"))
-    wanted = rows.filter(holding=None) if vacant else rows
-    free = told["all"] - told["held"]
-    at = paged(page, free if vacant else told["all"])
-    first = (at.number - 1) * A_PAGE
-    shown = list(wanted.order_by(Lower("board_name"), "board", "entry")[first : first + A_PAGE])
-    holdings = [row.holding for row in shown if row.holding]
+    every = PlaceRow.objects.filter(origin=origin, ended=None)
+    rows = every.filter(holding=None) if vacant else every
+    boards = _boards(origin, every)
+    held, free = sum(one.held for one in boards), sum(one.vacant for one in boards)
+    at = paged(page, free if vacant else held + free)
+    cut = _cut(boards, (at.number - 1) * A_PAGE, vacant=vacant)
+    shown = cut.of(rows)
+    names = {one.ref: one.name for one in cut.boards}
     asked = Invitation.objects.filter(origin=origin, state=State.OPEN)
-    book = _Book(
+    book = Book(
         origin,
-        list(_with_keys(origin).filter(ref__in=holdings)),
+        list(with_keys(origin).filter(ref__in=[row.holding for row in shown if row.holding])),
         list(asked.filter(place__in=[row.ref for row in shown])),
-        places={row.ref: _place(row) for row in shown},
+        places={row.ref: place_of(row, names[row.board]) for row in shown},
     )
-    held = {one.place.ref: one for one in book.held()}
-    invited = {one.place.ref: one for one in book.invited(now) if one.place}
-    lines = tuple(Line(_place(row), held.get(row.ref), invited.get(row.ref)) for row in shown)
     name, waiting = _name_and_waiting(origin)
-    return People(name, lines, at, told["held"], free, waiting)
+    return People(name, book.lines(now), at, held, free, waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _BoardCount:
+    ref: str
+    name: str
+    held: int
+    vacant: int
+
+    def listed(self, *, vacant: bool) -> int:
+        """Tell how many of its places are in the list."""
+        return self.vacant if vacant else self.held + self.vacant
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The boards that a page may show, and how many of their places come before it."""
+
+    boards: Sequence[_BoardCount]
+    skip: int
+
+    def of(self, rows: QuerySet[PlaceRow]) -> list[PlaceRow]:
+        """Return a page of places, board by board."""
+        wanted = rows.filter(board__in=[one.ref for one in self.boards])
+        ranks = [When(board=one.ref, then=rank) for rank, one in enumerate(self.boards)]
+        order = ("board",) if len(ranks) < 2 else (Case(*ranks),)
+        return list(wanted.order_by(*order, "entry")[self.skip : self.skip + A_PAGE])
+
+
+def _boards(origin: str, places: QuerySet[PlaceRow]) -> list[_BoardCount]:
+    """Return the open boards in order of name, with their places counted."""
+    told = places.values("board").annotate(all=Count("id"), held=Count("holding"))
+    counts = {each["board"]: (each["all"], each["held"]) for each in told}
+    rows = BoardRow.objects.filter(origin=origin, closed=None).order_by(Lower("name"), "ref")
+    return [
+        _BoardCount(ref, name, counts[ref][1], counts[ref][0] - counts[ref][1])
+        for ref, name in rows.values_list("ref", "name")
+        if ref in counts
+    ]
+
+
+def _cut(boards: Sequence[_BoardCount], first: int, *, vacant: bool) -> _Cut:
+    """Leave out the boards that lie wholly before a page, or after it."""
+    found: list[_BoardCount] = []
+    before = skip = 0
+    for one in boards:
+        many = one.listed(vacant=vacant)
+        if many and before + many > first and before < first + A_PAGE:
+            skip = skip if found else first - before
+            found.append(one)
+        before += many
+    return _Cut(found, skip)
 
 
 def find_people(origin: str, words: str, *, now: datetime) -> Found:
@@ -180,7 +177,7 @@ def invitations(
     at = paged(page, wanted.count())
     first = (at.number - 1) * A_PAGE
     shown = list(wanted.order_by("-made_at", "id")[first : first + A_PAGE])
-    return _Book(origin, [], shown).invited(now), at
+    return Book(origin, [], shown).invited(now), at
 
 
 def on_paper(origin: str, wanted: Sequence[str], *, now: datetime) -> tuple[Invited, ...]:
@@ -189,7 +186,7 @@ def on_paper(origin: str, wanted: Sequence[str], *, now: datetime) -> tuple[Invi
     rows = rows.exclude(route=Route.EMAIL)
     if wanted:
         rows = rows.filter(id__in=wanted[:MOST_FOUND])
-    return _Book(origin, [], list(rows.order_by("-made_at", "id")[:MOST_FOUND])).invited(now)
+    return Book(origin, [], list(rows.order_by("-made_at", "id")[:MOST_FOUND])).invited(now)
 
 
 def invitation(origin: str, wanted: str, *, now: datetime) -> Offer | None:
@@ -206,7 +203,7 @@ def taken_by(wanted: str, *, now: datetime) -> Offer | None:
 
 def offer(row: Invitation, *, now: datetime) -> Offer | None:
     """Return what an invitation is to; nothing, if whom it was to is erased."""
-    (one,) = _Book(row.origin, [], [row]).invited(now)
+    (one,) = Book(row.origin, [], [row]).invited(now)
     named = Offer(one, row.origin, name_of(row.origin))
     return named if one.name else None
 
@@ -219,20 +216,10 @@ def name_of(origin: str) -> str:
 
 def place_on(origin: str, ref: str) -> PlaceOn | None:
     """Return a place in being, on a board that is open."""
-    row = _standing(origin).filter(ref=ref).first()
-    return _place(row) if row else None
-
-
-def _standing(origin: str) -> QuerySet[PlaceRow]:
-    boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"), closed=None)
-    rows = PlaceRow.objects.filter(origin=origin, ended=None)
-    named = rows.annotate(board_name=Subquery(boards.values("name")[:1]))
-    return named.filter(board_name__isnull=False)
-
-
-def _place(row: PlaceRow) -> PlaceOn:
-    name: str = row.board_name  # type: ignore[attr-defined]
-    return PlaceOn(row.ref, row.board, name, Capacity(row.capacity), row.chair)
+    row = PlaceRow.objects.filter(origin=origin, ref=ref, ended=None).first()
+    boards = BoardRow.objects.filter(origin=origin, ref=row.board if row else "", closed=None)
+    name = boards.values_list("name", flat=True).first()
+    return place_of(row, name) if row and name else None
 
 
 def _name_and_waiting(origin: str) -> tuple[str, int]:
@@ -244,14 +231,6 @@ def _name_and_waiting(origin: str) -> tuple[str, int]:
     return name, count or 0
 
 
-def _with_keys(origin: str) -> QuerySet[HoldingRow]:
-    """Return the places held now, each with the key that opens who holds it."""
-    sealed = SealedValue.objects.filter(
-        log__origin=origin, entry=OuterRef("entry"), path="person"
-    ).values("key")[:1]
-    return HoldingRow.objects.filter(origin=origin, left=None).annotate(key=Subquery(sealed))
-
-
 def _known(
     origin: str, people: Mapping[str, tuple[Identity, bytes]], *, now: datetime
 ) -> tuple[Known, ...]:
@@ -259,9 +238,9 @@ def _known(
         return ()
     keys = [one.key for one, _ in people.values()]
     about = SealedValue.objects.filter(log__origin=origin, key__in=keys, path="person")
-    rows = _with_keys(origin).filter(entry__in=about.values("entry")).order_by("entry")
+    rows = with_keys(origin).filter(entry__in=about.values("entry")).order_by("entry")
     asked = Invitation.objects.filter(origin=origin, person__in=list(people))
-    book = _Book(origin, list(rows), list(asked.order_by("-made_at", "id")), people=people)
+    book = Book(origin, list(rows), list(asked.order_by("-made_at", "id")), people=people)
     held, invited = book.held(), book.invited(now)
     return tuple(
         Known(
@@ -272,86 +251,3 @@ def _known(
         )
         for one, _ in people.values()
     )
-
-
-class _Book:
-    """The places held and the invitations of a page, with all they name looked up at once."""
-
-    def __init__(
-        self,
-        origin: str,
-        holdings: Sequence[HoldingRow],
-        asked: Sequence[Invitation],
-        *,
-        places: Mapping[str, PlaceOn] | None = None,
-        people: Mapping[str, tuple[Identity, bytes]] | None = None,
-    ) -> None:
-        self._holdings, self._asked = holdings, asked
-        ids = {row.person for row in asked} | {row.by for row in asked if row.by}
-        keys = {_key(row) for row in holdings}
-        some = ids or keys
-        self._people = people or (with_secrets(origin, ids, keys=keys) if some else {})
-        self._by_key = {one.key: one for one, _ in self._people.values()}
-        wanted = [row.place for row in holdings] + [row.place for row in asked if row.place]
-        self._places = places or _places(origin, wanted)
-        self._boards = _boards(origin, [row.board for row in asked if row.duty and row.board])
-        secrets = {person: secret for person, (_, secret) in self._people.items()}
-        self._sealed = kept.opened(asked, secrets)
-
-    def name(self, person: str | None) -> str:
-        """Return what somebody is called; nothing, if they are erased."""
-        found = self._people.get(person or "")
-        return found[0].name if found else ""
-
-    def held(self) -> list[Held]:
-        """Return the places held, with who holds them."""
-        nobody, found = Identity("", ""), []
-        for row in self._holdings:
-            who = self._by_key.get(_key(row), nobody)
-            place, shown = self._places[row.place], ShownAs(row.shown_as)
-            found.append(Held(place, who.person, who.name, shown, row.taken, row.entry))
-        return found
-
-    def invited(self, now: datetime) -> tuple[Invited, ...]:
-        """Return the invitations, with who was invited."""
-        return tuple(self._one(row, now) for row in self._asked)
-
-    def _one(self, row: Invitation, now: datetime) -> Invited:
-        place = self._places.get(row.place or "")
-        return Invited(
-            id=row.id,
-            person=row.person,
-            name=self.name(row.person),
-            place=place,
-            duty=Duty(row.duty) if row.duty else None,
-            board_name=place.board_name if place else self._boards.get(row.board or "", ""),
-            route=Route(row.route),
-            state=kept.state_of(row, now=now),
-            sent=row.sent,
-            made_at=row.made_at,
-            until=row.until,
-            entry=row.entry,
-            sealed=self._sealed.get(row.id, Sealed()),
-            by=self.name(row.by),
-        )
-
-
-def _key(row: HoldingRow) -> str:
-    key: str | None = row.key  # type: ignore[attr-defined]
-    return key or ""
-
-
-def _places(origin: str, refs: Iterable[str]) -> Mapping[str, PlaceOn]:
-    wanted = set(refs)
-    if not wanted:
-        return {}
-    boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
-    rows = PlaceRow.objects.filter(origin=origin, ref__in=wanted)
-    named = rows.annotate(board_name=Subquery(boards.values("name")[:1]))
-    return {row.ref: _place(row) for row in named}
-
-
-def _boards(origin: str, refs: Sequence[str]) -> dict[str, str]:
-    if not refs:
-        return {}
-    return dict(BoardRow.objects.filter(origin=origin, ref__in=refs).values_list("ref", "name"))

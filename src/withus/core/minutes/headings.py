@@ -131,7 +131,7 @@ def _is_heading(words: str, *, most: int) -> bool:
 
 
 def _names_somebody(words: str) -> bool:
-    return any(map(is_name, re.split(r"\s[–—-]\s", without_asides(words))))
+    return any(map(is_name, re.split(r"\t|\s[–—-]\s", without_asides(words))))
 
 
 def _may_name_somebody(words: str) -> bool:

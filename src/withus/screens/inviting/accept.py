@@ -111,6 +111,7 @@ def _offered(request: HttpRequest, offer: Offer) -> dict[str, Any]:
         "whose": saying.whose_place(told),
         "phone": told.phone,
         "is_place": offer.invited.place is not None,
+        "is_back": told.back,
         "ways": shown.ways(),
         "chosen": request.POST.get("shown_as", ShownAs.ROLE.value),
         "way": request.POST.get("way", ""),
@@ -134,13 +135,14 @@ def _in(request: HttpRequest, invitation: str, *, code: str = "") -> HttpRespons
     offer = ask.taken_by(invitation, now=now())
     account = account_of(request)
     people = people_of(account, offer.origin) if offer and account else ()
-    if offer is None or offer.invited.person not in people or offer.invited.entry is None:
+    if offer is None or offer.invited.person not in people or offer.invited.state != "taken":
         raise Http404
+    entry = offer.invited.entry
     context = {
         "offer": offer,
         "board": saying.the_board(offer.invited.board_name) if offer.invited.board_name else "",
         "code": code,
-        "receipt": receipt(offer.origin, offer.invited.entry),
+        "receipt": None if entry is None else receipt(offer.origin, entry),
     }
     response = render(request, "inviting/done.html", context)
     response["Cache-Control"] = "no-store"

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from withus.core.rules.rights import Act
 from withus.questions import inviting as ask
+from withus.questions.invited import Held, Invited, Line
 from withus.saying import words
-from withus.saying.inviting import shown
+from withus.saying.inviting import letters, shown
 from withus.saying.joining.board import how_shown
 from withus.saying.joining.terms import term
 from withus.screens.frame.me import Me
@@ -84,7 +85,7 @@ def invitations(request: HttpRequest, here: Me) -> HttpResponse:
     return render(request, "inviting/invitations.html", context)
 
 
-def _line(one: ask.Line) -> dict[str, Any]:
+def _line(one: Line) -> dict[str, Any]:
     return {
         "ref": one.place.ref,
         "board": one.place.board_name,
@@ -96,7 +97,7 @@ def _line(one: ask.Line) -> dict[str, Any]:
     }
 
 
-def _held(one: ask.Held) -> dict[str, Any]:
+def _held(one: Held) -> dict[str, Any]:
     return {
         "person": one.person,
         "name": one.name,
@@ -108,7 +109,7 @@ def _held(one: ask.Held) -> dict[str, Any]:
     }
 
 
-def invited_line(one: ask.Invited) -> dict[str, Any]:
+def invited_line(one: Invited) -> dict[str, Any]:
     """Tell an invitation for a list."""
     return {
         "id": one.id,
@@ -125,9 +126,11 @@ def invited_line(one: ask.Invited) -> dict[str, Any]:
     }
 
 
-def what_to(one: ask.Invited) -> str:
+def what_to(one: Invited) -> str:
     """Tell what an invitation is to: a place by its board, or a duty."""
     if one.place is not None:
         return f"{one.board_name}: {words.capacity(one.place.capacity)}"
-    duty = term(one.duty) if one.duty else ""
+    if one.duty is None:
+        return letters.heading_back()
+    duty = term(one.duty)
     return f"{one.board_name}: {duty}" if one.board_name else duty

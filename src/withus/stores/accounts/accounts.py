@@ -77,6 +77,15 @@ def keep_code(account: Account, sign: str, *, now: datetime) -> None:
     OwnCode.objects.update_or_create(account=account, defaults={"mark": sign, "made_at": now})
 
 
+def stop_codes(origin: str, person: str) -> None:
+    """Let the codes on paper that led to one person, and to nobody else, let in no more."""
+    theirs = Link.objects.filter(origin=origin, person=person).values("account")
+    others = Link.objects.filter(account__in=theirs).exclude(origin=origin, person=person)
+    OwnCode.objects.filter(account__in=theirs).exclude(
+        account__in=others.values("account")
+    ).delete()
+
+
 def by_code(code: str) -> Account | None:
     """Return the account that a code on paper lets in."""
     found = OwnCode.objects.filter(mark=mark("code", plain_code(code)))
