@@ -102,7 +102,6 @@ def _give(here: Me, duty: Duty, person: str) -> None:
         person=person,
         by=here.person,
         now=now(),
-        from_=localdate(),
     )
 
 
