@@ -203,6 +203,7 @@ MIDDLEWARE = [
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "withus.screens.frame.beside.noted",
     "django.middleware.locale.LocaleMiddleware",
     "withus.screens.frame.middleware.spoken",
     "django.middleware.common.CommonMiddleware",

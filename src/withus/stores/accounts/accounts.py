@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
@@ -140,6 +142,14 @@ def accounts_of(origin: str, person: str) -> tuple[str, ...]:
     """Return the accounts that act for a person."""
     rows = Link.objects.filter(origin=origin, person=person).order_by("id")
     return tuple(rows.values_list("account", flat=True))
+
+
+def sharing(origin: str, people: Iterable[str], *, beside: Iterable[str] = ()) -> frozenset[str]:
+    """Return whoever an account acts for that also acts for some people, or is beside theirs."""
+    theirs = Link.objects.filter(origin=origin, person__in=list(people)).values("account")
+    shared = Q(account__in=theirs) | Q(account__in=list(beside))
+    rows = Link.objects.filter(shared, origin=origin)
+    return frozenset(rows.values_list("person", flat=True))
 
 
 def unlink(origin: str, person: str) -> None:
