@@ -36,7 +36,7 @@ Letter = Callable[[Invitation, str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whom to invite, to what, and how it reaches them. To nothing: somebody known, to come back."""
+    """Whom to invite, to what, and how it reaches them; to nothing: to come back in."""
 
     route: Route
     name: str = ""  # of somebody new
