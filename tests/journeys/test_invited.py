@@ -96,7 +96,7 @@ def invites(jo: Somebody, name: str, how: str = "By letter") -> None:
     jo.types("The name they go by", name)
     jo.chooses(how)
     if how == "By e-mail":
-        jo.types("Their e-mail address", f"{name.split(maxsplit=1)[0].lower()}@example.org")
+        jo.types("Their e-mail address", name.replace(" ", ".") + "@example.org")
     jo.types("A number to ring", "01632 960123")
     jo.presses("Go on")
     jo.look()
