@@ -19,6 +19,8 @@ from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
+from withus.stores.inviting.invitations import sealed_of, state_of
+from withus.stores.inviting.models import Invitation
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.signing_in import councils, factors, passkeys
@@ -93,6 +95,22 @@ def programs(who: Holder) -> list[Row]:
     return [
         {"called_by_you": names.get(each.id, ""), "made": each.made_at, "until": each.until}
         for each in found
+    ]
+
+
+def invitations(who: Holder) -> list[Row]:
+    """Return how somebody was invited, and what became of it; of an open one, where it was sent."""
+    rows = Invitation.objects.filter(origin=who.origin, person=who.known.me.person)
+    return [
+        {
+            "made": row.made_at,
+            "until": row.until,
+            "route": row.route,
+            "state": state_of(row, now=who.now).value,
+            "address": sealed_of(row).address,
+            "phone": sealed_of(row).phone,
+        }
+        for row in rows.order_by("made_at", "id")
     ]
 
 
@@ -188,6 +206,7 @@ PARTS: tuple[Part, ...] = (
     Part("acting", ("accounts_link",), acting),
     Part("visits", ("signing_in_session",), visits),
     Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs),
+    Part("invitations", ("inviting_invitation",), invitations),
     Part("places", ("joining_holdingrow", "joining_placerow"), places),
     Part("duties", ("joining_dutyrow",), duties),
     Part("words", ("record_sealedvalue",), words),

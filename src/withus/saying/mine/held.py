@@ -9,6 +9,7 @@ from typing import Any
 
 from withus.core.facts.encoding import kinds
 from withus.saying import words
+from withus.saying.inviting import shown
 from withus.saying.joining.terms import term
 from withus.saying.keeping import fields
 from withus.saying.keeping.happened import moment
@@ -75,6 +76,13 @@ def _of_programs() -> dict[str, tuple[str, str]]:
 
 def _of_the_record() -> dict[str, tuple[str, str]]:
     return {
+        "invitations": (
+            _("How you were invited"),
+            _(
+                "Where an open invitation was sent is sealed with your name’s own key. It is "
+                "forgotten as soon as you answer; that you were invited stays until you are erased."
+            ),
+        ),
         "places": (
             _("Your places"),
             _("The record says that a place is held and since when. Your name there is sealed."),
@@ -147,6 +155,9 @@ def _labels() -> dict[str, str]:
         "until": _("Until"),
         "from": _("From"),
         "entry": _("Entry"),
+        "route": _("Sent"),
+        "state": _("What became of it"),
+        "phone": _("A number to ring"),
         "type": _("What it tells"),
         "words": _("In your words"),
         "hidden": _("In your words"),
@@ -166,6 +177,8 @@ def said(name: str, value: Any) -> str:
         return _("Hidden for now: somebody was worried, and the safeguarding lead is looking.")
     if name == "type":
         return kind_of_entry(value)
+    if name in ("route", "state"):
+        return shown.route_taken(value) if name == "route" else shown.state(value)
     if name == "field":
         return fields.label(value)
     if isinstance(value, StrEnum):
