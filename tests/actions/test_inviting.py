@@ -110,6 +110,7 @@ def test_who_may_not_invite_is_refused_and_duties_are_the_officers_to_name(cast:
     assert refused(duty, cast) == "not_yours_to_do"
     _, code = act.invite(duty, record=ORIGIN, by=cast.officer, now=NOW, letter=words)
     found = accepted(code)
+    assert found.entry is not None
     given = next(entries(find_log(ORIGIN), start=found.entry)).fact
     assert isinstance(given, f.DutyGiven) and given.duty is Duty.SAFEGUARDING
 

@@ -36,7 +36,7 @@ Letter = Callable[[Invitation, str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whom to invite, to what, and how it reaches them. To nothing: somebody known, to come back."""
+    """Whom to invite, to what, by which way. To nothing: somebody known, who is to come back."""
 
     route: Route
     name: str = ""  # of somebody new
@@ -191,7 +191,7 @@ def _enter_yes(log: Log, row: Invitation, shown_as: ShownAs, *, now: datetime) -
     if row.place is None and row.duty is None:
         accounts.stop_codes(row.origin, row.person)
         return None
-    by = Actor(row.person)
+    by = Actor(row.person, invited=True)
     return enter(taking(row, shown_as, now=now), record=log.origin, by=by, now=now)[0]
 
 

@@ -43,8 +43,9 @@ def _of_me() -> dict[str, tuple[str, str]]:
         "ways_in": (
             _("How you sign in"),
             _(
-                "Your e-mail address, sealed. Of a code on paper only a mark is kept, which tells "
-                "nothing. Both go when your account goes."
+                "Your e-mail address, your passkeys by the names you gave them and the secret of "
+                "your app of codes, sealed. Of codes on paper only marks are kept, which tell "
+                "nothing. All go when your account goes."
             ),
         ),
         "acting": (
@@ -126,6 +127,10 @@ def not_opened(reason: str) -> str:
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
         "erasing": _("That an erasure is being done, or must wait, and why. No names."),
+        "on_its_way": _(
+            "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."
+        ),
+        "tries": _("How often something was tried just now: marks and numbers, for two hours."),
         "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),
     }[reason]
 
@@ -142,6 +147,9 @@ def _labels() -> dict[str, str]:
         "called_by_you": _("You call it"),
         "address": _("E-mail address"),
         "code_made": _("Code on paper, made on"),
+        "passkey": _("Passkey"),
+        "spare": _("A second check is on. Spare codes left"),
+        "council": _("Your council’s sign-in lets you in"),
         "accounts": _("Accounts that lead to you here"),
         "others": _("Other people your account leads to here"),
         "until": _("Until"),

@@ -19,7 +19,7 @@ from withus.questions import inviting as ask
 from withus.questions.inviting import Offer
 from withus.saying.inviting import letters as saying
 from withus.saying.inviting import shown
-from withus.screens.frame.me import account_of
+from withus.screens.frame.me import account_of, just_in
 from withus.screens.inviting.edge import asked, faults
 from withus.screens.inviting.receipt import receipt
 from withus.stores.accounts.accounts import by_address, people_of
@@ -91,6 +91,7 @@ def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
     )
     if str(done.account.pk) != here:
         login(request, done.account, backend=BACKEND)
+        just_in(request)
     request.session.pop(GOT, None)
     request.session[ANSWERED] = offer.invited.id
     if done.code:  # it is kept nowhere, so this answer is the one place where it can stand
