@@ -18,7 +18,7 @@ import pytest
 from tests.journeys import insiders
 
 CODES = "check-codes.txt"
-RUN = Path("/tmp/inv-run/run")
+RUN = Path(__file__).resolve().parents[2] / "run"
 PATIENCE = 90.0
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-RUN = Path("/tmp/inv-run/run")
+RUN = Path(__file__).resolve().parents[2] / "run"
 PLACES = 24
 counted = count(PLACES - 1, -1)  # from the last: the pages begin with the first
 served: dict[str, str] = {}  # the environment of the installation that is served, while it is
