@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.core.facts.story import START
 from tests.example_record import ORIGIN
-from tests.kept import a_record
+from tests.kept import a_record, committed
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import (
     MINE,
@@ -125,6 +125,7 @@ def test_before_asking_to_be_erased_it_is_said_what_goes_and_what_stays() -> Non
     assert not Ask.objects.exists()
 
 
+@committed  # files are written anew
 def test_the_data_contact_orders_and_the_worker_erases() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
@@ -142,6 +143,7 @@ def test_the_data_contact_orders_and_the_worker_erases() -> None:
     data.visit(f"{ASKS}{ask.id}/", status=404)
 
 
+@committed  # files are written anew
 def test_on_hold_nothing_is_erased_until_it_goes_on() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
@@ -167,6 +169,7 @@ def test_what_is_on_hold_is_not_ordered() -> None:
     assert "That is on hold." in page.text
 
 
+@committed  # files are written anew
 def test_a_partnership_on_hold_erases_nobody_and_tries_again_each_day() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
