@@ -27,8 +27,11 @@ from withus.core.rules.asking import due_on
 from withus.core.words import Duty
 from withus.jobs import erasing
 from withus.saying import words
+from withus.saying.mine import letters
+from withus.stores.accounts.accounts import link, people_of
 from withus.stores.accounts.models import Account, Address
 from withus.stores.asking.models import Ask
+from withus.stores.outbox.mail import waiting
 from withus.stores.people.holds import hold, release
 from withus.stores.people.models import Person
 
@@ -209,3 +212,26 @@ def test_who_is_not_signed_in_is_asked_to_do_so_first() -> None:
     visit = Visit(Client())
     for path in (MINE, f"{MINE}asks/", ASKS):
         assert visit(path, status=302).response["Location"].startswith("/sign-in/")
+
+
+@committed
+def test_who_was_erased_is_told_by_a_last_mail() -> None:
+    wren, (_lead, data) = a_member(), guarded()
+    ask = to_erase(wren)
+    data.visit.post(f"{ASKS}{ask.id}/erase/", status=302)
+    assert carry_out(ask.id, now=START + timedelta(hours=3), letter=letters.erased)
+    (letter,) = waiting()
+    assert letter.address == "wren@castellane.example"
+    assert "You asked Thornmere Together to erase you. It is done." in letter.body
+    assert NAME not in letter.body + letter.subject
+
+
+@committed
+def test_who_shares_an_address_with_another_is_not_told_there() -> None:
+    wren, (_lead, data) = a_member(), guarded()
+    link(wren.account, origin=ORIGIN, person=data.person)
+    ask = to_erase(wren)
+    data.visit.post(f"{ASKS}{ask.id}/erase/", status=302)
+    assert carry_out(ask.id, now=START + timedelta(hours=3), letter=letters.erased)
+    assert not waiting()
+    assert people_of(wren.account.id, ORIGIN) == (data.person,)
