@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from withus.core.errors import Refusal
 from withus.stores.keys.locker import (
+    AT_A_TIME,
     NotOpened,
     draw_key,
     find_keys,
@@ -37,12 +38,24 @@ class Identity:
 
 def add_person(origin: str, name: str) -> Identity:
     """Take in a person under a new key of their own."""
-    key, secret = draw_key()
-    keep_keys({key: secret})
-    identity = Identity(new_id(), name, {}, key)
-    person = Person(id=identity.person, origin=origin, key=key)
-    _write(person, identity, secret)
+    (identity,) = add_people(origin, [name])
     return identity
+
+
+def add_people(origin: str, names: Iterable[str]) -> list[Identity]:
+    """Take in people, each under a new key of their own."""
+    found, secrets = [], {}
+    for name in names:
+        key, secret = draw_key()
+        found.append(Identity(new_id(), name, {}, key))
+        secrets[key] = secret
+    keep_keys(secrets)
+    rows = (
+        _sealed(Person(id=one.person, origin=origin, key=one.key), one, secrets[one.key])
+        for one in found
+    )
+    Person.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    return found
 
 
 def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Identity]:
@@ -118,7 +131,7 @@ class Acquaintances:
         known, secret = self._look_up(person)
         if stream not in known.pseudonyms:
             known = replace(known, pseudonyms={**known.pseudonyms, stream: new_id()})
-            _write(Person.objects.get(id=person, origin=self._origin), known, secret)
+            _sealed(Person.objects.get(id=person, origin=self._origin), known, secret).save()
             self._known[person] = known, secret
         return known.pseudonyms[stream]
 
@@ -132,10 +145,10 @@ class Acquaintances:
         return self._known[person]
 
 
-def _write(row: Person, known: Identity, secret: bytes) -> None:
+def _sealed(row: Person, known: Identity, secret: bytes) -> Person:
     told = json.dumps({"name": known.name, "pseudonyms": known.pseudonyms}).encode()
     row.sealed = seal(secret, told, bound_to=f"person {row.id}")
-    row.save()
+    return row
 
 
 def _read(row: Person, secret: bytes) -> Identity:

@@ -124,6 +124,7 @@ class Pen:
         self.at = max(now.astimezone(UTC), (log.last_at or now).astimezone(UTC))
         self._by = by
         self._folded: dict[str, Folded] = {}
+        self._before: dict[str, State] = {}
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
         self._people = Acquaintances(log.origin)
@@ -166,7 +167,7 @@ class Pen:
         return self._about[person] | self._sealing.entries_under(key)
 
     def append(self, *facts: Fact) -> tuple[int, ...]:
-        """Append facts, apply them to the tables, and return where they stand."""
+        """Append facts and return where they stand; the tables have them once the pen is down."""
         return tuple(self._append(fact) for fact in facts)
 
     def _append(self, fact: Fact) -> int:
@@ -184,7 +185,10 @@ class Pen:
         after = self._after(entry, stream)  # whatever refuses, does so before the first write
         self._sealing.take(index, fact, openings)
         self._write_leaf(entry, content, stream)
-        self._apply(after, stream)
+        if given is not None:
+            self._streams[given] = stream
+        self._before.setdefault(stream, self._fold(stream).state)
+        self._folded[stream] = Folded(after, self._fold(stream).tail + 1)
         return index
 
     def _said(self, fact: Fact, stream: str) -> Circumstances:
@@ -229,20 +233,20 @@ class Pen:
             raise FitsNothing("fits_nothing", {"type": entry.fact.TYPE})
         return after
 
-    def _apply(self, after: State, stream: str) -> None:
-        before = self._fold(stream)
-        tables.apply_change(self.log.origin, before.state, after)
-        self._folded[stream] = Folded(after, before.tail + 1)
-
     def _fold(self, stream: str) -> Folded:
         if stream not in self._folded:
             self._folded[stream] = folded(self.log, stream)
         return self._folded[stream]
 
     def put_down(self) -> None:
-        """Write what goes with the entries: hashes, the head, the errand, states to keep."""
+        """Write what goes with the entries: tables, hashes, the head, the errand, states to keep.
+
+        The tables are brought up once for an act: each time is a look at every place of a board.
+        """
         if not self._hashes.new:
             return
+        for stream, before in self._before.items():
+            tables.apply_change(self.log.origin, before, self._folded[stream].state)
         self._sealing.write()
         self._hashes.write()
         self.log.peaks = self._hashes.peaks(self.log.size)

@@ -12,6 +12,7 @@ from withus.stores.joining import rows as joining
 from withus.stores.joining.models import Row
 from withus.stores.record.models import Log
 
+AT_A_TIME = 500  # rows written in one go
 VERSION = 1
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
@@ -55,12 +56,15 @@ def apply_change(origin: str, before: State, after: State) -> None:
 
 def apply(origin: str, *, before: Rows, after: Rows) -> None:
     """Bring the tables from some rows to others."""
+    new: dict[type[Row], list[Row]] = {}
     for (table, ref), values in after.items():
         if before.get((table, ref)) == values:
             continue
         rows = table._default_manager.filter(origin=origin, ref=ref)
         if (table, ref) not in before or not rows.update(**values):
-            table._default_manager.create(origin=origin, ref=ref, **values)
+            new.setdefault(table, []).append(table(origin=origin, ref=ref, **values))
+    for table, made in new.items():
+        table._default_manager.bulk_create(made, batch_size=AT_A_TIME)
     for table, ref in before.keys() - after.keys():
         table._default_manager.filter(origin=origin, ref=ref).delete()
 
