@@ -16,10 +16,10 @@ from withus.core.facts.joining import BoardOpened, RulesSet
 from withus.core.history.state import Challenge
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
-from withus.core.words import Level, OrganisationKind, ShownAs
+from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
 from withus.questions.finding import Live, NotHere, boards_of, live
 from withus.questions.names import named_in
-from withus.questions.places import Count, PlaceSeen, count, places
+from withus.questions.places import Count, Cut, PlaceSeen, count, places
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Leaf, Log
 from withus.stores.record.read import partnership_state
@@ -100,6 +100,7 @@ class BoardSeen:
     size: int  # of the record it was counted from
     count: Count
     places: tuple[PlaceSeen, ...]
+    page: Paged  # of the places, where a page was asked for
     rules: Told[RulesSet] | None
     later: Told[RulesSet] | None
     above: Above | None
@@ -176,8 +177,13 @@ def lines(found: Live, rows: Sequence[BoardRow]) -> tuple[BoardLine, ...]:
     )
 
 
-def board(origin: str, wanted: str, *, on: date) -> BoardSeen:
-    """Return a board of a live partnership as it stands on a day, or refuse."""
+def board(
+    origin: str, wanted: str, *, on: date, page: int = 0, order: Sequence[Capacity] = ()
+) -> BoardSeen:
+    """Return a board of a live partnership as it stands on a day, or refuse.
+
+    Shape: `page` of its places, in an order of capacities; 0: all, as they were made.
+    """
     found = live(origin)
     row = BoardRow.objects.filter(origin=origin, ref=wanted).first()
     if row is None:
@@ -189,14 +195,18 @@ def board(origin: str, wanted: str, *, on: date) -> BoardSeen:
     sets = [each for each in state.rules if each.fact.from_ <= on]
     coming = [each for each in state.rules if each.fact.from_ > on]
     below = BoardRow.objects.filter(origin=origin, parent=wanted).order_by(Lower("name"), "ref")
+    counted = count(state)
+    at = paged(page, counted.places)
+    first = (at.number - 1) * A_PAGE
     return BoardSeen(
         origin=origin,
         partnership=found.name,
         opened=state.opened,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,
-        count=count(state),
-        places=tuple(places(state, on=on)),
+        count=counted,
+        places=tuple(places(state, on=on, cut=Cut(order, first, first + A_PAGE) if page else None)),
+        page=at,
         rules=sets[-1] if sets else None,
         later=coming[-1] if coming else None,
         above=above(row.parent, boards),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,24 +58,45 @@ class PlaceSeen:
     taken: int | None = None  # the entry that says somebody took it, while they hold it
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Some of a list of places: in an order of capacities, the held before the vacant."""
+
+    order: Sequence[Capacity]
+    start: int
+    end: int
+
+    def of(self, every: Iterable[Place]) -> list[Place]:
+        """Return those of them. They alone are worked out: there may be thousands."""
+        rank = {code: number for number, code in enumerate(self.order)}
+
+        def key(place: Place) -> tuple[int, bool, bool, int]:
+            made = place.made
+            return rank[made.fact.capacity], place.held is None, not made.fact.chair, made.entry
+
+        return sorted(every, key=key)[self.start : self.end]
+
+
 def count(board: Board) -> Count:
     """Count a board's places in being."""
-    standing = [each for each in board.places.values() if each.ended is None]
-    tallies: dict[Capacity, Tally] = {}
-    for code in Capacity:
-        own = [each for each in standing if each.made.fact.capacity is code]
-        if own:
-            held = sum(each.held is not None for each in own)
-            tallies[code] = Tally(held, len(own) - held)
-    return Count(tallies)
+    every: Counter[Capacity] = Counter()
+    vacant: Counter[Capacity] = Counter()
+    for each in board.places.values():
+        if each.ended is None:
+            code = each.made.fact.capacity
+            every[code] += 1
+            if each.held is None:
+                vacant[code] += 1
+    found = ((code, every[code], vacant[code]) for code in Capacity if code in every)
+    return Count({code: Tally(many - free, free) for code, many, free in found})
 
 
-def places(board: Board, *, on: date) -> Iterator[PlaceSeen]:
-    """Yield the places in being; a mandate only where it is in force on that day."""
+def places(board: Board, *, on: date, cut: Cut | None = None) -> Iterator[PlaceSeen]:
+    """Yield the places in being, or a page; a mandate only where it is in force on that day."""
     mandates = dict(in_force(board, on))
-    for place in board.places.values():
-        if place.ended is None:
-            yield seen(board, place, mandates)
+    every = [each for each in board.places.values() if each.ended is None]
+    for place in cut.of(every) if cut else every:
+        yield seen(board, place, mandates)
 
 
 def in_force(board: Board, on: date) -> Iterator[tuple[str, Granted]]:

@@ -93,13 +93,10 @@ def _counted(count: Count, *, name: str) -> dict[str, Any]:
 @public
 def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board: its places, its rules, the boards above and below it."""
-    found = ask.board(origin, board, on=localdate())
+    page = page_wanted(request) or 1
+    found = ask.board(origin, board, on=localdate(), page=page, order=words.ORDER)
     opened = found.opened.fact
-    places = sorted(found.places, key=_in_order)
-    page = ask.paged(page_wanted(request), len(places))
-    first = (page.number - 1) * ask.A_PAGE
-    listed = places[first : first + ask.A_PAGE]
-    names = ask.names_shown(origin, listed)
+    names = ask.names_shown(origin, found.places)
     context = {
         "origin": origin,
         "partnership": found.partnership,
@@ -111,8 +108,8 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "size": found.size,
         **_counted(found.count, name="places"),
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
-        "table": [_place(one, names) for one in listed],
-        "page": page,
+        "table": [_place(one, names) for one in found.places],
+        "page": found.page,
         "rules": _rules(found.rules),
         "later": _rules(found.later),
         "above": _above(found),
@@ -120,11 +117,6 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "challenges": [_challenge(one) for one in found.challenges],
     }
     return render(request, "joining/board.html", context)
-
-
-def _in_order(place: PlaceSeen) -> tuple[int, bool, bool, int]:
-    made = place.made
-    return words.ORDER.index(made.capacity), not place.held, not made.chair, place.entries[0]
 
 
 def _used(found: ask.BoardSeen) -> list[Any]:
