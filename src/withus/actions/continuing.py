@@ -18,6 +18,7 @@ from withus.core.proofs.checkpoint import Checkpoint
 from withus.stores.accounts.models import Link
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.models import Invitation
+from withus.stores.people.identity import mark_names
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.models import Indexed, Log
@@ -55,6 +56,7 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
         open_log(name)
         for table in (Person, Link, Invitation, Ask):
             table._default_manager.filter(origin=log.origin).update(origin=name)
+        mark_names(name)  # marks are of one partnership alone
         done = enter(first, *facts, record=name, by=THE_HOST, now=now)
         Log.objects.filter(pk=log.pk).update(continued_by=name)
     return Continued(name, len(done), len(told) - len(facts))

@@ -16,6 +16,7 @@ from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.proofs.tree import Tree
 from withus.stores.accounts.marks import MARKS
 from withus.stores.keys.models import Key
+from withus.stores.people.identity import mark_names
 from withus.stores.record.check import check
 from withus.stores.record.erase import sweep_keys
 from withus.stores.record.forgetting import leave_no_trace, stay_forgotten
@@ -58,6 +59,8 @@ def bring_back(
         gone = _forgotten(mirror)
         # Committed first, in a file of their own, as where entries are written.
         _bring_keys(keys, gone)
+        for each in found:
+            mark_names(each.origin)  # which open only now
     _forget_for_good(gone)
     return [_told(each, copies.get(each.origin)) for each in found]
 

@@ -10,9 +10,12 @@ from withus.core.history.state import DutyHeld
 from withus.core.rules.guarding import duties_missing, stands
 from withus.core.words import Duty
 from withus.questions.mine import partnership
-from withus.questions.names import named_in
+from withus.questions.names import found, named_in
 from withus.stores.people.identity import identities
+from withus.stores.people.models import Person
 from withus.stores.record.read import find_log, partnership_state
+
+MOST = 50  # people in a list to choose from; among more, one is looked for by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ class DutySeen:
     board: str | None
     since: date
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Whom one can choose from, by id and name; of how many, where one looks for them by name."""
+
+    people: tuple[tuple[str, str], ...]
+    many: bool
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +55,8 @@ def duties(origin: str, *, on: date, names: bool) -> DutiesSeen:
     state = partnership_state(live.log)
     held = [each for each in state.duties.values() if stands(each, on=on)]
     known = named_in(live.log, [each.given.entry for each in held]) if names else {}
-    found = sorted((seen(each, known) for each in held), key=in_order)
-    return DutiesSeen(live.name, practice, tuple(found), duties_missing(state, on=on))
+    told = sorted((seen(each, known) for each in held), key=in_order)
+    return DutiesSeen(live.name, practice, tuple(told), duties_missing(state, on=on))
 
 
 def seen(held: DutyHeld, known: Mapping[int, str]) -> DutySeen:
@@ -63,7 +75,20 @@ def may_write(origin: str, *, on: date) -> bool:
     return not duties_missing(partnership_state(find_log(origin)), on=on)
 
 
-def people(origin: str) -> list[tuple[str, str]]:
-    """Return everybody in a partnership, by name."""
-    found = identities(origin).values()
-    return sorted(((one.person, one.name) for one in found), key=lambda one: one[1].casefold())
+def people(origin: str, typed: str) -> Choosing:
+    """Return whom to choose from: everybody, or in a large partnership who is found by a name."""
+    some = list(Person.objects.filter(origin=origin).values_list("id", flat=True)[: MOST + 1])
+    if len(some) <= MOST:
+        every = ((one.person, one.name) for one in identities(origin, some).values())
+        return Choosing(
+            tuple(sorted(every, key=lambda one: one[1].casefold())), many=False, count=len(some)
+        )
+    by_name, count = found(origin, typed)
+    told = tuple((one.person, one.name) for one, _ in by_name.values())
+    return Choosing(told[:MOST], many=True, count=count)
+
+
+def name(origin: str, person: str) -> str:
+    """Return what somebody is called; nothing, if nobody of that id is here."""
+    one = identities(origin, [person]).get(person)
+    return one.name if one else ""

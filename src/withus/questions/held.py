@@ -193,7 +193,7 @@ def worries(who: Holder) -> list[Row]:
 
 
 PARTS: tuple[Part, ...] = (
-    Part("name", ("people_person",), name),
+    Part("name", ("people_person", "people_namemark"), name),
     Part(
         "ways_in",
         (

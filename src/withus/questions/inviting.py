@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from withus.core.history.streams import PARTNERSHIP
 from withus.questions.invited import Book, Held, Invited, Line, PlaceOn, place_of, with_keys
 from withus.questions.joining import A_PAGE, Paged, paged
+from withus.questions.names import found
 from withus.stores.inviting.invitations import Route, State
 from withus.stores.inviting.models import Invitation
 from withus.stores.joining.models import BoardRow, PartnershipRow, PlaceRow
@@ -153,19 +154,16 @@ def _cut(boards: Sequence[_BoardCount], first: int, *, vacant: bool) -> _Cut:
 
 
 def find_people(origin: str, words: str, *, now: datetime) -> Found:
-    """Return whose names hold some words, each with their places and invitations."""
-    wanted = " ".join(words.casefold().split())
-    every = with_secrets(origin)
-    names = {one.person: " ".join(one.name.casefold().split()) for one, _ in every.values()}
-    found = sorted((name, person) for person, name in names.items() if wanted in name)
-    shown = {person: every[person] for _, person in found[:MOST_FOUND]}
-    return Found(name_of(origin), _known(origin, shown, now=now), len(found))
+    """Return in whose names words begin as those typed, each with their places and invitations."""
+    people, count = found(origin, words)
+    shown = {person: people[person] for person in list(people)[:MOST_FOUND]}
+    return Found(name_of(origin), _known(origin, shown, now=now), count)
 
 
 def known(origin: str, person: str, *, now: datetime) -> Known | None:
     """Return somebody by their id; nobody, where they are unknown or erased."""
-    found = _known(origin, with_secrets(origin, [person]), now=now)
-    return found[0] if found else None
+    people = _known(origin, with_secrets(origin, [person]), now=now)
+    return people[0] if people else None
 
 
 def invitations(

@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from withus.core.facts.sealing import Opening
-from withus.stores.people.identity import identities
+from withus.stores.people import name_marks
+from withus.stores.people.identity import Identity, identities, with_secrets
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
+
+MOST_OPENED = 200  # of those found by a name: who typed no more of it than so many share
+
+
+def found(origin: str, typed: str) -> tuple[dict[str, tuple[Identity, bytes]], int]:
+    """Return in whose names words begin as those typed, with their keys, and how many there are.
+
+    In order of name, and first those of whom each word typed is a whole one.
+    """
+    ids, count = name_marks.found(origin, typed, most=MOST_OPENED)
+    people = with_secrets(origin, ids) if ids else {}
+    wanted = set(name_marks.words_of(typed))
+
+    def key(one: tuple[Identity, bytes]) -> tuple[bool, str, str]:
+        name = one[0].name
+        return not wanted <= set(name_marks.words_of(name)), name.casefold(), one[0].person
+
+    return {one[0].person: one for one in sorted(people.values(), key=key)}, count
 
 
 def named_in(log: Log, entries: Iterable[int]) -> Mapping[int, str]:

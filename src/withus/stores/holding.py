@@ -57,6 +57,7 @@ class Kept(StrEnum):
     FOR_GOOD = "as long as the record"
     DERIVED = "as long as the record; made anew by a rebuild"
     UNTIL_ERASED = "until it is erased, at most as long as the record"
+    WITH_NAME = "until the name is erased; made anew by a rebuild"
     SEVEN_DAYS = "seven days after its work is done"
     A_DAY = "until it is sent, a day at most"
     TWO_HOURS = "two hours"
@@ -204,6 +205,12 @@ MAIN_TABLES = (
         Reached.RELEASED,
         Kept.UNTIL_RELEASED,
         columns={"origin": NOTHING, "ground": Holds.GROUND},
+    ),
+    Store(
+        "people_namemark",
+        Reached.ROW,
+        Kept.WITH_NAME,
+        columns={"person_id": IDS, "mark": PSEUDONYMS},  # of the beginnings of names
     ),
     Store(
         "people_person",

@@ -9,7 +9,7 @@ from tests.kept import a_record
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import THORNMERE, a_member, guarded, on_duty
 from withus.core.words import Duty
-from withus.stores.people.identity import add_person
+from withus.stores.people.identity import add_people, add_person
 from withus.stores.record.read import find_log
 
 pytestmark = a_record
@@ -45,6 +45,31 @@ def test_the_officer_gives_a_duty_after_looking_once_more() -> None:
     sent = {"duty": "safeguarding", "person": new}
     officer.visit.post(f"{DUTIES}give/check/", sent, status=302)
     assert "Sam Safe" in officer.visit(DUTIES).text
+
+
+def test_in_a_large_partnership_one_looks_for_a_name() -> None:
+    a_member()
+    officer, new = on_duty(Duty.HOST, "Olly Office"), add_person(ORIGIN, "Sâm Safe").person
+    few = officer.visit(f"{DUTIES}give/")
+    assert not few.tree.xpath("//input[@name='q']")
+    add_people(ORIGIN, [f"Person {number}" for number in range(60)])
+    assert "Sâm Safe" not in officer.visit(f"{DUTIES}give/").text
+    assert "1 person found" in officer.visit(f"{DUTIES}give/?q=sam").text
+    page = officer.visit(f"{DUTIES}give/?q=per")
+    assert "The first 50 are shown." in page.text
+    page = officer.visit(f"{DUTIES}give/check/?q=sam&duty=safeguarding&person=", status=422)
+    assert page.tree.xpath(f"//option[@value='{new}']")
+    assert page.text.count("Choose a person.") == 2
+
+
+def test_to_give_a_duty_asks_as_often_at_a_thousand_as_at_a_hundred() -> None:
+    a_member()
+    officer, asked = on_duty(Duty.HOST, "Olly Office"), []
+    for count in (100, 900):
+        add_people(ORIGIN, [f"Person {number}" for number in range(count)])
+        officer.visit(f"{DUTIES}give/?q=p")
+        asked.append(len(officer.visit.asked))
+    assert asked[1] <= asked[0] <= 15
 
 
 def test_what_was_not_chosen_is_put_right() -> None:

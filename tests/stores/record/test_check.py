@@ -24,7 +24,7 @@ from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
-from withus.stores.people.models import Forgetting, Hold, Person
+from withus.stores.people.models import Forgetting, Hold, NameMark, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, keep_state, open_log
 from withus.stores.record.check import check
@@ -55,7 +55,7 @@ CHECKED: tuple[type[models.Model], ...] = (
     *TABLES,
     *(Log, Leaf, Subtree, Indexed, Minted, KeptState, SealedValue, SignedHead),
     Cosignature,
-    *(PublicKey, Person, Key),
+    *(PublicKey, Person, NameMark, Key),
 )
 NOT_CHECKED = {
     # What is to be done because of an entry; it goes once done, and nothing is read from it.
@@ -146,6 +146,8 @@ def change(row: models.Model, column: models.Field[Any, Any], value: Any) -> Non
 def other(row: models.Model, column: models.Field[Any, Any]) -> Any:
     """Return another value than a column has, of the same kind."""
     value = getattr(row, column.attname)
+    if column.related_model is Person:
+        return Person.objects.exclude(pk=value).latest("pk").pk
     if isinstance(column, models.ForeignKey):
         return Log.objects.get(origin=ELSEWHERE).pk
     if isinstance(column, models.BooleanField):

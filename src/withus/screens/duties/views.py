@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +22,7 @@ from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
 from withus.screens.frame.me import Me, me
 from withus.screens.frame.public import public
 
+LONGEST_SEARCH = 100
 READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = for_those_who_may(Act.NAME_DUTIES)
 
@@ -48,7 +49,7 @@ def every(request: HttpRequest, *, origin: str) -> HttpResponse:
 @for_officers
 def give(request: HttpRequest, here: Me) -> HttpResponse:
     """Choose who is to have which duty."""
-    return rendered(request, "duties/give.html", _choosing(here))
+    return rendered(request, "duties/give.html", _choosing(here, _looked_for(request.GET)))
 
 
 @READ_OR_SENT
@@ -56,22 +57,21 @@ def give(request: HttpRequest, here: Me) -> HttpResponse:
 def check(request: HttpRequest, here: Me) -> HttpResponse:
     """Look once more at who is to have which duty, and give it."""
     sent = request.POST if request.method == "POST" else request.GET
-    context = _choosing(here)
     chosen = {"duty": sent.get("duty", ""), "person": sent.get("person", "")}
-    errors = _missing(chosen, dict(context["people"]))
+    name = ask.name(here.origin, chosen["person"])
+    errors = _missing(chosen, name)
     if errors:
-        told = context | chosen | {"errors": errors}
+        told = _choosing(here, _looked_for(sent)) | chosen | {"errors": errors}
         told |= {f"{each['field']}_error": each["sentence"] for each in errors}
         return rendered(request, "duties/give.html", told, status=422)
     if request.method == "POST":
         _give(here, Duty(chosen["duty"]), chosen["person"])
         return redirect("duties:every", here.origin)
-    told = context | {
-        "duty": chosen["duty"],
-        "person": chosen["person"],
+    told = chosen | {
+        "origin": here.origin,
         "title": saying.title(Duty(chosen["duty"])),
         "what": saying.what_it_is(Duty(chosen["duty"])),
-        "name": dict(context["people"])[chosen["person"]],
+        "name": name,
     }
     return rendered(request, "duties/check.html", told)
 
@@ -127,16 +127,27 @@ def _duty(one: ask.DutySeen) -> dict[str, Any]:
     }
 
 
-def _choosing(here: Me) -> dict[str, Any]:
+def _looked_for(sent: QueryDict) -> str:
+    return sent.get("q", "").strip()[:LONGEST_SEARCH]
+
+
+def _choosing(here: Me, typed: str) -> dict[str, Any]:
     found = ask.duties(here.origin, on=localdate(), names=False)
     duties = [(each.value, saying.title(each)) for each in Duty]
-    return _about(here.origin, found) | {"duties": duties, "people": ask.people(here.origin)}
+    choosing = ask.people(here.origin, typed)
+    return _about(here.origin, found) | {
+        "duties": duties,
+        "people": choosing.people,
+        "many": choosing.many,
+        "count": choosing.count,
+        "search": typed,
+    }
 
 
-def _missing(chosen: dict[str, str], people: dict[str, str]) -> list[dict[str, str]]:
+def _missing(chosen: dict[str, str], name: str) -> list[dict[str, str]]:
     errors = []
     if chosen["duty"] not in set(Duty):
         errors.append({"field": "duty", "sentence": _("Choose a duty.")})
-    if chosen["person"] not in people:
+    if not name:
         errors.append({"field": "person", "sentence": _("Choose a person.")})
     return errors

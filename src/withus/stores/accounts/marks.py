@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import unicodedata
-from hashlib import sha256
+from collections.abc import Iterable
 
 from withus.core.proofs.base64_strict import to_base64url
 from withus.stores.keys.locker import KEY_BYTES, find_keys
@@ -19,7 +19,16 @@ GROUPS, GROUP = 3, 4  # 12 of 27: 57 bits
 
 def mark(kind: str, words: str) -> str:
     """Return the mark of an address or a code: the same for the same words, here only."""
-    return to_base64url(hmac.new(_key(), f"{kind}\n{words}".encode(), sha256).digest())
+    return marks(kind, [words])[words]
+
+
+def marks(kind: str, many: Iterable[str]) -> dict[str, str]:
+    """Return the marks of many, by what they are of."""
+    key = _key()
+    return {
+        words: to_base64url(hmac.digest(key, f"{kind}\n{words}".encode(), "sha256"))
+        for words in many
+    }
 
 
 def plain_address(address: str) -> str:

@@ -19,6 +19,7 @@ from withus.stores.keys.locker import (
     seal,
     unseal,
 )
+from withus.stores.people import name_marks
 from withus.stores.people.models import Person
 
 
@@ -55,6 +56,7 @@ def add_people(origin: str, names: Iterable[str]) -> list[Identity]:
         for one in found
     )
     Person.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    name_marks.write(origin, {one.person: one.name for one in found})
     return found
 
 
@@ -101,6 +103,25 @@ def identity(origin: str, person: str) -> Identity:
 
 def unreadable(origin: str) -> Iterator[tuple[str, str]]:
     """Yield the people whose key is gone or does not open their row, with the column at fault."""
+    return ((name, told) for name, told in _tried(origin) if isinstance(told, str))
+
+
+def mark_names(origin: str) -> None:
+    """Make the marks anew by which people are found, from the names that open."""
+    name_marks.write_anew(origin, _names_that_open(origin))
+
+
+def wrongly_marked(origin: str) -> Iterator[str]:
+    """Yield the people who have not the marks that follow from their names, by id."""
+    return name_marks.wrong(origin, _names_that_open(origin))
+
+
+def _names_that_open(origin: str) -> dict[str, str]:
+    return {name: told.name for name, told in _tried(origin) if isinstance(told, Identity)}
+
+
+def _tried(origin: str) -> Iterator[tuple[str, Identity | str]]:
+    """Yield everybody, by id, with who they are; or the column for which that cannot be read."""
     found = list(Person.objects.filter(origin=origin).order_by("id"))
     keys = find_keys(row.key for row in found)
     for row in found:
@@ -108,7 +129,7 @@ def unreadable(origin: str) -> Iterator[tuple[str, str]]:
             yield row.id, "key"
             continue
         try:
-            _read(row, keys[row.key])
+            yield row.id, _read(row, keys[row.key])
         except NotOpened:
             yield row.id, "sealed"
 

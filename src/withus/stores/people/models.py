@@ -18,6 +18,19 @@ class Person(models.Model):
         ]
 
 
+class NameMark(models.Model):
+    """The mark of the beginning of a word of somebody's name: it goes with them."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    mark = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "mark"], name="name_mark_once"),
+        ]
+        indexes = [models.Index(fields=["mark", "person"], name="name_mark")]
+
+
 class Hold(models.Model):
     """Nothing of a partnership may be erased for now, and why. No name stands here."""
 

@@ -10,7 +10,7 @@ from withus.core.facts.fact import Missing, Seal, layout
 from withus.core.facts.keeping import PersonErased
 from withus.core.facts.sealing import Opening, check_opening
 from withus.stores.keys.locker import find_keys
-from withus.stores.people.identity import unreadable
+from withus.stores.people.identity import unreadable, wrongly_marked
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.erase import with_those_before
 from withus.stores.record.models import Indexed, Leaf, Log, SealedValue
@@ -62,6 +62,8 @@ class OpeningsSweep:
         people = dict(rows_of_people.values_list("id", "key"))
         for name, column in unreadable(self._log.origin):
             yield Difference(PEOPLE, name, column)
+        for name in wrongly_marked(self._log.origin):
+            yield Difference("people_namemark", name, "mark")
         rows = SealedValue.objects.filter(log=self._log, path__in={path for _, path in self._named})
         for entry, path, key in rows.values_list("entry", "path", "key"):
             named = self._named.get((entry, path))

@@ -1,4 +1,4 @@
-"""Making anew, from the entries alone, everything that is derived from them."""
+"""Making anew what is derived: from the entries alone, and the marks of names from the names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from withus.core.facts.encoding import Entry, decode
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, InMemory
+from withus.stores.people.identity import mark_names
 from withus.stores.record import tables
 from withus.stores.record.append import KEEP_EVERY, keep_state, locked
 from withus.stores.record.finding import index_entry
@@ -58,6 +59,7 @@ def rebuild(origin: str, *, progress: Progress = no_progress) -> int:
         for entry, stream in refolded(log, refold, progress=progress):
             index_entry(log, entry, stream)
         tables.apply(origin, before={}, after=refold.rows())
+        mark_names(origin)
         for stream, state in refold.states.items():
             if refold.counts[stream] >= KEEP_EVERY:
                 keep_state(log, stream, state, size=log.size)

@@ -13,7 +13,7 @@ from withus.stores.joining.models import Row
 from withus.stores.record.models import Log
 
 AT_A_TIME = 500  # rows written in one go
-VERSION = 1
+VERSION = 2
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
 
