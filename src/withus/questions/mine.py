@@ -89,7 +89,11 @@ class Known:
     @property
     def about(self) -> Q:
         """Tell which entries are about them, and which are theirs."""
-        return Q(index__in=self.named()) | Q(by__in=self.called) | Q(typed_by__in=self.called)
+        rows = Indexed.objects.filter(log=self.live.log)
+        theirs = (Q(by__in=self.called), Q(typed_by__in=self.called))
+        # Each has an index of its own: asked as one condition, SQLite reads the whole record.
+        each = (rows.filter(one).values("index") for one in theirs) if self.called else ()
+        return Q(index__in=self.named().union(*each))
 
     @property
     def called(self) -> list[str]:

@@ -5,13 +5,15 @@ message files as the templates.
 """
 
 import gettext as catalogues
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
+Said = TypeVar("Said")
 _language: ContextVar[str] = ContextVar("language", default="en_GB")
 
 
@@ -33,6 +35,17 @@ def said_in(language: str) -> Iterator[None]:
 def _(sentence: str) -> str:
     """Tell a sentence in the language of the moment."""
     return _catalogue(_language.get()).gettext(sentence)
+
+
+def said_once(tell: Callable[[], Said]) -> Said:
+    """Tell a list of sentences, which is the same each time it is told in a language."""
+    return cast(Said, _told(tell, _language.get()))
+
+
+@cache
+def _told(tell: Callable[[], object], language: str) -> object:
+    with said_in(language):
+        return tell()
 
 
 def ngettext(one: str, many: str, count: int) -> str:

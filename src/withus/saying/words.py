@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from withus.core.words import Capacity
-from withus.saying.language import _, ngettext
+from withus.saying.language import _, ngettext, said_once
 
 # Pictures, tables and lists keep one order: the people it is about first.
 ORDER = (
@@ -22,6 +22,10 @@ ORDER = (
 
 def capacity(code: Capacity) -> str:
     """Tell a capacity in the words people see."""
+    return said_once(_capacities)[code]
+
+
+def _capacities() -> dict[Capacity, str]:
     return {
         Capacity.DRAWS_ON_SERVICES: _("Draws on care and support"),
         Capacity.UNPAID_CARERS: _("Unpaid carer"),
@@ -31,7 +35,7 @@ def capacity(code: Capacity) -> str:
         Capacity.INDEPENDENT: _("Independent"),
         Capacity.OTHER: _("Another post"),
         Capacity.UNSURE: _("Cannot tell"),
-    }[code]
+    }
 
 
 def people_it_is_about(drawing: int, caring: int) -> str:
@@ -65,7 +69,7 @@ def day(held: date | None) -> str:
     """
     if held is None:
         return _("day not given")
-    return f"{held.day} {months()[held.month - 1]} {held.year}"
+    return f"{held.day} {said_once(months)[held.month - 1]} {held.year}"
 
 
 def in_100(share: Fraction) -> str:

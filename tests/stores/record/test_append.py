@@ -27,7 +27,7 @@ from withus.stores.record.append import THE_HOST, Actor, FitsNothing, writing
 from withus.stores.record.hashes import Growing, Stored
 from withus.stores.record.models import Errand, Indexed, Leaf, Log, Subtree
 from withus.stores.record.read import entries, find_log, leaves
-from withus.stores.record.tables import RebuildNeeded
+from withus.stores.record.tables import VERSION, RebuildNeeded
 
 pytestmark = a_record
 
@@ -162,7 +162,7 @@ def test_tables_of_another_version_are_not_written_to() -> None:
     with pytest.raises(RebuildNeeded) as refused:
         join("late")
     assert refused.value.code == "rebuild_needed"
-    assert refused.value.parameters == {"found": 0, "expected": 1}
+    assert refused.value.parameters == {"found": 0, "expected": VERSION}
 
 
 def test_the_bytes_of_a_leaf_are_those_that_encoding_gave() -> None:

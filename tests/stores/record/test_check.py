@@ -147,7 +147,7 @@ def other(row: models.Model, column: models.Field[Any, Any]) -> Any:
     """Return another value than a column has, of the same kind."""
     value = getattr(row, column.attname)
     if column.related_model is Person:
-        return Person.objects.exclude(pk=value).latest("pk").pk
+        return Person.objects.exclude(namemark__mark=row.mark).latest("pk").pk  # type: ignore[attr-defined]
     if isinstance(column, models.ForeignKey):
         return Log.objects.get(origin=ELSEWHERE).pk
     if isinstance(column, models.BooleanField):
@@ -243,7 +243,7 @@ def test_every_row_that_was_added_is_found(model: type[models.Model], kept: Log)
     with undone():
         if row.pk.__class__ is int:
             row.pk = row.pk + 1_000
-        for name in ("ref", "index", "name", "stream", "entry", "size", "id"):
+        for name in ("ref", "index", "name", "stream", "entry", "size", "id", "mark"):
             unique = [each for each in columns(model) if each.name == name]
             if unique and (model, name) in ADDED_BY:
                 setattr(row, name, other(row, unique[0]))
@@ -260,6 +260,7 @@ ADDED_BY = {
         (KeptState, "stream"),
         (SealedValue, "entry"),
         (Person, "id"),
+        (NameMark, "mark"),
     ),
 }
 

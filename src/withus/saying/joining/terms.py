@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from withus.core import words as w
 from withus.saying import words
-from withus.saying.language import _
+from withus.saying.language import _, said_once
 
 
 def term(code: StrEnum) -> str:
     """Tell one of the record's closed words."""
-    return words.capacity(code) if isinstance(code, w.Capacity) else TERMS[type(code)]()[code]
+    return (
+        words.capacity(code) if isinstance(code, w.Capacity) else said_once(TERMS[type(code)])[code]
+    )
 
 
 def level(code: w.Level) -> str:

@@ -1,8 +1,9 @@
 """A record's name as one part of an address, and back: each name has one address and no other."""
 
 import re
+from functools import lru_cache
 
-PLAIN = re.compile(r"[A-Za-z0-9.-]")
+OTHER = re.compile(r"[^A-Za-z0-9.-]")
 ESCAPED = re.compile(r"_([0-9a-f]{2})")
 
 
@@ -21,10 +22,16 @@ class RecordName:
 
     def to_url(self, value: str) -> str:
         """Write a name as part of an address; a name that begins with a dot is no folder's."""
-        told = "".join(map(self._written, value))
-        return f"_2e{told[1:]}" if told.startswith(".") else told
+        return written(value)
 
-    def _written(self, each: str) -> str:
-        if each == "/":
-            return "~"
-        return each if PLAIN.match(each) else "".join(f"_{byte:02x}" for byte in each.encode())
+
+@lru_cache(maxsize=1_000)
+def written(name: str) -> str:
+    """Write a name as part of an address: a page of people has hundreds of addresses with it."""
+    told = OTHER.sub(escaped, name)
+    return f"_2e{told[1:]}" if told.startswith(".") else told
+
+
+def escaped(found: re.Match[str]) -> str:
+    """Write a sign that cannot stand in an address."""
+    return "~" if found[0] == "/" else "".join(f"_{byte:02x}" for byte in found[0].encode())

@@ -24,10 +24,11 @@ def mark(kind: str, words: str) -> str:
 
 def marks(kind: str, many: Iterable[str]) -> dict[str, str]:
     """Return the marks of many, by what they are of."""
-    key = _key()
+    wanted = set(many)
+    key = _key() if wanted else b""
     return {
         words: to_base64url(hmac.digest(key, f"{kind}\n{words}".encode(), "sha256"))
-        for words in many
+        for words in wanted
     }
 
 

@@ -73,3 +73,8 @@ class HoldingRow(Row):
     shown_as = models.CharField(max_length=10)
     taken = models.DateField()
     left = models.DateField(null=True)
+
+    class Meta(Row.Meta):
+        abstract = False
+        # Somebody's places are found by the entries that are about them.
+        indexes = [models.Index(fields=["origin", "entry"], name="holding_entry")]

@@ -98,7 +98,8 @@ class SealedValue(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["log", "entry", "path"], name="sealed_once")]
-        indexes = [models.Index(fields=["key"], name="sealed_key")]
+        # Of both, or SQLite reads all that is sealed in a record to find one person's.
+        indexes = [models.Index(fields=["key", "log"], name="sealed_key_log")]
 
 
 class SignedHead(models.Model):
