@@ -62,10 +62,7 @@ def add_people(origin: str, names: Iterable[str]) -> list[Identity]:
 
 def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Identity]:
     """Return who people are, by id; those whose key is gone are left out."""
-    rows = Person.objects.filter(origin=origin)
-    if people is not None:
-        rows = rows.filter(id__in=list(people))
-    found = list(rows)
+    found = _rows(origin, None if people is None else Q(id__in=set(people)))
     keys = find_keys(row.key for row in found)
     return {row.id: _read(row, keys[row.key]) for row in found if row.key in keys}
 
@@ -74,16 +71,24 @@ def with_secrets(
     origin: str, people: Iterable[str] | None = None, *, keys: Iterable[str] = ()
 ) -> dict[str, tuple[Identity, bytes]]:
     """Return who people are, by id, each with their key: everybody, or by their ids or keys."""
-    rows = Person.objects.filter(origin=origin)
-    if people is not None:
-        rows = rows.filter(Q(id__in=set(people)) | Q(key__in=set(keys)))
-    found = list(rows)
+    some = None if people is None else Q(id__in=set(people)) | Q(key__in=set(keys))
+    found = _rows(origin, some)
     secrets = find_keys(row.key for row in found)
     return {
         row.id: (_read(row, secrets[row.key]), secrets[row.key])
         for row in found
         if row.key in secrets
     }
+
+
+def _rows(origin: str, some: Q | None) -> list[Person]:
+    """Return the rows of a partnership's people: all of them, or some.
+
+    Of some it is not asked of which partnership they are: SQLite would read everybody's of that.
+    """
+    if some is None:
+        return list(Person.objects.filter(origin=origin))
+    return [row for row in Person.objects.filter(some) if row.origin == origin]
 
 
 def names_of_people(people: Iterable[str]) -> dict[str, str]:
