@@ -1,1 +1,1 @@
-"""Deciding: a board's rules as data, and whether it can be decided without the people it is about."""
+"""Deciding: a board's rules as data, what comes of a motion, and who can be passed over."""

@@ -149,7 +149,8 @@ def read_of(told: Mapping[str, Any], bound: Bound | None) -> Of | None:
         if told.get("of") is not None:
             raise NotARule("keys_unknown", {"keys": "of"})
         return None
-    return code(told, "of", Of)
+    found: Of = code(told, "of", Of)
+    return found
 
 
 def read_callers(told: Mapping[str, Any]) -> tuple[Caller, ...]:

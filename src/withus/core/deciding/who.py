@@ -58,7 +58,8 @@ LONGEST_TAG, MOST_NESTED = 40, 4
 def read_who(told: Any, *, depth: int = 0) -> Who:
     """Read a WHO as a rule has it.
 
-    Shape: `"all"`, or a mapping of `affected`, `capacity`, `kind`, `tag`, `chair`, `mandated`, `not`.
+    Shape: `"all"`, or a mapping of `affected`, `capacity`, `kind`, `tag`, `chair`, `mandated` and
+        `not`.
     Errors: NotARule `who_unknown`, `keys_unknown`, `value_unknown`, `nested_too_deep`.
     Source: rules.md, WHO.
     """
