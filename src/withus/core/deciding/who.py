@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from withus.core.deciding.faults import NotARule, shape
+from withus.core.facts.forms import A_TAG
 from withus.core.words import AFFECTED, Capacity, PlaceKind
 
 
@@ -52,7 +53,7 @@ class Who:
 
 ALL = Who()
 THE_PEOPLE_IT_IS_ABOUT = Who(affected=True)
-LONGEST_TAG, MOST_NESTED = 40, 4
+MOST_NESTED = 4
 
 
 def read_who(told: Any, *, depth: int = 0) -> Who:
@@ -109,7 +110,7 @@ def tags_of(told: Mapping[str, Any]) -> frozenset[str] | None:
         return None
     found = listed(told, "tag")
     for each in found:
-        if not isinstance(each, str) or not 0 < len(each) <= LONGEST_TAG:
+        if not isinstance(each, str) or not A_TAG.fullmatch(each):
             raise NotARule("value_unknown", {"field": "tag", "found": shape(each)})
     return frozenset(found)
 
