@@ -53,7 +53,7 @@ def people(who: Who) -> str:
         return _("all members")
     if who == THE_PEOPLE_IT_IS_ABOUT:
         return _("the people it is about")
-    return _("members who %(what)s") % {"what": f" {_('and')} ".join(_conditions(who))}
+    return _("members who %(what)s") % {"what": f" {_('and who')} ".join(_conditions(who))}
 
 
 def _conditions(who: Who) -> list[str]:
@@ -91,7 +91,7 @@ def read_people(words: str) -> Who:
         raise NotASentence(words)
     found = Who()
     told: dict[str, object] = {}
-    for each in _parted(words[len(head) :], f" {_('and')} "):
+    for each in _parted(words[len(head) :], f" {_('and who')} "):
         name, value = _condition(each)
         if name in told:
             raise NotASentence(each)
