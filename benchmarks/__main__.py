@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import appending, checking, pages, proofs, serving, verifying
+from benchmarks import appending, calling, checking, pages, proofs, serving, verifying
 
 MEASUREMENTS = {
     "serving": serving.measure,
@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "proofs": proofs.measure,
     "verifying": verifying.measure,
     "appending": appending.measure,
+    "calling": calling.measure,
     "pages": pages.measure,
 }
 

@@ -172,18 +172,29 @@ INSTALLED_APPS = [
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.accounts",
+    "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.asking",
+    "withus.stores.worrying",
+    "withus.stores.tokens",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.inviting",
+    "withus.screens.duties",
+    "withus.screens.asking",
+    "withus.screens.worrying",
+    "withus.screens.mine",
+    "withus.screens.api_keys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "withus.screens.frame.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "withus.api.edge.calls",
     "withus.screens.frame.middleware.to_https",
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
@@ -195,7 +206,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "withus.screens.urls"
+ROOT_URLCONF = "withus.urls"
 WSGI_APPLICATION = "withus.wsgi.application"
 TEMPLATES = [
     {

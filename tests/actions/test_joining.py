@@ -75,7 +75,7 @@ def test_the_host_and_a_person_enter_under_their_own_names() -> None:
     ada = person("Ada")
     first = enter(place_made("a", Capacity.SERVICES), record=ORIGIN, by=THE_HOST, now=START)
     seat = place_made("b", Capacity.SERVICES)
-    second = enter(seat, record=ORIGIN, by=Actor(person=ada), now=START)
+    second = enter(seat, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START)
     assert (first, second) == ((2,), (3,))
     said = [each.circumstances.by for each in entries(find_log(ORIGIN), start=2)]
     assert said == [HOST, Acquaintances(ORIGIN).pseudonym(ada, BOARD)]
@@ -96,11 +96,19 @@ def test_nobody_confirms_what_they_typed_by_whatever_way() -> None:
     make_board()
     ada, bo = person("Ada"), person("Bo")
     seat = place_made("seat", Capacity.SERVICES)
-    (typed,) = enter(seat, record=ORIGIN, by=Actor(person=ada, typed_by=bo), now=START)
+    (typed,) = enter(
+        seat, record=ORIGIN, by=Actor(person=ada, typed_by=bo, commanded=True), now=START
+    )
     confirmed = k.EntryConfirmed(entry=typed, how=ConfirmedHow.SECOND_PERSON, right=True)
-    for who in (Actor(person=bo), Actor(person=ada, typed_by=bo), Actor(typed_by=bo)):
+    for who in (
+        Actor(person=bo, commanded=True),
+        Actor(person=ada, typed_by=bo),
+        Actor(typed_by=bo),
+    ):
         assert refused(confirmed, by=who) == "typed_it"
-    assert enter(confirmed, record=ORIGIN, by=Actor(person=ada), now=START) == (typed + 1,)
+    assert enter(confirmed, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START) == (
+        typed + 1,
+    )
     (own,) = enter(place_made("b", Capacity.SERVICES), record=ORIGIN, by=THE_HOST, now=START)
     assert refused(replace(confirmed, entry=own)) == "typed_it"
 
@@ -130,8 +138,8 @@ def test_what_is_about_an_entry_is_about_one_of_this_record(number: int) -> None
     begin(ELSEWHERE)
     seat = place_made("seat", Capacity.SERVICES)
     enter(seat, record=ORIGIN, by=THE_HOST, now=START)
-    ada = Actor(person=person("Ada"))
-    there = Actor(person=person("Ada", ELSEWHERE))
+    ada = Actor(person=person("Ada"), commanded=True)
+    there = Actor(person=person("Ada", ELSEWHERE), commanded=True)
     assert refused(about(2)[number], by=there, record=ELSEWHERE) == "no_such_entry"
     assert refused(about(3)[number], by=ada) == "no_such_entry"
     assert enter(about(2)[number], record=ORIGIN, by=ada, now=START) == (3,)
@@ -156,9 +164,9 @@ def test_people_of_another_record_are_unknown_here() -> None:
     taken = replace(place_taken("seat", "holding", ""), person=stranger)
     seat = place_made("seat", Capacity.SERVICES)
     assert refused(seat, taken) == "person_unknown"
-    assert refused(seat, by=Actor(person=stranger)) == "person_unknown"
+    assert refused(seat, by=Actor(person=stranger, commanded=True)) == "person_unknown"
     with pytest.raises(NotKnown):
-        enter(seat, record=ORIGIN, by=Actor(typed_by=stranger), now=START)
+        enter(seat, record=ORIGIN, by=Actor(typed_by=stranger, commanded=True), now=START)
 
 
 @pytest.mark.parametrize("what", ["a board above", "a duty's board"])
@@ -188,8 +196,8 @@ def queries_of_an_entry(name: str, people: list[str]) -> dict[str, int]:
     asked = {}
     for alias in ("default", "keys"):
         with CaptureQueriesContext(connections[alias]) as seen:
-            enter(taken, record=ORIGIN, by=Actor(person=people[1]), now=START)
-        enter(left, record=ORIGIN, by=Actor(person=people[1]), now=START)
+            enter(taken, record=ORIGIN, by=Actor(person=people[1], commanded=True), now=START)
+        enter(left, record=ORIGIN, by=Actor(person=people[1], commanded=True), now=START)
         taken = replace(taken, holding=an_id(f"{name} again"))
         left = replace(left, holding=taken.holding)
         asked[alias] = len(seen)

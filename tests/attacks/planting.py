@@ -15,10 +15,10 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import connection, connections
 
+from tests.attacks.planting_beside import Beside, plant_beside, sealed_in
 from tests.core.facts.story import DAY, ORIGIN, START, an_id, place_made, place_taken
 from tests.stores.record.acts import make_board
 from withus.actions.joining import enter, open_partnership
@@ -63,6 +63,7 @@ class Planted:
     texts: tuple[str, ...]
     keys: Mapping[str, bytes]
     sealed: tuple[bytes, ...]
+    beside: Beside
 
     def words(self) -> dict[str, bytes]:
         """Return name, words and id, which no byte of anything may hold."""
@@ -72,10 +73,10 @@ class Planted:
 def plant() -> Planted:
     """Keep a record in which a canary holds places on two boards and has entered every text."""
     person, other = add_person(ORIGIN, NAME).person, add_person(ORIGIN, OTHER).person
-    enter_first(Actor(person=person))
-    by_another = Actor(person=person, typed_by=other)
+    enter_first(Actor(person=person, commanded=True))
+    by_another = Actor(person=person, typed_by=other, commanded=True)
     enter(*of_places(person), record=ORIGIN, by=THE_HOST, now=AT)
-    enter(*of_mandates(), record=ORIGIN, by=Actor(person=person), now=AT)
+    enter(*of_mandates(), record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
     enter(*of_challenges(), record=ORIGIN, by=by_another, now=AT)
     typed_for_the_other(person, other)
     known = identity(ORIGIN, person)
@@ -89,6 +90,7 @@ def plant() -> Planted:
         tuple(canary(kind, path) for kind, path in every_text()),
         find_keys([known.key, *(each.key for each in mine)]),
         (bytes(row.sealed), *(bytes(each.content) for each in mine)),
+        plant_beside(person),
     )
 
 
@@ -186,14 +188,14 @@ def typed_for_the_other(person: str, other: str) -> None:
         ground=ChallengeGround.CAPACITY,
         what=OTHERS_WORDS,
     )
-    enter(said, record=ORIGIN, by=Actor(person=other, typed_by=person), now=AT)
+    enter(said, record=ORIGIN, by=Actor(person=other, typed_by=person, commanded=True), now=AT)
     taken = f.PlaceTaken(
         place=an_id("seat 3"),
         holding=an_id("holding 3"),
         shown_as=place_taken("x", "x", "x").shown_as,
         person=other,
     )
-    enter(taken, record=ORIGIN, by=Actor(person=person), now=AT)
+    enter(taken, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
 
 
 def every_file(*folders: Path) -> dict[Path, bytes]:
@@ -245,23 +247,21 @@ def read_with(keys: Path, backup: Path) -> str:
     for line in backup.read_bytes().splitlines():
         ((kind, each),) = json.loads(line).items()
         log = each["origin"] if kind == "log" else log
+        if kind == "row":
+            for content, place in sealed_in(each):
+                told += list(opened(secrets, content, place))
         if kind in ("sealed", "person"):
-            told += list(
-                opened(
-                    secrets,
-                    from_base64(each["content"] if "path" in each else each["sealed"]),
-                    each,
-                    log,
-                )
+            of_entry = "path" in each
+            place = (
+                f"{log}\n{each['entry']}\n{each['path']}" if of_entry else f"person {each['id']}"
             )
+            content = from_base64(each["content"] if of_entry else each["sealed"])
+            told += list(opened(secrets, content, place))
     return "\n".join(told)
 
 
-def opened(
-    secrets: list[bytes], content: bytes, each: Mapping[str, Any], log: str
-) -> Iterator[str]:
+def opened(secrets: list[bytes], content: bytes, place: str) -> Iterator[str]:
     """Yield what any of some keys opens."""
-    place = f"{log}\n{each['entry']}\n{each['path']}" if "path" in each else f"person {each['id']}"
     for secret in secrets:
         with suppress(NotOpened):
             yield unseal(secret, content, bound_to=place).decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.attacks.planting import (
     plant,
     read_with,
 )
+from tests.attacks.planting_beside import ADDRESS, ASKED, WORRIED, tables
 from tests.cli.test_record_commands import emptied, told
 from tests.core.facts.story import ORIGIN
 from tests.kept import committed
@@ -35,6 +37,10 @@ from withus.core.proofs.check_code import check_code
 from withus.core.proofs.checkpoint import read_checkpoint
 from withus.core.proofs.signed_note import read_note
 from withus.jobs import queue, sweeping
+from withus.stores.accounts.accounts import addresses, by_address, by_code, link, people_of
+from withus.stores.accounts.models import Account
+from withus.stores.accounts.visits import visits_of
+from withus.stores.asking.asks import of_person
 from withus.stores.keys.locker import find_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import identities
@@ -45,6 +51,8 @@ from withus.stores.record.mirror import forgotten
 from withus.stores.record.models import Leaf, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import entries, find_log
+from withus.stores.worrying.models import Worry
+from withus.stores.worrying.worries import of_partnership as opened_worries
 
 pytestmark = committed
 Out = pytest.CaptureFixture[str]
@@ -97,7 +105,7 @@ def house(tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch, db: None
 
 
 def keys_of(planted: Planted) -> list[bytes]:
-    return list(planted.keys.values())
+    return [*planted.keys.values(), *planted.beside.keys.values()]
 
 
 def test_the_search_finds_what_is_there_before_anybody_is_erased(house: House) -> None:
@@ -118,6 +126,10 @@ def test_the_search_finds_what_is_there_before_anybody_is_erased(house: House) -
     read = read_with(keys, backup)
     for words in (*planted.texts, planted.person, NAME, *planted.known.pseudonyms.values()):
         assert words in read, words
+    for kept in planted.beside.as_kept:
+        assert found_in([kept], *house.places())
+    assert len(planted.beside.keys) == 3
+    assert all(words in read for words in (ADDRESS, ASKED, WORRIED))
 
 
 def test_nothing_of_an_erased_person_is_left_in_any_byte(house: House) -> None:
@@ -135,13 +147,49 @@ def test_nothing_of_an_erased_person_is_left_in_any_byte(house: House) -> None:
     places = [*house.places(), house.folder / "newer", house.folder / "out"]
     assert not found_in(keys_of(planted), *places)
     assert not found_in([w for n, w in planted.words().items() if n != planted.person], *places)
-    left = found_in([*planted.sealed, planted.person.encode()], *places)
+    assert not found_in([words.encode() for words in planted.beside.words], *places)
+    assert not set(tables().values()) - {0} or tables() == {
+        **dict.fromkeys(tables(), 0),
+        "Worry": 1,
+    }
+    kept = [*planted.sealed, *planted.beside.as_kept, planted.person.encode()]
+    left = found_in(kept, *places)
     assert not left or (connection.vendor == "postgresql" and only_old_log(left))
     for keys, backup in ((newer[1], newer[0]), (newer[1], older[0])):
         read = read_with(keys, backup)
         assert OTHERS_WORDS in read
-        assert not [words for words in (*planted.words(), *pseudonyms(planted)) if words in read]
+        gone_too = (*planted.words(), *pseudonyms(planted), *planted.beside.words)
+        assert not [words for words in gone_too if words in read]
     assert NAME in read_with(older[1], older[0])  # and so the keys are kept for seven days only
+
+
+def test_a_worry_goes_on_hiding_its_entry_without_words_or_writer(house: House) -> None:
+    house.erase()
+    left = Worry.objects.get()
+    assert (left.hides, left.by, left.key, bytes(left.sealed)) == (True, "", "", b"")
+    assert (opened_worries(ORIGIN, start=0, end=9)[0].words, left.entry) == ("", 1)
+
+
+def test_an_account_that_leads_to_somebody_else_stays_with_its_address(house: House) -> None:
+    account = Account.objects.get(id=house.planted.beside.account)
+    link(account, origin=ORIGIN, person=house.planted.other)
+    house.erase()
+    assert addresses(account) == [ADDRESS]
+    assert people_of(account.id, ORIGIN) == (house.planted.other,)
+    assert len(visits_of(account.id, now=datetime.now(UTC))) == 1
+
+
+def test_ways_in_and_asks_come_back_from_a_backup(house: House) -> None:
+    backup, keys = house.backup("older")
+    before = tables()
+    restored(house, backup, "--keys", str(keys))
+    assert tables() == before == dict.fromkeys(before, 1)
+    account = by_address(ADDRESS)
+    assert account is not None
+    assert by_code(house.planted.beside.words[1]) == account
+    assert addresses(account) == [ADDRESS]
+    assert people_of(account.id, ORIGIN) == (house.planted.person,)
+    assert [one.words for one in of_person(ORIGIN, house.planted.person)] == [ASKED]
 
 
 def only_old_log(names: set[str]) -> bool:

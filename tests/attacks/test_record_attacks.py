@@ -117,6 +117,12 @@ def test_an_entry_put_back_in_time_after_the_fact_is_refused_by_anyone() -> None
     entries = (*HONEST.entries, entry(ANOTHER, 3))
     found = failure(replace(HONEST, entries=entries))
     assert (found.step, found.code, found.entry) == (Step.ENTRIES, "time_runs_back", len(PLAIN))
+    assert (found.expected, found.got) == ("2026-11-02T09:26:00+00:00", "2026-11-02T09:03:00+00:00")
+
+
+def test_two_entries_may_be_of_one_time() -> None:
+    entries = (*HONEST.entries, entry(ANOTHER, len(PLAIN) - 1))
+    assert replace(HONEST, entries=entries).verified().failed is None
 
 
 def test_a_tail_signed_again_is_only_the_hosts_word_before_which_the_kept_head_stands() -> None:
@@ -176,6 +182,7 @@ def test_figures_that_do_not_follow_are_refused_whatever_else_holds() -> None:
         copy = replace(HONEST, published=published, witnesses=(WITNESS,))
         kept = Trust(keys=(WITNESS.verifier(),), heads=(HONEST.code(),))
         assert failure(copy, kept).step is Step.FIGURES
+        assert copy.verified(kept).vouched_by == ()
         assert failure(copy).step is Step.FIGURES
     assert failure(replace(HONEST, published={**told, "boards": boards})).got == (
         f"boards/{next(iter(boards))}/vacant: 0"
@@ -221,7 +228,8 @@ def test_an_entry_of_another_record_is_refused() -> None:
     copy = replace(HONEST, entries=(*HONEST.entries[:4], foreign, *HONEST.entries[5:]))
     with_figures = replace(copy, published={}, signed=HONEST.note())
     found = failure(with_figures)
-    assert (found.code, found.entry) == ("origin_differs", 4)
+    assert (found.step, found.code, found.entry) == (Step.ENTRIES, "origin_differs", 4)
+    assert (found.expected, found.got) == (KEY.name, "withus.example/elsewhere")
 
 
 def test_the_head_of_another_record_is_refused() -> None:

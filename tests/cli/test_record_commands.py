@@ -36,12 +36,14 @@ from withus.stores.record.models import (
     Subtree,
 )
 from withus.stores.record.read import find_log, leaves
+from withus.stores.record.rows import TABLES as BESIDE
 
 EVERY: tuple[type[Model], ...] = (
     *(Leaf, Subtree, Cosignature, SignedHead, PublicKey, SealedValue),
     *(Errand, Indexed, KeptState, Minted, Log),
     *(Person, Hold, Forgetting, Key),
     *TABLES,
+    *BESIDE,
 )
 Out = pytest.CaptureFixture[str]
 OPENING = {

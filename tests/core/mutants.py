@@ -7,27 +7,23 @@ refusal of another code, and so on. One that no test finds is a line that nothin
 from __future__ import annotations
 
 import ast
-import os
 import random
-import resource
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.core.forked import Asked
 from tests.house.tree import ROOT, SOURCE
 
-# Of the processor's time, so that a busy machine does not make a fault look found.
-SECONDS = 60
 CORE = SOURCE / "core"
 TOP, OURS = ".", ("bundle", "verify")
+# The quick ones first: most faults are found by any of them.
 OF_COPIES = [
-    *("tests/core/test_verify.py", "tests/core/test_bundle.py", "tests/core/verifying"),
-    *("tests/attacks/test_record_attacks.py", "tests/attacks/test_altered_entries.py"),
+    *("core/verifying/test_*.py", "attacks/test_record_attacks.py", "core/test_bundle.py"),
+    *("core/test_verify.py", "attacks/test_altered_entries.py"),
 ]
-TESTS = {"proofs": ["tests/core/proofs"], "verifying": OF_COPIES, TOP: OF_COPIES}
+TESTS = {"proofs": ["core/proofs/test_*.py"], "verifying": OF_COPIES, TOP: OF_COPIES}
 TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -52,10 +48,15 @@ TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Mod: ast.FloorDiv,
     ast.BitXor: ast.BitAnd,
 }
-NO_DEADLINE = """\
-from hypothesis import settings
+# Nothing in place of nothing is no fault; the other two are turned as the constants they are.
+TOLD_OTHERWISE = ("return", "return None", "return True", "return False")
+# A fault that is found is found: nobody asks for its smallest example.
+TO_THE_POINT = """\
+from hypothesis import Phase, settings
 
-settings.register_profile("faults", deadline=None)
+settings.register_profile(
+    "faults", deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("faults")
 """
 SETTINGS = (
@@ -143,7 +144,7 @@ def faults_of(node: ast.AST) -> Iterator[Fault]:
         yield Fault(node, "test", ast.Constant(value=False))
     elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
         yield Fault(node.exc, "args", ast.Constant(value="of_another_code"), 0)
-    elif isinstance(node, ast.Return) and ast.unparse(node) not in ("return", "return None"):
+    elif isinstance(node, ast.Return) and ast.unparse(node) not in TOLD_OTHERWISE:
         yield Fault(node, "value", ast.Constant(value=None))
 
 
@@ -163,40 +164,27 @@ def copy_of_the_house(where: Path) -> Path:
     # It is for attacks on screens, and needs Django, which none of these tests does.
     (where / "tests" / "attacks" / "conftest.py").unlink()
     (where / "pytest.ini").write_text(SETTINGS + "\nmarkers =\n  drill: long\n")
-    (where / "conftest.py").write_text(NO_DEADLINE)
+    (where / "conftest.py").write_text(TO_THE_POINT)
     return where
 
 
-def is_found(mutant: Mutant, *, room: str, house: Path) -> bool:
+def is_found(mutant: Mutant, *, room: str, asked: Asked) -> bool:
     """Tell whether the tests of a room fail on a mutant, or never end."""
-    planted = house / "src" / "withus" / "core" / room / f"{mutant.module}.py"
+    planted = asked.house / "src" / "withus" / "core" / room / f"{mutant.module}.py"
     sound = SOURCE / "core" / room / f"{mutant.module}.py"
     for stale in (planted.parent / "__pycache__").glob(f"{mutant.module}.*"):
         stale.unlink()
     planted.write_text(mutant.source, encoding="utf-8")
     try:
-        return not passes(mutant.module, room=room, house=house)
+        return not passes(mutant.module, room=room, asked=asked)
     finally:
         shutil.copy2(sound, planted)
 
 
-def passes(module: str, *, room: str, house: Path) -> bool:
+def passes(module: str, *, room: str, asked: Asked) -> bool:
     """Tell whether the tests of a room pass, its module's own first."""
-    own = f"tests/core/{room}/test_{module}.py"
-    first = [own] if (house / own).exists() else []
-    words = ["-x", "-q", "-m", "not drill", "--hypothesis-seed=0", *first, *TESTS[room]]
-    paths = os.pathsep.join((str(house / "src"), str(house)))
-    done = subprocess.run(
-        [sys.executable, "-B", "-m", "pytest", *words],
-        cwd=house,
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        check=False,
-        preexec_fn=no_more_than_its_time,
-    )
-    return done.returncode == 0
-
-
-def no_more_than_its_time() -> None:
-    """Let a process that never ends be ended."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    tests = asked.house / "tests"
+    every = [path for told in TESTS[room] for path in sorted(tests.glob(told))]
+    # Each file by its name: of a folder and a file in it, pytest would take the folder alone.
+    first = sorted(every, key=lambda path: path.stem != f"test_{module}")
+    return asked.passes(["-x", "-q", "-m=not drill", "--hypothesis-seed=0", *map(str, first)])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.core.copies import FIRST_KEY, copy_of, reended, whole_copy
 from tests.core.facts.story import ORIGIN, STORY
 from tests.house.tree import ROOT
-from withus.core.bundle import FIGURES_LINE, FORM, LEAF_LINE, OPENING_LINE, Bundle, NotABundle
+from withus.core.bundle import FORM, OPENING_LINE, Bundle, NotABundle
 from withus.core.verify import verify
 from withus.core.verifying.trust import Trust
 
@@ -17,11 +18,17 @@ LINES = COPY.lines()
 FIRST_OPENING = 1 + len(STORY)
 
 
-def refusal(content: bytes) -> tuple[str, int]:
-    """Return the code and the line of the refusal that follows."""
+def refused(content: bytes) -> NotABundle:
+    """Return the refusal that follows."""
     with pytest.raises(NotABundle) as fault:
         verify(io.BytesIO(content), trust=Trust())
-    return fault.value.code, int(fault.value.parameters["line"])
+    return fault.value
+
+
+def refusal(content: bytes) -> tuple[str, int]:
+    """Return the code and the line of the refusal that follows."""
+    found = refused(content)
+    return found.code, int(found.parameters["line"])
 
 
 def with_line(number: int, line: bytes) -> bytes:
@@ -41,6 +48,10 @@ def test_what_is_written_is_read_again() -> None:
     assert bundle.checkpoint() == COPY.note()
     bundle.end()
     assert bundle.lines == len(LINES)
+
+
+def test_no_entry_is_read_before_it_is_told_how_many_there_are() -> None:
+    assert list(Bundle(io.BytesIO(COPY.content())).leaves()) == []
 
 
 def test_a_leafs_own_bytes_are_those_between_its_key_and_the_bracket() -> None:
@@ -88,9 +99,13 @@ def test_an_opening_that_comes_twice_is_refused() -> None:
         (1, b'"size":28', b'"size":-1', "not_the_form"),
         (1, b'"size":28', b'"size":true', "not_the_form"),
         (1, b'"size":28', b'"size":28,"sure":true', "not_the_form"),
+        (1, b'{"bundle":', b'{"bundle":1}', "not_json"),
+        (1, b"}}", b'},"extra":1}', "not_the_form"),
         (1, b"withus.example/thornmere", b"with us", "key_name"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":0,"entry":0', "key_twice"),
         (FIRST_OPENING + 1, b'"entry":0', b'"entry":"0"', "not_the_form"),
+        (FIRST_OPENING + 1, b'"entry":0', b'"entry":false', "not_the_form"),
+        (len(LINES) - 1, b'"checkpoint":', b'"checkpoint":"x","x":', "not_the_form"),
         (2, b'"v":1}', b'"v":1},"opening":{}', "not_json"),
         (len(LINES) - 2, b'{"figures":', b'{"extra":1,"figures":', "out_of_order"),
     ],
@@ -101,6 +116,21 @@ def test_a_line_with_other_parts_is_refused(number: int, was: bytes, now: bytes,
     assert refusal(with_line(number, line.replace(was, now, 1))) == (code, number)
 
 
+@pytest.mark.parametrize(
+    ("number", "part"),
+    [
+        *((1, b"origin"), (1, b"key"), (FIRST_OPENING + 1, b"path"), (FIRST_OPENING + 1, b"value")),
+        (len(LINES) - 1, b"checkpoint"),
+    ],
+)
+def test_what_must_be_a_text_may_be_nothing_else(number: int, part: bytes) -> None:
+    told = re.compile(b'"%s":"[^"]*"' % part)
+    for other in (b"1", b"null", b"[]"):
+        line = told.sub(b'"%s":%s' % (part, other), LINES[number - 1])
+        assert line != LINES[number - 1]
+        assert refusal(with_line(number, line)) == ("not_the_form", number)
+
+
 def test_a_key_with_spare_bits_or_33_bytes_is_refused() -> None:
     line = LINES[FIRST_OPENING]
     key = line.split(b'"key":"')[1][:43]
@@ -109,6 +139,7 @@ def test_a_key_with_spare_bits_or_33_bytes_is_refused() -> None:
     number = FIRST_OPENING + 1
     assert refusal(with_line(number, line.replace(key, spare)))[0] == "not_base64url"
     assert refusal(with_line(number, line.replace(key, key[:-1] + b"AA")))[0] == "not_32_bytes"
+    assert refusal(with_line(number, line.replace(b'"%s"' % key, b"1")))[0] == "not_32_bytes"
 
 
 @pytest.mark.parametrize("more", [b"\n", b"{}\n", b"x"])
@@ -125,13 +156,33 @@ def test_an_end_that_does_not_fit_is_refused(end: bytes) -> None:
     assert number == len(LINES)
 
 
-def test_no_line_may_be_longer_than_its_kind() -> None:
-    leaf = b'{"leaf":"%s"}\n' % (b"a" * LEAF_LINE)
-    assert refusal(with_line(2, leaf)) == ("line_too_long", 2)
-    opening = LINES[FIRST_OPENING].replace(b'"value":"', b'"value":"' + b"a" * OPENING_LINE)
-    assert refusal(with_line(FIRST_OPENING + 1, opening)) == ("line_too_long", FIRST_OPENING + 1)
-    figures = b'{"figures":"%s"}\n' % (b"a" * FIGURES_LINE)
-    assert refusal(with_line(len(LINES) - 2, figures)) == ("line_too_long", len(LINES) - 2)
+@pytest.mark.parametrize(
+    ("number", "was", "most"), [(1, FORM.encode(), 40), (len(LINES), LINES[-1][-48:-4], 44)]
+)
+def test_what_stands_in_place_of_what_must_is_told_cut_short(
+    number: int, was: bytes, most: int
+) -> None:
+    line = LINES[number - 1].replace(was, b"x" * 99)
+    found = refused(b"".join([*LINES[: number - 1], line, *LINES[number:]]))
+    assert found.parameters["found"] == "x" * most
+
+
+LONGEST = [
+    *((1, 4_096), (2, 65_544), (FIRST_OPENING + 1, 1_048_576), (len(LINES) - 2, 16_777_216)),
+    *((len(LINES) - 1, 131_136), (len(LINES), 4_096)),
+]
+
+
+@pytest.mark.parametrize(("number", "most"), LONGEST)
+def test_a_line_may_be_as_long_as_its_kind_and_no_longer(number: int, most: int) -> None:
+    for length, too_long in ((most, False), (most + 1, True), (most + 2, True), (2 * most, True)):
+        key, value = LINES[number - 1][:-1].split(b":", 1)
+        filled = key + b":" + b" " * (length - len(key) - 1 - len(value)) + value + b"\n"
+        assert len(filled) == length + 1
+        code, line = refusal(b"".join([*LINES[: number - 1], filled, *LINES[number:]]))
+        assert line == number
+        assert code.endswith("too_long") is too_long, (code, length)
+        assert length < most + 2 or code == "line_too_long"
 
 
 def test_figures_may_be_longer_than_an_opening() -> None:

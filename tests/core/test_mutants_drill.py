@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.forked import Asked
 from tests.core.mutants import TOP, copy_of_the_house, faults, is_found, mutants, passes, sampled
 from tests.house.tree import SOURCE
 
@@ -16,16 +17,14 @@ ROOMS = [("proofs", "canonical"), ("verifying", "trust"), (TOP, "verify")]
 
 
 @pytest.mark.drill
-@pytest.mark.parametrize(
-    ("room", "module"), [("proofs", "canonical"), ("verifying", "trust"), (TOP, "verify")]
-)
+@pytest.mark.parametrize(("room", "module"), ROOMS)
 def test_planted_faults_are_found(
     room: str, module: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    house = copy_of_the_house(tmp_path)
-    assert passes(module, room=room, house=house), "the tests fail without any fault"
     planted = sampled(room, most=MOST, seed=SEED)
-    survived = [each for each in planted if not is_found(each, room=room, house=house)]
+    with Asked(copy_of_the_house(tmp_path)) as asked:
+        assert passes(module, room=room, asked=asked), "the tests fail without any fault"
+        survived = [each for each in planted if not is_found(each, room=room, asked=asked)]
     total, missed = Counter(e.module for e in planted), Counter(e.module for e in survived)
     with capsys.disabled():
         print()

@@ -20,6 +20,7 @@ from tests.core.copies import (
 from tests.core.flips import all_caught, bits_of, caught_by, flipped, kept_of, with_its_end
 from tests.core.random_story import a_story
 from withus.core.facts import FACTS
+from withus.core.facts.joining import PartnershipOpened
 from withus.core.proofs.keys import Kind, VerifierKey
 from withus.core.proofs.refused import Malformed
 from withus.core.verifying.trust import Trust
@@ -49,7 +50,7 @@ def test_a_check_code_kept_at_any_size_vouches_for_the_entries_before_it(size: i
 
 def test_a_check_code_of_no_entries_vouches_for_nothing() -> None:
     verdict = COPY.verified(Trust(heads=(COPY.code(0),)))
-    assert verdict.result is Result.ONLY_THE_HOST
+    assert (verdict.result, verdict.vouched) == (Result.ONLY_THE_HOST, 0)
 
 
 def test_a_slip_in_a_kept_check_code_is_forgiven_and_told() -> None:
@@ -101,9 +102,17 @@ def test_a_record_that_goes_on_from_another_says_so() -> None:
     assert verdict.notes.continues == FIRST_KEY.name
 
 
+def test_a_practice_record_says_so() -> None:
+    assert not COPY.verified().notes.practice
+    assert isinstance(WHOLE_STORY[0], PartnershipOpened)
+    assert copy_of((replace(WHOLE_STORY[0], practice=True),)).verified().notes.practice
+    assert not copy_of(WHOLE_STORY[1:2]).verified().notes.practice
+
+
 def test_a_key_kept_for_another_record_bears_on_none_but_that() -> None:
-    other = VerifierKey("elsewhere.example/record", LOG_KEY.public, Kind.HEAD)
-    assert COPY.verified(Trust(keys=(other,))).result is Result.ONLY_THE_HOST
+    for public in (LOG_KEY.public, STOLEN_OR_NOT.verifier().public):
+        other = VerifierKey("elsewhere.example/record", public, Kind.HEAD)
+        assert COPY.verified(Trust(keys=(other,))).result is Result.ONLY_THE_HOST
 
 
 def test_what_is_never_opened_is_counted_and_changes_no_figure() -> None:
@@ -118,6 +127,9 @@ def test_what_is_never_opened_is_counted_and_changes_no_figure() -> None:
 def test_no_more_is_erased_than_is_missing() -> None:
     all_but_one = replace(COPY, openings=COPY.openings[1:])
     assert all_but_one.verified().unopened == Unopened(sealed=12, withdrawn=0, erased=1, never=0)
+    unreported = tuple(each for each in all_but_one.openings if each[0] != 11)
+    verdict = replace(COPY, openings=unreported).verified()
+    assert verdict.unopened == Unopened(sealed=12, withdrawn=1, erased=1, never=0)
 
 
 @pytest.mark.parametrize("anew", [False, True], ids=["as flipped", "end made anew"])

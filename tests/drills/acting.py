@@ -112,7 +112,7 @@ def _write(load: Load, number: int, person: str, tell: Tell) -> None:
 
 
 def _enter(kind: str, act: str, origin: str, person: str) -> dict[str, Any]:
-    now, actor = datetime.now(UTC), Actor(person=person)
+    now, actor = datetime.now(UTC), Actor(person=person, commanded=True)
     if kind == "person":
         return {"person": add_to_partnership(record=origin, name=act), "stand": []}
     facts: list[Fact] = [place_made(act, Capacity.SERVICES, post=f"Post of {act}")]

@@ -71,7 +71,8 @@ def test_every_address_has_a_name() -> None:
 
 def test_every_named_address_has_an_accessibility_case() -> None:
     cases = table("tests.journeys.pages", "ACCESSIBILITY_CASES")
-    assert differences(our_names(), cases) == []
+    pages = {name for name in our_names() if not name.startswith("api:")}  # programs see no page
+    assert differences(pages, cases) == []
 
 
 def test_every_named_address_has_an_authorisation_row() -> None:

@@ -13,7 +13,7 @@ from tests.house.tree import ROOT
 
 CHECK = "from importlinter.cli import lint_imports_command as check; check(['--no-cache'])"
 ROOMS = (
-    *("cli", "screens", "jobs", "signer", "reading", "saying"),
+    *("api", "cli", "screens", "jobs", "signer", "reading", "saying"),
     *("actions", "questions", "stores", "core"),
 )
 
@@ -51,6 +51,10 @@ def test_a_house_with_no_bad_import_passes(tmp_path: Path) -> None:
         ("saying", "import withus.screens\n"),
         ("reading", "import withus.saying\n"),
         ("screens", "import withus.cli\n"),
+        ("screens", "import withus.api\n"),
+        ("api", "import withus.screens\n"),
+        ("api", "import withus.signer\n"),
+        ("actions", "import ninja\n"),
         ("questions", "import withus.actions\n"),
         ("screens", "import withus.signer\n"),
         ("jobs", "import withus.signer\n"),

@@ -8,7 +8,7 @@ from tests.house.tree import SOURCE, TESTS, functions, parsed, python_files, sho
 
 MIRRORED = (
     *("core", "stores", "actions", "questions", "saying", "reading", "cli", "screens"),
-    *("signer", "jobs"),
+    *("signer", "jobs", "api"),
 )
 
 

@@ -8,8 +8,12 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.kept import committed
 from withus.jobs import queue, sweeping
+from withus.stores.accounts.accounts import link, open_account
+from withus.stores.accounts.models import Link
 from withus.stores.record.append import open_log
 from withus.stores.record.models import Errand
+from withus.stores.tokens.models import Token
+from withus.stores.tokens.tokens import add_token
 
 # A worker closes its connection.
 pytestmark = committed
@@ -26,6 +30,17 @@ def test_a_sweep_deletes_what_is_spent_and_asks_for_the_next() -> None:
     assert [each.entry for each in Errand.objects.order_by("entry")] == [0, 1]
     following = DBTaskResult.objects.get(status="READY")
     assert timedelta(hours=23) < following.run_after - now < timedelta(hours=25)
+
+
+def test_a_sweep_takes_away_keys_for_programs_whose_time_is_over() -> None:
+    account, now = open_account(), datetime.now(UTC)
+    link(account, origin="withus.example/thornmere", person="a person")
+    theirs = Link.objects.select_related("account").get()
+    for days in (1, 89, 91):
+        add_token(theirs, "A list", now=now - timedelta(days=days))
+    sweeping.plan()
+    queue.work(most=1)
+    assert Token.objects.count() == 2
 
 
 def test_however_often_a_worker_starts_one_sweep_is_asked_for() -> None:

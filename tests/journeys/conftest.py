@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys import insiders
+
 CODES = "check-codes.txt"
 RUN = Path(__file__).resolve().parents[2] / "run"
 PATIENCE = 90.0
@@ -27,6 +29,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     said = folder / "said.txt"
     port = a_free_port()
     base = f"http://localhost:{port}"
+    insiders.served.update(as_installed(folder))
     (folder / CODES).write_text(with_a_record(folder), encoding="utf-8")
     with said.open("w") as channel:
         process = subprocess.Popen(

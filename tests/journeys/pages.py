@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.journeys.insiders import a_code, a_partnership, a_place, run_the_work
+
 MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
 DEVON = sorted((MINUTES / "devon-send-board").glob("*.txt"))
 OTHERS = [
@@ -118,8 +120,72 @@ def no_receipt(page: Page, base: str) -> None:
     press(page, "Check this receipt")
 
 
+def in_people(path: str = "") -> Way:
+    """Go to a page that somebody who runs the work sees."""
+
+    def go(page: Page, base: str) -> None:
+        there = a_partnership("aldmere")
+        run_the_work(page, base, there)
+        page.goto(f"{base}{there.address}people/{path}")
+
+    return go
+
+
+def inviting(page: Page, base: str) -> None:
+    """Come to the form for an invitation, with something to put right."""
+    in_people("?show=vacant")(page, base)
+    follow(page, "Invite")
+    press(page, "Go on")
+
+
+def invited(page: Page, base: str) -> None:
+    """Come to an invitation, made if there is none yet."""
+    in_people("?q=Sam")(page, base)
+    if not page.get_by_role("link", name="Invited to").count():
+        inviting(page, base)
+        page.get_by_label("The name they go by").fill("Sam Ward")
+        page.get_by_label("By letter").check()
+        page.get_by_label("A number to ring").fill("01632 960123")
+        press(page, "Go on")
+        press(page, "Invite")
+    else:
+        follow(page, "Invited to")
+
+
+def typing(page: Page, base: str) -> None:
+    """Come to the page where something is typed for somebody."""
+    invited(page, base)
+    follow(page, "type the answer for them")
+
+
+def wrong_code(page: Page, base: str) -> None:
+    """Type a code that does not work."""
+    page.goto(base + "/in/")
+    page.get_by_label("Your code").fill("ABCD")
+    press(page, "Go on")
+
+
+def offered(page: Page, base: str) -> None:
+    """Come to what somebody is invited to."""
+    page.goto(base + "/in/")
+    place = ("--place", a_place("aldmere"))
+    page.get_by_label("Your code").fill(a_code(a_partnership("aldmere"), "Kim Reed", *place))
+    press(page, "Go on")
+
+
+def come_in(page: Page, base: str) -> None:
+    """Come in, in a browser where somebody may be in already."""
+    offered(page, base)
+    own = page.get_by_label("No, for somebody else")
+    if own.count():
+        own.check()
+    press(page, "Yes, I take the place")
+
+
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
+    "api_keys:keys": at("/me/keys/"),
+    "api_keys:end": at("/me/keys/"),  # leads back there
     "checking:start": refused,
     "checking:open": wrong_file,
     "checking:example": at("/check/example/"),
@@ -130,6 +196,18 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "checking:save": result,  # a file, and no page: the page it is on
     "checking:letters": letters,
     "checking:letter": letter,
+    "inviting:start": wrong_code,
+    "inviting:place": offered,
+    "inviting:people": in_people(),
+    "inviting:invitations": in_people("invitations/?show=all"),
+    "inviting:invite": inviting,
+    "inviting:invitation": invited,
+    "inviting:again": invited,  # sends on to the page it is on
+    "inviting:revoke": invited,
+    "inviting:letters": in_people("letters/"),
+    "inviting:type": typing,
+    "inviting:no": at("/in/no/"),
+    "inviting:done": come_in,
     "joining:partnerships": at("/partnerships/"),
     "joining:partnership": at(PARTNERSHIP),
     "joining:board": board,

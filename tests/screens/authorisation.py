@@ -36,8 +36,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.cast import ELSEWHERE, ROLES, Who
+from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -88,6 +90,7 @@ def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answ
 
 
 NOT_TAKEN = anybody(405)
+RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,24 @@ AUTHORISATION: dict[str, Row] = {
     "checking:save": form(400),
     "checking:letters": form(400),
     "checking:letter": form(400),
+    "inviting:start": row(GET=anybody(), POST=anybody(422)),
+    "inviting:place": row(GET=anybody(302), POST=anybody(302)),  # without a code: to type it
+    "inviting:done": page(302),
+    "inviting:no": page(),
+    "inviting:people": row(GET=only(*RUN_IT), needs=["origin"]),
+    "inviting:invitations": row(GET=only(*RUN_IT), needs=["origin"]),
+    "inviting:invite": row(
+        GET=only(*RUN_IT, gets=404), POST=only(*RUN_IT, gets=404), needs=["origin"]
+    ),  # to nothing: there is no form for that
+    "inviting:letters": row(GET=only(*RUN_IT), needs=["origin"]),
+    "inviting:invitation": row(GET=only(*RUN_IT), needs=["origin", "invitation"]),
+    "inviting:again": row(POST=only(*RUN_IT, gets=302), needs=["origin", "invitation"]),
+    "inviting:revoke": row(POST=only(*RUN_IT, gets=302), needs=["origin", "invitation"]),
+    "inviting:type": row(
+        GET=only(Role.FACILITATOR),
+        POST=only(Role.FACILITATOR, gets=422),
+        needs=["origin", "person"],
+    ),
     "joining:partnerships": page(),
     "joining:partnership": page(needs=["origin"]),
     "joining:board": page(needs=["origin", "board"]),
@@ -150,6 +171,13 @@ AUTHORISATION: dict[str, Row] = {
     "keeping:check-receipt": form(422, needs=["origin"]),
     "keeping:entry": page(needs=["origin", "index"]),
     "keeping:receipt": page(needs=["origin", "index"]),
+    "api_keys:keys": row(GET=signed_in(), POST=signed_in(422)),
+    "api_keys:end": row(POST=signed_in(302), needs=["key"]),
+    # A browser has no key: whoever is signed in is nobody to what programs call.
+    "api:schema": page(),
+    "api:me": row(GET=anybody(401), forms=False),
+    "api:board": row(GET=anybody(401), needs=["board"], forms=False),
+    **{f"api:{kind.TYPE}": row(POST=anybody(401), forms=False) for kind in ENTERED},
 }
 
 
@@ -167,6 +195,11 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "origin": lambda asked: asked.origin,
     "board": HOME,
     "index": 31,
+    "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
+    "person": lambda asked: asked.people.get(
+        Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
+    ),
+    "key": "a" * 21 + "A",
 }
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
+from django.utils import timezone
+
 from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
@@ -21,6 +23,8 @@ from withus.core.rules.rights import Role
 from withus.core.words import Capacity, Duty
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
+from withus.stores.inviting.invitations import Route, Sealed, State, send
+from withus.stores.inviting.models import Invitation
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
 
@@ -97,7 +101,23 @@ def a_cast() -> Cast:
     for who, person in people.items():
         there = ELSEWHERE if who is Who.OUTSIDER else ORIGIN
         link(accounts[who], origin=there, person=person)
+    invite(ORIGIN, people[Who.INVITED])
+    invite(ELSEWHERE, people[Who.OUTSIDER])
     return Cast(accounts, people)
+
+
+def invite(origin: str, person: str) -> None:
+    """Invite somebody to a place that nobody holds."""
+    row = Invitation(
+        id=an_id(f"invitation {origin}"),
+        origin=origin,
+        person=person,
+        place=an_id("Coming Home 2"),
+        board=HOME,
+        route=Route.LETTER,
+        state=State.OPEN,
+    )
+    send(row, Sealed(phone="01632 960123"), now=timezone.now())
 
 
 def holding_of(who: Who) -> str:

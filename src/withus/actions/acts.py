@@ -90,7 +90,8 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
     if kind is PartnershipOpened:
         open_log(names.record)
     fact = _fact(kind, act, names)
-    by = Actor(names.person(act.by) if act.by else None, claimed_at=act.claimed_at)
+    person = names.person(act.by) if act.by else None
+    by = Actor(person, claimed_at=act.claimed_at, commanded=True)
     return enter(fact, record=names.record, by=by, now=now)[0]
 
 

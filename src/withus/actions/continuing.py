@@ -15,6 +15,8 @@ from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
 from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.checkpoint import Checkpoint
+from withus.stores.accounts.models import Link
+from withus.stores.asking.models import Ask
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.models import Indexed, Log
@@ -50,7 +52,8 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
         told = list(_carried(log, lost))
         facts = [fact for each in told if (fact := _opened(each, openings)) is not None]
         open_log(name)
-        Person.objects.filter(origin=log.origin).update(origin=name)
+        for table in (Person, Link, Ask):
+            table._default_manager.filter(origin=log.origin).update(origin=name)
         done = enter(first, *facts, record=name, by=THE_HOST, now=now)
         Log.objects.filter(pk=log.pk).update(continued_by=name)
     return Continued(name, len(done), len(told) - len(facts))

@@ -64,6 +64,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         by=pen.called(stream),
         typed_by=pen.typist(stream),
         other=board_named(pen, fact),
+        on=pen.entered_on(),
     )
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from withus.core.errors import Refusal
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.proofs.tree import Tree
+from withus.stores.accounts.marks import MARKS
 from withus.stores.keys.models import Key
 from withus.stores.record.check import check
 from withus.stores.record.erase import sweep_keys
@@ -81,6 +82,8 @@ def _bring_keys(path: Path | None, gone: set[str]) -> None:
     if path is not None:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as copy:
             rows = copy.execute("SELECT id, secret FROM keys_key").fetchall()
+        if MARKS in dict(rows):  # what is found by marks was made with the key that was copied
+            Key.objects.filter(id=MARKS).delete()
         Key.objects.bulk_create(
             (Key(id=name, secret=secret) for name, secret in rows if name not in gone),
             ignore_conflicts=True,

@@ -176,6 +176,16 @@ class ErasedGround(StrEnum):
     OTHER = "other"
 
 
+class AskKind(StrEnum):
+    """What somebody asks about how their information is held."""
+
+    SEE = "see"
+    CORRECT = "correct"
+    OBJECT = "object"
+    COMPLAIN = "complain"
+    ERASE = "erase"
+
+
 class ReportRoute(StrEnum):
     """How whoever holds a mandate told those who gave it."""
 

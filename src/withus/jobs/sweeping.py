@@ -1,12 +1,13 @@
-"""Every day, delete what has done its work: errands, jobs, keys that open nothing."""
+"""Every day, delete what has done its work: errands, jobs, and keys of either kind."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
-from withus.jobs import queue
+from withus.jobs import erasing, queue
 from withus.stores.record.errands import forget_done
+from withus.stores.tokens.tokens import forget_spent
 
 KEPT = timedelta(days=7)
 EVERY = timedelta(days=1)
@@ -16,12 +17,15 @@ EVERY = timedelta(days=1)
 def sweep() -> None:
     """Delete what was done more than seven days ago, and finish erasures that were broken off.
 
+    What was kept for programs goes when its time is over, which is sooner.
     The next sweep is asked for first.
     """
     now = datetime.now(UTC)
     plan(now + EVERY)
+    erasing.go_on()
     finish_erasing()
     sweep_unused_keys()
+    forget_spent(now=now)
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,8 +16,9 @@ from withus.core.facts.joining import BoardOpened, RulesSet
 from withus.core.history.state import Challenge
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
-from withus.core.words import Level, OrganisationKind
+from withus.core.words import Level, OrganisationKind, ShownAs
 from withus.questions.finding import Live, NotHere, boards_of, live
+from withus.questions.names import named_in
 from withus.questions.places import Count, PlaceSeen, count, places
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Leaf, Log
@@ -202,6 +203,15 @@ def board(origin: str, wanted: str, *, on: date) -> BoardSeen:
         below=tuple(below.values_list("ref", "name")[:A_PAGE]),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),
     )
+
+
+def names_shown(origin: str, shown: Iterable[PlaceSeen]) -> Mapping[int, str]:
+    """Return the names that some places show, by the entry each was taken with.
+
+    Where, and only where, whoever holds a place chose to be shown by name.
+    """
+    wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
+    return named_in(live(origin).log, wanted) if wanted else {}
 
 
 def above(parent: str | None, boards: Mapping[str, Any]) -> Above | None:

@@ -54,6 +54,7 @@ class PlaceSeen:
     shown_as: ShownAs | None
     mandate: MandateGranted | None
     entries: tuple[int, ...]  # that this was counted from
+    taken: int | None = None  # the entry that says somebody took it, while they hold it
 
 
 def count(board: Board) -> Count:
@@ -108,4 +109,5 @@ def seen(
         shown_as=held.taken.fact.shown_as if held else None,
         mandate=mandate,
         entries=tuple(sorted(entries)),
+        taken=held.taken.entry if held else None,
     )

@@ -7,16 +7,15 @@ from datetime import date
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Role, duties_held, places_held
 from withus.questions.finding import boards_of
-from withus.stores.people.identity import identity
-from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.record.finding import entries_about
+from withus.stores.record.models import Indexed
 from withus.stores.record.read import find_log, partnership_state
 
 
-def entries_about(log: Log, person: str) -> frozenset[int]:
-    """Return the entries in which somebody is named, found by the key that seals their name."""
-    key = identity(log.origin, person).key
-    rows = SealedValue.objects.filter(log=log, key=key)
-    return frozenset(rows.values_list("entry", flat=True))
+def duties_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
+    """Return what somebody is on a day by their duties alone."""
+    log = find_log(origin)
+    return duties_held(partnership_state(log), entries_about(log, person), on=on, board=board)
 
 
 def roles_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:

@@ -9,9 +9,15 @@ register_converter(RecordName, "record")
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("me/keys/", include("withus.screens.api_keys.urls")),
     path("check/", include("withus.screens.checking.urls")),
+    path("", include("withus.screens.inviting.urls")),
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
+    path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
+    path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
+    path("me/", include("withus.screens.mine.urls")),
 ]
 
 handler400 = views.could_not_read

@@ -55,6 +55,8 @@ class Kept(StrEnum):
     SEVEN_DAYS = "seven days after its work is done"
     TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
+    NINETY_DAYS = "ninety days and one at most"
+    TWO_DAYS = "two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
@@ -121,6 +123,19 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"account_id": IDS, "mark": PSEUDONYMS},
     ),
+    Store(
+        "asking_ask",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "person": IDS,
+            "kind": NOTHING,
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
+    ),
     _of_the_library("auth_group", "name"),
     _of_the_library("auth_group_permissions"),
     _of_the_library("auth_permission", "name", "codename"),
@@ -146,6 +161,17 @@ MAIN_TABLES = (
             "traceback": NOTHING,  # the place of a fault, without its words
             "worker_ids": NOTHING,
             "status": NOTHING,
+        },
+    ),
+    Store(
+        "inviting_invitation",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("id", "person", "place", "board", "by"), IDS),
+            **dict.fromkeys(("origin", "duty", "route", "state"), NOTHING),
+            "mark": PSEUDONYMS,  # of its code, while it is open
+            "sealed": Holds.ADDRESS_SEALED,  # and a number to ring and the code, while it is open
         },
     ),
     _joining("joining_partnershiprow", name=Holds.IN_CLEAR),
@@ -200,6 +226,31 @@ MAIN_TABLES = (
     ),
     Store("record_signedhead", *_LASTING, columns={"note": NOTHING}),
     Store("record_subtree", *_LASTING, columns={"digest": NOTHING}),
+    Store("tokens_pace", Reached.ROW, Kept.TWO_DAYS, columns={"token_id": IDS}),
+    Store(
+        "tokens_repeatable",
+        Reached.ROW,
+        Kept.TWO_DAYS,
+        columns={"token_id": IDS, "mark": NOTHING, "body": PSEUDONYMS},  # marks of what was sent
+    ),
+    Store(
+        "tokens_token",
+        Reached.ROW,
+        Kept.NINETY_DAYS,
+        columns={"id": IDS, "mark": PSEUDONYMS, "sealed": Holds.WORDS_SEALED},
+    ),
+    Store(
+        "worrying_worry",
+        Reached.BLANKED,
+        Kept.UNTIL_ERASED,
+        columns={
+            "id": IDS,
+            "origin": NOTHING,
+            "by": IDS,  # only of those who chose to give their name
+            "key": IDS,
+            "sealed": Holds.WORDS_SEALED,
+        },
+    ),
 )
 KEY_TABLES = (
     _MIGRATIONS,

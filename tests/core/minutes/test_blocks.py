@@ -73,3 +73,15 @@ def test_a_post_before_a_dash_and_a_name_is_no_post_of_the_names_above() -> None
     names = "Bea Quilling\nCal Dornish\nDee Eavesly\nFay Gunnel\n"
     teams = "Minister for Social Care – Hal Inskip\nHousing Policy\nNational Governance\n"
     assert read_meeting(numbered("Present:\n" + names + teams)).listed >= 5
+
+
+def test_posts_each_over_its_name_are_joined_to_it() -> None:
+    listed = "Secretary\n\nBea Quill\n\nTreasurer\n\nCal Dorne\n\nDee Eaves"
+    assert lines(listed) == ["Bea Quill, Secretary", "Cal Dorne, Treasurer", "Dee Eaves"]
+
+
+def test_a_body_alone_after_a_gap_is_a_heading_of_those_below() -> None:
+    listed = "Bea Quill, Carer\nCal Dorne, Nurse\n\nExpert Group\nDee Eaves, NHS\nFay Gunn, NHS"
+    assert lines(listed)[2:] == ["Dee Eaves, NHS", "Fay Gunn, NHS"]
+    listed = "Bea Quill, Carer\n\nPublic Governors Rest of London\nCal Dorne\nDee Eaves\nFay Gunn"
+    assert len(lines(listed)) == 4

@@ -75,3 +75,8 @@ def test_a_heading_tells_of_everybody_under_it_unless_it_is_mixed() -> None:
     assert mixed is not None
     assert (carers.capacity, mixed.capacity) == (F, Capacity.UNSURE)
     assert of_heading("Present") is None
+
+
+def test_a_body_for_children_and_young_people_is_no_young_person() -> None:
+    read = of_post("Merton Children and Young People Board", "")
+    assert read is None or read.capacity is not Capacity.DRAWS_ON_SERVICES

@@ -193,3 +193,47 @@ def test_posts_that_match_no_names_leave_the_count_open() -> None:
 def test_a_body_of_carers_may_have_sent_a_worker() -> None:
     assert codes(PLAIN + "Fay Gunnel, Zennor Young Carers\n") == ["affected_words"]
     assert codes(PLAIN + "Fay Gunnel, Young Carers\n") == []
+
+
+NAMES = "Bea Quilling\nCal Dornish\nDee Eavesly\n"
+
+
+def test_those_below_a_wide_gap_may_have_been_away_where_nobody_else_is() -> None:
+    text = f"Present:\n{NAMES}\n\nFay Gunnel\nHal Inskip\nWelcome\nThe chair welcomed them all.\n"
+    assert read(text).doubts == (Doubt("away_within", 7, fewer=2),)
+    assert codes(text.replace("Welcome", "Apologies: Ivy Jossling\nWelcome")) == []
+
+
+def test_a_heading_of_both_lists_over_one_list_is_told() -> None:
+    text = f"Attendees and apologies\n{NAMES}Fay Gunnel\nItems\n"
+    assert read(text).doubts == (Doubt("away_within", 5, fewer=3),)
+
+
+def test_apologies_that_are_spoken_of_and_not_listed_are_told() -> None:
+    text = f"Present:\n{NAMES}Fay Gunnel\n1. Welcome\nThe chair noted apologies (as above).\n"
+    assert read(text).doubts == (Doubt("away_unlisted", 2, fewer=2),)
+
+
+def test_a_name_that_was_not_read_between_those_who_were_is_told() -> None:
+    text = f"Present:\n{NAMES}1 Welcome\nFay Gunnel\nIn attendance:\nHal Inskip, Clerk\n"
+    assert codes(f"{text}Apologies: Ivy Joss\n") == ["left_over"]
+
+
+def test_bodies_in_a_column_of_their_own_are_no_more_names() -> None:
+    rows = "Bea Quilling\tCouncil\nCal Dornish\tNHS\nDee Eavesly\tPolice\n"
+    rows = f"{rows}Fay Gunnel\tTressa Podmore\nHal Inskip\tNHS\n"
+    assert codes(f"Present:\n{rows}Apologies: Ivy Joss\n") == []
+
+
+def test_many_initials_of_no_body_are_people_for_sure() -> None:
+    assert codes("Present: AB, CD, EF, GH, JK\nApologies: LM\nWelcome\nAll were.\nNext\n") == []
+
+
+def test_a_name_longer_than_any_name_may_be_several() -> None:
+    text = f"Present:\n{NAMES}Fay Green Gunnel Hal White Inskip Ivy\nApologies: Kit Joss\n"
+    assert read(text).listed_at_most == 6
+
+
+def test_a_group_below_those_who_were_away_may_have_been_there() -> None:
+    text = f"Present:\n{NAMES}Apologies:\nFay Gunnel, Police\n\nScottish Government:\nHal Inskip\n"
+    assert Doubt("after_away", 9, more=1) in read(text).doubts

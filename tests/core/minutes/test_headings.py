@@ -81,3 +81,7 @@ def test_a_sentence_is_prose_and_a_list_is_not() -> None:
 
 def test_words_with_no_word_for_being_there_are_no_part() -> None:
     assert part_of("Carers of Dunmoor") is None
+
+
+def test_a_row_of_cells_that_starts_with_a_person_is_no_heading() -> None:
+    assert heading("Cllr A. Guest\tLead Member\t✓\t") is None

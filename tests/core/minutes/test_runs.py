@@ -9,7 +9,6 @@ from withus.core.minutes.runs import (
     lone_words,
     parts_of,
     people_of,
-    run_on_starts,
     starts_person,
 )
 
@@ -59,12 +58,6 @@ def test_names_with_nothing_between_them_are_a_guess_and_marked_so() -> None:
 def test_a_long_name_is_not_two_people() -> None:
     assert people("Ali Khanna, Mary Ann van Quill") == ["Ali Khanna", "Mary Ann van Quill"]
     assert people("Ali Khanna, Cllr Bea Jo Lane") == ["Ali Khanna", "Cllr Bea Jo Lane"]
-
-
-def test_names_and_posts_with_no_mark_between_them_are_found() -> None:
-    text = "Jo Bligh Carer Governor Al Quill Staff Governor Flo Trent Chair"
-    assert run_on_starts(text) == [0, text.index("Al"), text.index("Flo")]
-    assert run_on_starts("Jo Bligh Carer Governor") == []
 
 
 @pytest.mark.parametrize(

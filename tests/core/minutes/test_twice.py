@@ -15,6 +15,8 @@ from withus.core.minutes.text import numbered
         ("Chair: Cllr Quill\n\nPresent:\nCllr Bea Quill, Dunmoor Council\nCal Dorne, Carer", 2),
         ("Chair: B Quill\n\nPresent:\nBea Quill, Director\nCal Dorne, Carer", 2),
         ("Chair: Cal Quill\n\nPresent:\nBea Quill, Director\nCal Dorne, Carer", 3),
+        ("Chair: Dr Quill\n\nPresent:\nMr Quill, Director\nCal Dorne, Carer", 3),
+        ("Notes: A. Quill\n\nPresent:\nAl Dorne-Quill, Director\nCal Dorne, Carer", 3),
         ("Present: Sid, Jo, Sid and Mandy", 4),
         ("Present:\nBea Quill, Director\nBea Quill, Director", 1),
     ],

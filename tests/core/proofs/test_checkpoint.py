@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.proofs.signing import (
     AT,
@@ -107,6 +110,17 @@ def test_other_bodies_are_refused(old: str, new: str, code: str) -> None:
     changed = checkpoint().body().replace(old, new)
     assert changed != checkpoint().body()
     assert code_of(lambda: read_checkpoint(changed)) == code
+
+
+@given(st.data())
+def test_whatever_body_is_read_is_the_one_that_is_written(draw: st.DataObject) -> None:
+    body = checkpoint().body()
+    at = draw.draw(st.integers(0, len(body)))
+    end = draw.draw(st.integers(at, len(body)))
+    put = draw.draw(st.text(st.sampled_from("0129+-_=\n\r a\u0662"), max_size=3))
+    changed = body[:at] + put + body[end:]
+    with suppress(Refusal):
+        assert read_checkpoint(changed).body() == changed
 
 
 def test_what_no_tree_has_is_not_said() -> None:

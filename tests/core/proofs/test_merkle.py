@@ -213,7 +213,10 @@ def test_a_proof_between_heads_of_one_size_is_refused_as_that() -> None:
 
 @pytest.mark.parametrize(
     ("index", "proof", "code"),
-    [(4, [], "index_beyond"), (0, [], "proof_length"), (0, [b"a"], "hash_length")],
+    [
+        *((4, [], "index_beyond"), (0, [b"a"], "hash_length")),
+        *((0, LEAVES[:1], "proof_length"), (0, LEAVES[:3], "proof_length")),
+    ],
 )
 def test_a_refusal_says_which_part_is_wrong(index: int, proof: list[bytes], code: str) -> None:
     with pytest.raises(ProofRefused) as refusal:

@@ -95,6 +95,7 @@ def test_what_is_written_is_what_the_book_writes(value: Any) -> None:
 @example("[1.5," + nested(DEEPEST) + "]")
 @example(nested(DEEPEST, "1"))
 @example("[" + nested(1) * 70 + "]")
+@example('{"a":' * (DEEPEST + 1) + "1" + "}" * (DEEPEST + 1))
 @example('{"\U00010000":1,"\uffff":1}')
 @example('{"\uffff":1,"\U00010000":1}')
 def test_what_is_read_is_what_the_book_reads(text: str) -> None:
@@ -144,6 +145,10 @@ def test_a_plain_value_goes_the_quick_way(value: Any) -> None:
     content = by_the_book.written(value)
     assert write_plain(value) == content
     assert shown(read_plain(content)) == shown(by_the_book.read(content, at_most=999))
+
+
+def test_what_has_no_more_brackets_than_may_nest_is_not_looked_into() -> None:
+    assert shown(read_plain(nested(DEEPEST, "1").encode())) == f"list {nested(DEEPEST, '1')}"
 
 
 NOT_PLAIN: list[Any] = [

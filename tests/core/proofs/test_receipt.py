@@ -17,7 +17,6 @@ from tests.core.proofs.signing import (
     witnessed,
 )
 from withus.core.errors import Refusal
-from withus.core.proofs.checkpoint import LARGEST
 from withus.core.proofs.receipt import Receipt, read_receipt, verify_receipt
 
 KEYS = [LOG.verifier(), WITNESS.verifier()]
@@ -81,6 +80,8 @@ def test_a_witnessed_receipt_names_the_witness() -> None:
         (b"index 5\n", b"index 5\n\n", "not_a_checkpoint"),
         (b"index 5\n", b"index 5\r\n", "not_a_receipt"),
         (b"index 5\n", b"", "not_a_receipt"),
+        (b"index 5\n", b"\n", "not_a_receipt"),
+        (b"index 5\n", b"extra AAAA\n\n", "not_a_receipt"),
         (b"c2sp", b"\xc32sp", "not_a_receipt"),
     ],
 )
@@ -90,11 +91,22 @@ def test_other_forms_are_refused(old: bytes, new: bytes, code: str) -> None:
 
 
 def test_a_receipt_longer_than_any_tree_is_deep_is_refused() -> None:
+    deepest = replace(receipt(), proof=(bytes(32),) * 63)
+    assert read_receipt(deepest.encoded()) == deepest
     told = replace(receipt(), proof=(bytes(32),) * 64)
     assert code_of(lambda: read_receipt(told.encoded())) == "not_a_receipt"
 
 
+def test_what_stands_before_the_checkpoint_is_at_most_64_kib() -> None:
+    longest = Receipt(1_000, (), log_signed(), bytes(49_122))
+    assert longest.encoded().index(b"\n\n") == 65_536
+    assert read_receipt(longest.encoded()) == longest
+    longer = replace(longest, index=10_000)
+    assert code_of(lambda: read_receipt(longer.encoded())) == "not_a_receipt"
+
+
 def test_an_index_is_at_most_that_of_the_largest_log() -> None:
-    assert read_receipt(replace(receipt(), index=LARGEST).encoded()).index == LARGEST
-    beyond = replace(receipt(), index=LARGEST + 1).encoded()
+    last = 2**63 - 1
+    assert read_receipt(replace(receipt(), index=last).encoded()).index == last
+    beyond = replace(receipt(), index=last + 1).encoded()
     assert code_of(lambda: read_receipt(beyond)) == "not_a_receipt"

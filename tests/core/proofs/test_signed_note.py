@@ -13,8 +13,6 @@ from tests.core.proofs.test_keys import NEUMANN
 from withus.core.errors import Refusal
 from withus.core.proofs.keys import Kind, SigningKey, VerifierKey, read_verifier_key
 from withus.core.proofs.signed_note import (
-    LATEST,
-    MOST_BYTES,
     MOST_SIGNATURES,
     Note,
     Signature,
@@ -27,6 +25,7 @@ from withus.core.proofs.signed_note import (
     with_signature,
 )
 
+AFTER = 2**63  # the first time beyond the standard
 TEXT = "One line.\n\nAnother, é.\n"
 # The example in Go's package of signed notes.
 PUBLISHED = (
@@ -127,14 +126,14 @@ def test_another_keys_signature_is_not_taken_under_this_ones_name() -> None:
 def test_a_witness_signs_the_time_too() -> None:
     note = signed_by(WITNESS)
     (made,) = note.signatures
-    for at in (0, AT + 1, LATEST, LATEST + 1):
+    for at in (0, AT + 1, AFTER - 1, AFTER):
         moved = replace(made, signed=at.to_bytes(8, "big") + made.signed[8:])
         asking = lambda m=moved: verify_note(Note(TEXT, (m,)), keys=publics(WITNESS))  # noqa: E731
         assert code_of(asking) == "signature_differs"
 
 
 def test_a_time_beyond_the_standard_is_refused_even_if_it_was_signed() -> None:
-    at = LATEST + 1
+    at = AFTER
     signed = WITNESS.sign(cosigned_message(TEXT, at=at))
     made = Signature(WITNESS.name, WITNESS.verifier().id, at.to_bytes(8, "big") + signed)
     asking = lambda: verify_note(Note(TEXT, (made,)), keys=publics(WITNESS))  # noqa: E731
@@ -154,7 +153,13 @@ def test_a_logs_and_a_witnesss_signature_do_not_stand_for_each_other() -> None:
     assert code_of(lambda: verify_note(signed_by(one), keys=publics(two))) == "no_known_key"
 
 
-@pytest.mark.parametrize("at", [-1, LATEST + 1])
+@pytest.mark.parametrize("at", [0, AFTER - 1])
+def test_the_first_and_the_last_time_of_the_standard_can_be_signed(at: int) -> None:
+    note = Note(TEXT, (cosign(TEXT, by=WITNESS, at=at),))
+    assert [each.at for each in verify_note(note, keys=publics(WITNESS))] == [at]
+
+
+@pytest.mark.parametrize("at", [-1, AFTER])
 def test_a_time_beyond_the_standard_is_not_signed(at: int) -> None:
     assert code_of(lambda: cosign(TEXT, by=WITNESS, at=at)) == "time_beyond"
 
@@ -189,7 +194,7 @@ def test_other_forms_of_a_note_are_refused(old: str, new: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\n", b"\n\n", b"\xff\n\n", b"a\n\n\xe2\x80\x94 a AAAA\n"]
+    "content", [b"", b"\n", b"\n\n", b"\xff\n\n", b"a\n\n\xe2\x80\x94 a AAAAAA==\n"]
 )
 def test_what_is_no_note_is_refused(content: bytes) -> None:
     assert code_of(lambda: read_note(content)) == "not_a_note"
@@ -203,10 +208,10 @@ def test_a_note_carries_at_most_64_signatures() -> None:
     assert code_of(lambda: with_signature(full, one_more)) == "too_many_signatures"
     over = replace(full, signatures=(*full.signatures, one_more))
     assert code_of(lambda: read_note(over.encoded())) == "not_a_note"
-    long = signed_by(LOG, text="a" * MOST_BYTES + "\n")
+    long = signed_by(LOG, text="a" * 65_536 + "\n")
     assert code_of(lambda: read_note(long.encoded())) == "too_long"
     longest = signed_by(LOG, text="\n")
-    room = MOST_BYTES - len(longest.encoded())
+    room = 65_536 - len(longest.encoded())
     longest = signed_by(LOG, text="a" * room + "\n")
-    assert len(longest.encoded()) == MOST_BYTES
+    assert len(longest.encoded()) == 65_536
     assert read_note(longest.encoded()) == longest

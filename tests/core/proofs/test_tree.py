@@ -161,16 +161,18 @@ def test_a_tree_stands_as_it_was_when_its_keeping_fails() -> None:
 def test_memory_holds_only_what_was_put_there(place: tuple[int, int]) -> None:
     memory = InMemory()
     memory[0, 0] = b"a" * 32
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError) as refusal:
         memory[place]
+    assert refusal.value.args == (place,)
 
 
 @pytest.mark.parametrize("place", [(0, 0), (0, 2), (2, 1), (3, 0), (-1, 0)])
 def test_memory_is_written_in_order_and_never_again(place: tuple[int, int]) -> None:
     memory = InMemory()
     memory[0, 0] = memory[1, 0] = b"a" * 32
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError) as refusal:
         memory[place] = b"b" * 32
+    assert refusal.value.args == (place,)
     with pytest.raises(KeyError):  # nor is room made for what was refused
         memory[3, 0] = b"b" * 32
 

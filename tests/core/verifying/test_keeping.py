@@ -41,6 +41,7 @@ def came(size: int, kept: Known) -> tuple[Taken, Failed | None]:
         (5, known(5, 9, last=9), Taken.OLDER),
         (7, known(5, 9, last=9), Taken.REFUSED),
         (7, known(9, last=9), Taken.REFUSED),
+        (7, known(9), Taken.REFUSED),
         (7, known(last=9), Taken.REFUSED),
     ],
 )
@@ -57,6 +58,13 @@ def test_what_comes_of_a_copy_follows_from_what_is_kept(
         assert failed is None
 
 
+@pytest.mark.parametrize("kept", [known(), known(5, last=5), known(5, 27, last=27)])
+def test_a_copy_that_does_not_verify_is_refused_whatever_is_kept(kept: Known) -> None:
+    verdict = replace(HONEST, published={}).verified()
+    assert verdict.failed is not None
+    assert taken(verdict, kept) == (Taken.REFUSED, verdict.failed)
+
+
 def test_the_longest_head_counts_wherever_it_is_kept() -> None:
     assert known().size is None
     assert known(5, 9, last=7).size == 9
@@ -67,6 +75,8 @@ def test_a_shorter_copy_is_held_to_the_heads_it_can_be_held_to() -> None:
     kept = known(5, 9, last=9)
     assert kept.trust(9) == Trust((KEY,), kept.codes, (HONEST.head(9),))
     assert kept.trust(6) == Trust((KEY,), kept.codes[:1], ())
+    assert known(5, 9, last=7).trust(7) == Trust((KEY,), kept.codes[:1], (HONEST.head(7),))
+    assert known(5, 9).trust(5) == Trust((KEY,), kept.codes[:1], ())
 
 
 def test_only_the_records_own_keys_and_those_of_keepers_are_trusted() -> None:

@@ -16,7 +16,7 @@ from withus.core.verifying.key_changes import (
     name_next_key,
     names_next,
 )
-from withus.core.verifying.verdict import Differs
+from withus.core.verifying.verdict import Differs, Step
 
 THIRD_KEY = STOLEN_OR_NOT
 FIRST, SECOND, THIRD = (key.verifier() for key in (FIRST_KEY, SECOND_KEY, THIRD_KEY))
@@ -70,10 +70,16 @@ def test_changes_that_do_not_hold_are_refused(
 ) -> None:
     with pytest.raises(Differs) as fault:
         check_changes(changes, origin=ORIGIN, present=THIRD)
-    assert (fault.value.failed.code, fault.value.failed.entry) == (code, entry)
+    failed = fault.value.failed
+    assert (failed.step, failed.code, failed.entry) == (Step.KEYS, code, entry)
 
 
 def test_a_key_of_another_name_or_kind_cannot_be_named() -> None:
-    for key in (WITNESS.verifier(), replace(WITNESS.verifier(), name=ORIGIN)):
-        with pytest.raises(Malformed):
+    elsewhere, witness = (
+        replace(SECOND, name=f"{ORIGIN}2"),
+        replace(WITNESS.verifier(), name=ORIGIN),
+    )
+    for key, code in ((elsewhere, "key_name"), (witness, "key_kind")):
+        with pytest.raises(Malformed) as fault:
             name_next_key(ORIGIN, key, by=FIRST_KEY)
+        assert fault.value.code == code

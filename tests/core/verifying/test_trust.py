@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.copies import FIRST_KEY, WITNESS, whole_copy
-from withus.core.verifying.trust import MOST_HEADS, NotTrust, read_trust, with_kept
+from withus.core.verifying.trust import NotTrust, read_trust, with_kept
 
 KEY, CODE = FIRST_KEY.verifier(), whole_copy().code(9)
 
@@ -61,8 +61,13 @@ def test_what_is_added_stands_under_its_record_and_the_rest_stays() -> None:
     assert with_kept(told, origin="c", lines=["head 2 a"]) == told
 
 
+def test_what_is_added_to_a_record_of_which_nothing_is_kept_stands_before_the_next() -> None:
+    told = with_kept("record a\nrecord b\nhead 1 x\n", origin="a", lines=["key k"])
+    assert told.splitlines() == ["record a", "key k", "", "record b", "head 1 x"]
+
+
 def test_of_many_check_codes_the_last_are_kept_and_every_other_line() -> None:
     told = with_kept("record c\n# why\n", origin="c", lines=["key k"])
-    told = with_kept(told, origin="c", lines=[f"head {n} a" for n in range(MOST_HEADS + 5)])
+    told = with_kept(told, origin="c", lines=[f"head {n} a" for n in range(205)])
     assert told.splitlines()[:4] == ["record c", "# why", "key k", "head 5 a"]
-    assert len(told.splitlines()) == 3 + MOST_HEADS
+    assert len(told.splitlines()) == 203

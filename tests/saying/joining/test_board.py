@@ -37,8 +37,8 @@ def test_the_share_stands_beside_the_count_and_says_what_is_vacant() -> None:
 def test_a_place_says_since_when_and_how_its_holder_is_shown() -> None:
     assert board.whether_held(ShownAs.ROLE, DAY) == "Since 2 November 2026"
     assert board.whether_held(None, DAY) == "Vacant since 2 November 2026"
-    shown = [board.how_shown(code) for code in (*ShownAs, None)]
-    assert shown == ["No name is shown here", "Shows their role only", "Is counted only", ""]
+    shown = [board.how_shown(code, "Ada Field") for code in (*ShownAs, None)]
+    assert shown == ["Ada Field", "Shows their role only", "Is counted only", ""]
 
 
 def test_a_vote_says_from_when_until_when() -> None:

@@ -12,11 +12,21 @@ from withus.saying.keeping import refusals
 
 RAISED_BY = (
     "Refusal|NotAllowed|NotALeaf|NotSo|FitsNothing|RebuildNeeded|NoSuchRecord|NotKnown|NotOpened"
-    "|NotTaken"
+    "|NotTaken|RepeatDiffers|CodeVoid"
 )
 SAID = re.compile(rf'(?:{RAISED_BY})\(\s*"(\w+)"')
 ROOMS = ("core/facts", "core/rules", "stores", "actions")
-COMMANDS = ("installation", "enter", "check", "rebuild", "backup", "restore", "erase", "hand_in")
+COMMANDS = (
+    "installation",
+    "enter",
+    "check",
+    "rebuild",
+    "backup",
+    "restore",
+    "erase",
+    "hand_in",
+    "invite",
+)
 FILES = [path for room in ROOMS for path in python_files(SOURCE / room)]
 FILES += [SOURCE / "cli" / f"{name}.py" for name in COMMANDS]
 RAISED = sorted({code for path in FILES for code in SAID.findall(path.read_text("utf-8"))})

@@ -8,6 +8,7 @@ from withus.core.verifying.verdict import Failed, Notes, Step, Unopened, Vouched
 from withus.saying.keeping.verdict import SHOWN, by, entries, notes, report, unopened
 
 COPY = whole_copy()
+NOTHING = Notes(False, (), (), (), (), None)  # noqa: FBT003
 
 
 def test_the_answer_comes_first_and_what_no_check_shows_last() -> None:
@@ -25,7 +26,7 @@ def test_what_was_not_opened_is_told_by_why_and_what_it_leaves_open() -> None:
     told = unopened(Unopened(sealed=1_200, withdrawn=1, erased=2, never=9))
     assert told.startswith("Of 1,200 sealed names and texts, 12 did not come with it: 1 withdrawn")
     assert "no figure depends on any of them" in told
-    assert unopened(Unopened()) == "There are no sealed names or texts in it."
+    assert unopened(Unopened(0, 0, 0, 0)) == "There are no sealed names or texts in it."
 
 
 def test_a_slip_is_told_by_the_place_of_its_word() -> None:
@@ -45,12 +46,12 @@ def test_entries_are_named_while_they_are_few() -> None:
 
 
 def test_a_practice_record_is_called_one() -> None:
-    verdict = replace(COPY.verified(), notes=Notes(practice=True))
+    verdict = replace(COPY.verified(), notes=replace(NOTHING, practice=True))
     assert notes(verdict) == ["It is a practice record: nothing in it happened."]
 
 
 def test_a_record_that_goes_on_from_another_is_told() -> None:
-    verdict = replace(COPY.verified(), notes=Notes(continues="withus.example/before"))
+    verdict = replace(COPY.verified(), notes=replace(NOTHING, continues="withus.example/before"))
     assert notes(verdict)[0].startswith("It goes on from withus.example/before, part of which")
 
 

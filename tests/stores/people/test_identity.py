@@ -45,7 +45,10 @@ def enter_by(actor: Actor, number: int) -> int:
 def test_somebody_is_called_the_same_on_a_board_each_time() -> None:
     begin()
     make_board()
-    ada, bo = Actor(person=person("Ada")), Actor(person=person("Bo"))
+    ada, bo = (
+        Actor(person=person("Ada"), commanded=True),
+        Actor(person=person("Bo"), commanded=True),
+    )
     first, second = by_whom(enter_by(ada, 1)), by_whom(enter_by(ada, 2))
     assert first == second
     assert by_whom(enter_by(bo, 3))[0] != first[0]
@@ -55,11 +58,11 @@ def test_somebody_is_called_otherwise_in_each_stream_and_each_record() -> None:
     begin()
     make_board()
     ada = person("Ada")
-    on_the_board = by_whom(enter_by(Actor(person=ada), 1))[0]
+    on_the_board = by_whom(enter_by(Actor(person=ada, commanded=True), 1))[0]
     joined = OrganisationJoined(
         organisation=an_id("o"), name="Our Say", kind=OrganisationKind.CHARITY
     )
-    (index,) = enter(joined, record=ORIGIN, by=Actor(person=ada), now=START)
+    (index,) = enter(joined, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START)
     in_the_whole = by_whom(index)[0]
     assert on_the_board != in_the_whole
     assert identity(ORIGIN, ada).pseudonyms == {BOARD: on_the_board, PARTNERSHIP: in_the_whole}
@@ -84,8 +87,8 @@ def test_whoever_typed_for_somebody_is_told_beside_them() -> None:
     begin()
     make_board()
     ada, bo = person("Ada"), person("Bo")
-    mine = by_whom(enter_by(Actor(person=ada), 1))
-    typed = by_whom(enter_by(Actor(person=ada, typed_by=bo), 2))
+    mine = by_whom(enter_by(Actor(person=ada, commanded=True), 1))
+    typed = by_whom(enter_by(Actor(person=ada, typed_by=bo, commanded=True), 2))
     assert mine == (Acquaintances(ORIGIN).pseudonym(ada, BOARD), None)
     assert typed == (mine[0], Acquaintances(ORIGIN).pseudonym(bo, BOARD))
 
@@ -95,7 +98,7 @@ def test_the_host_acts_under_no_name() -> None:
     make_board()
     bo = person("Bo")
     assert by_whom(enter_by(THE_HOST, 1)) == (HOST, None)
-    assert by_whom(enter_by(Actor(typed_by=bo), 2)) == (
+    assert by_whom(enter_by(Actor(typed_by=bo, commanded=True), 2)) == (
         HOST,
         Acquaintances(ORIGIN).pseudonym(bo, BOARD),
     )
@@ -123,7 +126,7 @@ def test_nobody_acts_who_is_not_known_here(erased: bool) -> None:
     ada = person("Ada", ORIGIN if erased else ELSEWHERE)
     if erased:
         forget_keys([identity(ORIGIN, ada).key])
-    for actor in (Actor(person=ada), Actor(typed_by=ada)):
+    for actor in (Actor(person=ada, commanded=True), Actor(typed_by=ada, commanded=True)):
         with pytest.raises(NotKnown):
             enter_by(actor, 1)
 

@@ -71,7 +71,9 @@ class Chance:
     def actor(self) -> Actor:
         """Return the host or somebody, who at times types for another."""
         one = self.dice.choice([None, *self.people])
-        return Actor(person=one, typed_by=self.dice.choice([None, None, None, *self.people]))
+        return Actor(
+            person=one, typed_by=self.dice.choice([None, None, None, *self.people]), commanded=True
+        )
 
     def new(self, kind: str) -> str:
         """Return a new id for a kind of thing."""

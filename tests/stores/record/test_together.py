@@ -45,7 +45,7 @@ def at_once(work: Callable[[int], object]) -> list[object]:
 def test_four_who_write_at_once_to_one_record_all_succeed() -> None:
     begin()
     make_board()
-    who = [Actor(person=person(f"Person {n}")) for n in range(WRITERS)]
+    who = [Actor(person=person(f"Person {n}"), commanded=True) for n in range(WRITERS)]
 
     def write(number: int) -> None:
         for turn in range(TURNS):

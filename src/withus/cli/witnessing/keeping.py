@@ -94,7 +94,7 @@ class Keeper:
         return _with(found, paper=str(self.place.show_refused(name, offered(copy), told)))
 
     def _kept(self, found: Outcome, verdict: Verdict, known: Known) -> Outcome:
-        assert verdict.key is not None and verdict.signed is not None
+        assert verdict.signed is not None
         origin, first = verdict.origin, not self.place.keys(verdict.origin)
         key = known.keys[0] if known.keys else verdict.key
         lines = [f"key {key.text()}"] if first else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from withus.core.minutes import groups, names, runs
 from withus.core.minutes.capacity import Read, of_heading
 from withus.core.minutes.dates import has_date
-from withus.core.minutes.entries import Entry
+from withus.core.minutes.entries import NO_HEADING, Entry
 from withus.core.minutes.headings import Heading, Part, ends_list, heading, is_prose
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.tables import (
@@ -18,10 +18,11 @@ from withus.core.minutes.tables import (
     row_text,
     with_slashes,
 )
-from withus.core.minutes.text import Line, fields, is_numbered, plain, unbulleted
+from withus.core.minutes.terms import said
+from withus.core.minutes.text import Line, fields, is_numbered, plain, unbulleted, without_asides
 from withus.core.minutes.wrapping import is_cut
 
-NO_HEADING = "no heading"
+LEAST_IN_PROSE = 3  # people
 
 
 @dataclass(slots=True)
@@ -168,7 +169,8 @@ def _part_here(walk: _Walk, found: Heading) -> Part:
 
 def _take_rest(walk: _Walk, line: Line, rest: str) -> None:
     """What stands after a heading on its own line: people, or a group of people."""
-    if runs.is_nobody(rest) or is_prose(rest):
+    rest = said("clause").sub("", rest)
+    if runs.is_nobody(rest) or _is_sentence(rest):
         return
     group = groups.group_with_rest(rest)
     if group:
@@ -177,6 +179,15 @@ def _take_rest(walk: _Walk, line: Line, rest: str) -> None:
     walk.inline = "\t" not in rest
     if rest:
         _add(walk, Line(line.number, rest), inline=walk.inline)
+
+
+def _is_sentence(rest: str) -> bool:
+    """Words of a sentence after a heading are one, unless several people stand among them."""
+    return is_prose(rest) and sum(map(runs.starts_full, _texts(rest))) < LEAST_IN_PROSE
+
+
+def _texts(rest: str) -> list[str]:
+    return [part.text for part in runs.parts_of(rest)]
 
 
 def _within(walk: _Walk, line: Line) -> None:
@@ -205,7 +216,7 @@ def _within(walk: _Walk, line: Line) -> None:
 
 
 def _is_dated(text: str) -> bool:
-    return has_date(text) and not names.is_name(text) and len(fields(text)) < 3
+    return has_date(without_asides(text)) and not names.is_name(text) and len(fields(text)) < 3
 
 
 def _open_group(walk: _Walk, line: Line, words: str, rest: str) -> None:
@@ -236,7 +247,9 @@ def _is_over(walk: _Walk, text: str) -> bool:
 
 def _lists_somebody(text: str) -> bool:
     first = (fields(unbulleted(text)) or [""])[0]
-    return runs.starts_person(first) or groups.group_with_rest(text) is not None
+    if runs.starts_person(first) or groups.group_with_rest(text) is not None:
+        return True
+    return bool(groups.post_before(text)[0]) and not said("no_post").match(plain(text))
 
 
 DEEP = 12  # spaces before a cell whose neighbour to the left is empty

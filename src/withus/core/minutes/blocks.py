@@ -13,6 +13,7 @@ from withus.core.minutes.text import Line, fields, plain, unbulleted, without_as
 from withus.core.minutes.vocabulary import in_list, is_known
 
 LEAST_BLOCK = 3  # names one under the other, before posts one under the other
+LEAST_OVER = 2  # posts, each over its name
 FURTHEST_POST = 3  # lines below its name
 LONGEST_GROUP = 12  # words
 _DASH = re.compile(r"\s[–—-]\s")
@@ -30,6 +31,7 @@ def settled(entries: Sequence[Entry]) -> list[Entry]:
         list(group)
         for _, group in groupby(entries, key=lambda e: (e.part, e.heading, e.group_words, e.row))
     ]
+    groups = [_posts_over(group) for group in groups]
     least = 2 if any(_posts_apart(group, least=LEAST_BLOCK) for group in groups) else LEAST_BLOCK
     whole = [entry for group in groups for entry in _paired(group, least=least)]
     if _on_two_lines(whole):
@@ -56,6 +58,28 @@ def _is_post_alone(entry: Entry) -> bool:
     paired = bool(after[0].strip()) and starts_person(after[2])
     paired = paired or any(map(starts_full, _DASH.split(text)[1:]))
     return not (entry.inline or entry.row or paired or starts_person(first))
+
+
+def _posts_over(group: list[Entry]) -> list[Entry]:
+    """Join each post with the name right below it, where a list begins so: "Chair", "Jo Bloggs"."""
+    over = [
+        place
+        for place, (one, two) in enumerate(pairwise(group))
+        if _is_one_post(one) and is_name_alone(two) and not two.inline
+    ]
+    if over[:1] != [0] or len(over) < LEAST_OVER or len(over) * 2 < len(group) - len(over):
+        return group
+    return [
+        _with_post(entry, group[place - 1]) if place - 1 in over else entry
+        for place, entry in enumerate(group)
+        if place not in over
+    ]
+
+
+def _is_one_post(entry: Entry) -> bool:
+    words = plain(without_asides(unbulleted(entry.line.text)))
+    post = said("one_post").search(words) or terms().chair.match(words)
+    return bool(post) and not entry.inline and not entry.row and _is_post_alone(entry)
 
 
 def _posts_apart(group: Sequence[Entry], *, least: int) -> int:
@@ -124,7 +148,8 @@ def _groups_spread(entries: Sequence[Entry]) -> list[Entry]:
     for place, entry in enumerate(entries):
         if above is None or (entry.part, entry.heading) != above or entry.group_words:
             above, words = (entry.part, entry.heading), ""
-        if _is_group_line(entry, entries[place + 1 : place + 2]):
+        before = entries[place - 1] if place else None
+        if _is_group_line(entry, before, entries[place + 1 : place + 2]):
             words = unbulleted(entry.line.text)
             continue
         kept.append(with_group(entry, words) if words else entry)
@@ -135,12 +160,19 @@ def _is_known_line(entry: Entry) -> bool:
     return is_known(without_asides(unbulleted(entry.line.text)))
 
 
-def _is_group_line(entry: Entry, later: Sequence[Entry]) -> bool:
+def _opens_person(later: Sequence[Entry]) -> bool:
+    return bool(later) and starts_full((fields(unbulleted(later[0].line.text)) or [""])[0])
+
+
+def _is_group_line(entry: Entry, before: Entry | None, later: Sequence[Entry]) -> bool:
     text = unbulleted(entry.line.text)
     if entry.inline or entry.post or entry.row or "\t" in text or not _is_known_line(entry):
         return False
     words = plain(text)
-    if len(words.split()) > LONGEST_GROUP or not said("group_word").search(words):
+    apart = before is None or entry.line.number > before.line.number + 1
+    called = in_list(words.split()[-1], "bodies") or said("groups_of_people").search(words)
+    body = apart and called and _opens_person(later)
+    if len(words.split()) > LONGEST_GROUP or not (body or said("group_word").search(words)):
         return False
     if terms().chair.match(words):
         return not later or later[0].part is not entry.part or is_name_alone(later[0])

@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from withus.core.minutes import names, runs
-from withus.core.minutes.codes import is_code
-from withus.core.minutes.edges import above, below, end_of, next_matter
-from withus.core.minutes.entries import Entry
+from withus.core.minutes.echoes import unlisted
+from withus.core.minutes.edges import (
+    above,
+    after_away,
+    away_within,
+    below,
+    end_of,
+    left_over,
+    next_matter,
+)
 from withus.core.minutes.layout import Found, pair_before_body
 from withus.core.minutes.showing import HIDDEN
 from withus.core.minutes.sightings import Doubt, Sighting
+from withus.core.minutes.surplus import by_entry, more_names
 from withus.core.minutes.tables import (
     TICKS,
     as_cells,
@@ -21,8 +29,8 @@ from withus.core.minutes.tables import (
     with_slashes,
 )
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, asides, fields, masked, plain, unbulleted, without_asides
-from withus.core.minutes.vocabulary import WORD, is_known, joined
+from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import is_known
 from withus.core.words import Capacity, Standing
 
 LEAST_LINES = 4  # of minutes, and not of a list pasted alone
@@ -31,28 +39,33 @@ MANY_FIELDS = 5  # of the post of one person
 LEAST_MARKED = 3  # lines that end in letters of a register
 PAIR = 2  # words of a name
 _LONGEST_MARKS = 40  # letters
-_LONGEST_CODE = 3  # letters; longer ones are bodies
-_LONGEST_TITLE = 12  # letters
-_LONGEST_NAME = 3  # words on no list, side by side, that may be a name
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
 _BODY_OF_MANY = re.compile(rf"^{HIDDEN}.*\b(?:Carers|Users)$")
 _REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
 
 
-def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) -> tuple[Doubt, ...]:
+def doubts_in(
+    listed: Found,
+    seen: Sequence[Sighting],
+    lines: Sequence[Line],
+    *,
+    everybody: Found | None = None,
+    away: int = 1,
+) -> tuple[Doubt, ...]:
     """Tell where the number of people listed, or what they are, may be other than it was read.
 
     Formula: each rule looks for one thing that a list read rightly does not have; a line is told
     once, by the first rule that finds it.
     Reads: `listed`, everybody who was there as parted, somebody named twice still twice; `seen`,
-    the places read from them; `lines`, without those that list who was away.
+    the places read from them; `lines`, without those that list who was away; `everybody`, with
+    those who were away as well; `away`, how many they were.
     Shape: in the order of the lines; empty for a list that is plain.
     Not: a word of the minutes; a doubt holds the number of a line and a code.
     """
     found: dict[int, Doubt] = {}
     for doubt in (
         *_initials(listed),
-        *_more_names(listed),
+        *more_names(listed),
         *_no_name(listed),
         *_lone_words(listed),
         *_run_together(seen),
@@ -66,64 +79,14 @@ def doubts_in(listed: Found, seen: Sequence[Sighting], lines: Sequence[Line]) ->
         *above(listed, lines),
         *below(listed, lines),
         *_crosses(listed, lines),
+        *(() if away else away_within(listed, lines)),
+        *left_over(listed, lines),
+        *after_away(everybody or []),
+        *unlisted(everybody or [], lines),
         *_few(seen, lines),
     ):
         found.setdefault(doubt.line, doubt)
     return tuple(found[line] for line in sorted(found))
-
-
-def _by_entry(listed: Found) -> list[tuple[Entry, int]]:
-    """Each entry with the number of people read from it."""
-    count = Counter(id(entry) for entry, _ in listed)
-    return [
-        (entry, count[id(entry)]) for entry in {id(entry): entry for entry, _ in listed}.values()
-    ]
-
-
-def _more_names(listed: Found) -> Iterator[Doubt]:
-    """More names, titles or groups on a line than people were read from it."""
-    for entry, count in _by_entry(listed):
-        text = said("relation").sub(" ", masked(joined(entry.line.text)))
-        titles = len(said("title_and_name").findall(text))
-        groups_after = sum(map(_ends_in_group, text.split(":")[:-1])) if entry.inline else 0
-        more = max(_names_on(text), titles, _initials_on(entry.line.text)) - count
-        if more > 0 or groups_after:
-            yield Doubt("more_names", entry.line.number, more=max(more, groups_after))
-
-
-def _initials_on(text: str) -> int:
-    """Count the brackets that hold nothing but somebody's initials."""
-    return sum(len(mark) <= _LONGEST_CODE and is_code(mark) for mark in asides(text))
-
-
-def _ends_in_group(text: str) -> bool:
-    """A run of people that goes over into another group: "Jo Bloggs Police: Cal Dorne"."""
-    words = text.split()
-    return len(words) > 2 and is_known(words[-1])
-
-
-def _names_on(text: str) -> int:
-    """Count the runs of capitals on no list of ours that no body follows; four are two names."""
-    found: list[tuple[int, int]] = []
-    start = length = end = 0
-    for match in WORD.finditer(f"{text} ."):
-        word, beside = match.group(), not text[end : match.start()].strip()
-        unknown = word[:1].isupper() and len(word) > 1 and not is_known(word)
-        if length and beside and not unknown and word[:1].isupper():
-            length = 0  # the name of a body
-        if not unknown or not beside:
-            found.append((start, length))
-            length = 0
-        if unknown:
-            start, length = start if length else match.start(), length + 1
-        end = match.end()
-    found.append((start, length))
-    names_found = [(at, words) for at, words in found if words >= PAIR]
-    first = unbulleted(text)
-    opens = runs.starts_person((fields(first) or [""])[0])
-    named_first = any(at <= len(text) - len(first) + _LONGEST_TITLE for at, _ in names_found[:1])
-    more = sum(words // PAIR if words > _LONGEST_NAME else 1 for _, words in names_found)
-    return more + int(opens and not named_first)
 
 
 def _no_name(listed: Found) -> Iterator[Doubt]:
@@ -136,7 +99,7 @@ def _no_name(listed: Found) -> Iterator[Doubt]:
 
 def _lone_words(listed: Found) -> Iterator[Doubt]:
     """Lone words in a run of full names: each read as a person; one alone as a body."""
-    for entry, count in _by_entry(listed):
+    for entry, count in by_entry(listed):
         lone = runs.lone_words(runs.parts_of(entry.line.text)) if count > 1 else []
         if lone:
             number, one = entry.line.number, len(lone) == 1
@@ -149,7 +112,7 @@ def _cut_names(listed: Found) -> Iterator[Doubt]:
     words = [len(who.key.split()) for _, who in listed if who.key]
     if sum(count == 1 for count in words) * 3 > len(words):
         return
-    alone = {id(entry) for entry, count in _by_entry(listed) if count == 1}
+    alone = {id(entry) for entry, count in by_entry(listed) if count == 1}
     for entry, who in listed:
         if id(entry) not in alone:
             continue
@@ -167,7 +130,7 @@ def _run_together(seen: Sequence[Sighting]) -> Iterator[Doubt]:
 
 def _parted_by_and(listed: Found) -> Iterator[Doubt]:
     """Two people read on a line from "Manager & Jo Bloggs": the second may be part of a post."""
-    for entry, count in _by_entry(listed):
+    for entry, count in by_entry(listed):
         if count < 2 or entry.inline or entry.row:
             continue
         parts = runs.parts_of(unbulleted(entry.line.text))
@@ -178,7 +141,7 @@ def _parted_by_and(listed: Found) -> Iterator[Doubt]:
 
 def _pairs(listed: Found) -> Iterator[Doubt]:
     """Two people read on "Jo Bloggs, Struan Lodge, Council": the second may be a place."""
-    for entry, count in _by_entry(listed):
+    for entry, count in by_entry(listed):
         parts = [part.text for part in runs.parts_of(unbulleted(entry.line.text))]
         if count == PAIR and not (entry.inline or entry.row) and pair_before_body(parts):
             yield Doubt("names_run_together", entry.line.number, fewer=1)
@@ -193,7 +156,7 @@ def _posts_apart(listed: Found) -> Iterator[Doubt]:
 
 def _initials(listed: Found) -> Iterator[Doubt]:
     """ "JT & EH" or "CR/MS" at the start of a line: two people, or one and their deputy."""
-    for entry, count in _by_entry(listed):
+    for entry, count in by_entry(listed):
         if _CODES.match((fields(unbulleted(entry.line.text)) or [""])[0]):
             yield Doubt("initials", entry.line.number, fewer=int(count > 1), more=int(count == 1))
 
@@ -208,7 +171,7 @@ def _many_fields(listed: Found) -> Iterator[Doubt]:
 
 def _register(listed: Found) -> Iterator[Doubt]:
     """Letters at the end of lines that tell of several meetings who came to which."""
-    ends = ((entry, entry.line.text.rstrip()[-_LONGEST_MARKS:]) for entry, _ in _by_entry(listed))
+    ends = ((entry, entry.line.text.rstrip()[-_LONGEST_MARKS:]) for entry, _ in by_entry(listed))
     marked = [entry for entry, end in ends if _REGISTER.search(end)]
     if len(marked) >= LEAST_MARKED:
         yield Doubt("register", marked[0].line.number, fewer=len(marked) - 1)

@@ -7,6 +7,8 @@ from withus.core.minutes.headings import Part
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.text import Line
 
+NO_HEADING = "no heading"  # over a list that starts with no heading of its own
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

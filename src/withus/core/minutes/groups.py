@@ -7,7 +7,8 @@ from withus.core.minutes.capacity import of_heading
 from withus.core.minutes.codes import codes_in
 from withus.core.minutes.dates import has_date
 from withus.core.minutes.headings import Part, heading, is_prose
-from withus.core.minutes.runs import parts_of, starts_person
+from withus.core.minutes.names import has_title
+from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
@@ -73,6 +74,7 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     words, rest = found.group(1), found.group(2)
+    rest = rest if without_asides(rest) else ""
     if len(words.split()) > LONGEST_GROUP:
         return None
     if match and not rest and bare.rstrip(" -–").endswith(":"):
@@ -82,7 +84,12 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     named = is_known(without_asides(words)) or (
         several and said("people_before_colon").search(plain(words))
     )
-    if not named or (dashed and not several):
+    titled = bool(dashed) and not is_known(words) and all(map(has_title, parts))
+    titled = titled and bool(parts) and (several or not starts_full(words))
+    last = (plain(words).split() or [""])[-1]
+    plural = is_known(words) and bool(said("groups_of_people").fullmatch(last))
+    several = several or (plural and any(map(starts_person, parts)))
+    if not (named or titled) or (dashed and not (several or titled)):
         return None
     if rest and said("one_post").search(plain(words)) and len(people.several(rest, 0)) == 1:
         return None

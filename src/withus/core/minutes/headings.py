@@ -34,7 +34,7 @@ LONGEST_UNMARKED = 6  # words of a heading with no colon after it
 FURTHEST_WORD = 150  # letters from the start of a line to the end of its heading
 SHORTEST_PROSE = 6  # words
 _INLINE = re.compile(r"([^:;\t]{3,90}?)\s?(?:[:;]|\t)[\s-]*(.*)$", re.S)
-_DASHED = re.compile(r"((?:\w+ ){0,3}\w+) [-–—] (.*)$")
+_DASHED = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+) [-–—] (.*)$")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]?\s+(?=[A-Z]{4})")
 
 
@@ -131,7 +131,7 @@ def _is_heading(words: str, *, most: int) -> bool:
 
 
 def _names_somebody(words: str) -> bool:
-    return any(map(is_name, re.split(r"\s[–—-]\s", without_asides(words))))
+    return any(map(is_name, re.split(r"\t|\s[–—-]\s", without_asides(words))))
 
 
 def _may_name_somebody(words: str) -> bool:

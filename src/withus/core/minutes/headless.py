@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from withus.core.minutes import runs
 from withus.core.minutes.dates import has_date
-from withus.core.minutes.headings import ends_list, is_prose
+from withus.core.minutes.groups import group_with_rest
+from withus.core.minutes.headings import Part, ends_list, is_prose
+from withus.core.minutes.headings import heading as heading_of
 from withus.core.minutes.tables import as_cells, with_slashes
 from withus.core.minutes.text import Line, fields, plain, unbulleted
 from withus.core.minutes.vocabulary import is_known
@@ -33,9 +35,10 @@ def headless_start(lines: Sequence[Line]) -> int:
 
 
 LEAST_ABOVE = 2  # people right above the first heading
+LEAST_ALONE = 3  # people right above "Apologies", where there is no other list
 
 
-def names_above(lines: Sequence[Line], heading: int) -> int:
+def names_above(lines: Sequence[Line], heading: int, *, least: int = LEAST_ABOVE) -> int:
     """Tell the number of the line where people are listed right above the first heading; else 0.
 
     Shape: at least two lines, each starting with a person, with nothing but gaps between.
@@ -46,10 +49,25 @@ def names_above(lines: Sequence[Line], heading: int) -> int:
         if not text:
             continue
         first = (fields(unbulleted(text)) or [""])[0]
-        if is_prose(text) or has_date(text) or not runs.starts_full(first):
+        if is_prose(text) or has_date(text) or not (runs.starts_full(first) or _grouped(text)):
             break
         found.append(line)
-    return found[-1].number if len(found) >= LEAST_ABOVE else 0
+    return found[-1].number if len(found) >= least else 0
+
+
+def _grouped(text: str) -> bool:
+    """A place or a body, and its people: "Zennor - Mr J. Bloggs, Mrs A. Bee"."""
+    grouped = group_with_rest(text)
+    return grouped is not None and runs.starts_person(grouped[1])
+
+
+def above_apologies(lines: Sequence[Line]) -> int:
+    """Tell the number of the line where a list with no heading starts right above "Apologies"."""
+    for line in with_slashes(lines):
+        found = heading_of(as_cells(line.text))
+        if found and found.part is Part.APOLOGIES:
+            return names_above(lines, line.number, least=LEAST_ALONE)
+    return 0
 
 
 def person_and_post(text: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from withus.core.minutes import blocks, names, people
-from withus.core.minutes.codes import only_codes
+from withus.core.minutes.codes import codes_in, only_codes
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.people import Listed
-from withus.core.minutes.runs import parts_of, run_on_starts, starts_full, starts_person
+from withus.core.minutes.runons import are_names, run_on_starts
+from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
@@ -103,12 +104,13 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     if "\t" in text:
         return how.side_by_side
     parts = parts_of(text)
-    if run_on_starts(text) or only_codes([part.text for part in parts]):
+    if run_on_starts(text) or are_names(text) or only_codes([part.text for part in parts]):
         return True
     if _two_by_and(text):
         return True
     if entry.inline:
-        return ";" in text or sum(starts_person(part.text) for part in parts) >= 2
+        codes = len(codes_in([part.text for part in parts]))
+        return ";" in text or sum(starts_person(part.text) for part in parts) + codes >= 2
     counts = starts_full if parts and starts_full(parts[0].text) else starts_person
     if pair_before_body([part.text for part in parts]):
         return True
@@ -130,8 +132,12 @@ def pair_before_body(parts: Sequence[str]) -> bool:
 
 
 def _two_by_and(text: str) -> bool:
-    halves = _AND.split(text)
-    if len(halves) != 2 or not all(map(starts_person, halves)):
+    halves = _AND.split(text, maxsplit=1)
+    if len(halves) != PAIR:
+        return False
+    second = [part.text for part in parts_of(halves[1])][:1]
+    halves = [halves[0], *second]
+    if len(halves) != PAIR or not all(map(starts_person, halves)):
         return False
     return starts_full(halves[1]) or not starts_full(halves[0])
 

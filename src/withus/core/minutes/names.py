@@ -28,6 +28,7 @@ __all__ = [
     "split_name",
 ]
 MOST_WORDS = 5  # of a name, titles not counted
+MIDDLE = 2  # words after a first name, the first of them on a list of ours
 LONGEST_NAME = 80  # letters
 _SPACES = re.compile(r"\s+")
 _ENDS = " ,.;:–-"
@@ -91,8 +92,16 @@ def is_name(text: str) -> bool:
 
 
 def _is_last_name(left: str, name: str) -> bool:
-    """A word left over may still be the last of a name of three: Mary Ann Carer."""
-    return len(name.split()) >= 2 and len(left.split()) == 1 and may_be_surname(left)
+    """A word left over may still be the last of a name of three: Mary Ann Carer, Jo Grey Bloggs."""
+    words = left.split()
+    if len(words) == MIDDLE and len(name.split()) == 1:
+        return words[0].isalpha() and words[0][0].isupper() and _is_middle(*words)
+    return len(name.split()) >= 2 and len(words) == 1 and may_be_surname(left)
+
+
+def _is_middle(word: str, last: str) -> bool:
+    paid = in_list(word, "posts") or in_list(word, "bodies") or is_break(word)
+    return not (paid or is_abbreviation(word)) and last[0].isupper() and not is_known(last)
 
 
 def is_placeholder(text: str) -> bool:

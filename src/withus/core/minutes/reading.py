@@ -13,8 +13,9 @@ from withus.core.minutes.dates import day_of_meeting
 from withus.core.minutes.decisions import decisions_in
 from withus.core.minutes.doubts import doubts_in
 from withus.core.minutes.entries import Entry
+from withus.core.minutes.gluing import unglued
 from withus.core.minutes.headings import Part, is_prose
-from withus.core.minutes.headless import bare_list, headless_start, names_above
+from withus.core.minutes.headless import above_apologies, bare_list, headless_start, names_above
 from withus.core.minutes.layout import Found, resolved
 from withus.core.minutes.parting import split_meetings
 from withus.core.minutes.people import Listed
@@ -52,6 +53,7 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
     """
     if len(lines) > MOST_LINES:
         raise NotMinutes("too_long", {"lines": len(lines), "most": MOST_LINES})
+    lines = unglued(lines)
     entries, starts = _entries(lines)
     if sum(len(entry.line.text) for entry in entries) > MOST_LISTED:
         raise NotMinutes("too_many_listed", {"lines": len(entries)})
@@ -68,7 +70,13 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         apologies=len(once(away)),
         chair=chair_of(seen, lines),
         decisions=decisions_in(lines, after=starts),
-        doubts=doubts_in(came, seen, [line for line in lines if line.number not in elsewhere]),
+        doubts=doubts_in(
+            came,
+            seen,
+            [line for line in lines if line.number not in elsewhere],
+            everybody=listed,
+            away=len(away),
+        ),
     )
 
 
@@ -115,7 +123,7 @@ def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:
         if above:
             return gather(lines, headless=above)
         return _present_if_only_attending(entries), starts
-    headless = headless_start(lines)
+    headless = headless_start(lines) or above_apologies(lines)
     if headless:
         return gather(lines, headless=headless)
     filled = bare_list(lines)

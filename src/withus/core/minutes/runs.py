@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from withus.core.minutes import names
+from withus.core.minutes import names, runons
 from withus.core.minutes.codes import codes_in, has_shape, is_code
+from withus.core.minutes.respelling import post_after, respelt
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import MASK, asides, fields, masked, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import (
@@ -13,18 +14,16 @@ from withus.core.minutes.vocabulary import (
     in_list,
     is_abbreviation,
     is_known,
-    may_be_surname,
 )
 
 _CUT = re.compile(
-    rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\sand\s|\s?&\s?"
+    rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
     rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )
 PAIR = 2  # words of a name, in a run of names with nothing between them
-_PART_OF_NAME = re.compile(r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*")
+MANY_CODES = 5  # initials on one line, none of them a body that we know: they are people
 LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
-LEAST_RUN = 4  # words on no list, side by side, that can't be one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,7 @@ def parts_of(text: str) -> list[Part]:
 
     Formula: a soft mark ("and", a closed bracket, two spaces) cuts only before another person.
     """
+    text = respelt(text)
     hidden = masked(text)
     cuts = list(_CUT.finditer(hidden))
     found: list[Part] = []
@@ -96,7 +96,7 @@ def parts_of(text: str) -> list[Part]:
         found.append(Part(mark, text[begin : cut.start()]))
         begin, mark = cut.end(), {"hard": ";", "comma": ","}.get(cut.lastgroup or "", " ")
     found.append(Part(mark, text[begin:]))
-    kept = _titles_shared([Part(part.mark, part.text.strip(" .\t")) for part in found])
+    kept = _titles_shared([Part(p.mark, post_after(p.text.strip(" .\t"))) for p in found])
     return [part for part in kept if part.text and not is_nobody(part.text)]
 
 
@@ -143,9 +143,11 @@ def people_of(text: str) -> list[Person]:
     whole = any(part.mark == ";" for part in parts)
     title = _singular(plural) if plural and not whole else ""
     lone, bodied = lone_words(parts), _names_before_bodies(parts)
+    sure = len(codes) >= MANY_CODES and all(is_code(parts[place].text) for place in codes)
     for place, part in enumerate(parts):
         if place in codes or place in bodied:
-            found.append(Person([part.text], doubt=not asides(part.text)))
+            certain = bool(asides(part.text)) or (sure and place in codes)
+            found.append(Person([part.text], doubt=not certain))
             continue
         if lone == [place] and not title:
             found[-1].parts.append(part.text)
@@ -243,45 +245,10 @@ def _is_post(later: Sequence[Part]) -> bool:
     return is_known(bare) and (post or is_abbreviation(bare))
 
 
-def run_on_starts(text: str) -> list[int]:
-    """Tell where people start in a line of names and posts with no mark between them.
-
-    Shape: places of letters; none but where at least three names each stand before known words.
-    Example: "Jo Bligh Carer Governor Al Quill Staff Governor Flo Trent Chair" has three.
-    """
-    if len(text.split()) < LEAST_STARTS * 3 or re.search(r"[,;\t]|\s[–—-]\s", text):
-        return []
-    words = [(word.start(), word.group()) for word in WORD.finditer(text)]
-    known = [is_known(word) for _, word in words]
-    starts = [
-        words[place][0]
-        for place in range(len(words) - PAIR)
-        if not known[place]
-        and (not known[place + 1] or may_be_surname(words[place + 1][1]))
-        and (place == 0 or known[place - 1])
-    ]
-    return starts if len(starts) >= LEAST_STARTS else []
-
-
 def _unparted(text: str) -> list[Person]:
     """Part names that stand side by side with nothing between them: a guess, and marked so."""
-    starts = run_on_starts(text)
-    if starts:
-        ends = [*starts[1:], len(text)]
-        return [Person([text[a:b].strip()], doubt=True) for a, b in zip(starts, ends, strict=True)]
-    end = masked(text).find(MASK)
-    run, tail = (text[:end], text[end:]) if end >= 0 else (text, "")
-    words = run.split()
-    if names.has_title(run) or any(in_list(word, "particles") for word in words):
-        return [Person([text])]
-    if len(words) < LEAST_RUN or len(words) % PAIR or not all(map(_PART_OF_NAME.fullmatch, words)):
-        return [Person([text])]
-    if any(map(is_known, words[::PAIR])) or sum(map(is_known, words)) * LEAST_RUN > len(words):
-        return [Person([text])]
-    pairs = [" ".join(words[place : place + PAIR]) for place in range(0, len(words), PAIR)]
-    people = [Person([pair], doubt=True) for pair in pairs]
-    people[-1].parts[0] = f"{pairs[-1]} {tail}".strip()
-    return people
+    parts = runons.parts_of_run(text)
+    return [Person([part], doubt=True) for part in parts] if len(parts) > 1 else [Person([text])]
 
 
 def _name_at_the_end(text: str) -> tuple[str, str]:

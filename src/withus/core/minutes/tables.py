@@ -19,6 +19,7 @@ _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SLASH = re.compile(r"(?:^| +)/(?= |$) ?")
 _BAR = re.compile(r"(?<=\S) +\|(?: +|$)")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_CURLY = str.maketrans("{}", "()")
 _UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u00ad\0]")
 
 
@@ -76,7 +77,7 @@ def _letters_told(lines: list[Line]) -> list[Line]:
 
 
 def _clean(text: str) -> str:
-    return _UNSEEN.sub("", _SPACE.sub(" ", text[:LONGEST_LINE]))
+    return _UNSEEN.sub("", _SPACE.sub(" ", text[:LONGEST_LINE].translate(_CURLY)))
 
 
 def as_cells(text: str) -> str:

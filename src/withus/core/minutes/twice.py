@@ -7,6 +7,7 @@ from withus.core.minutes.layout import Found
 from withus.core.minutes.people import Listed
 from withus.core.minutes.vocabulary import in_list
 
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor".split())
 MOST_ALIKE = 12  # people of one surname; more are no family but a made-up list
 
 
@@ -37,6 +38,8 @@ def _is_twin(one: tuple[Entry, Listed], other: tuple[Entry, Listed]) -> bool:
     """The very name again; or, where one stands after its post, the same initial and surname."""
     keys = [_without_title(who.key.split()) for _, who in (one, other)]
     posted = bool(one[0].post) != bool(other[0].post)
+    if _titles_differ(one[1].key, other[1].key):
+        return False
     groups = {entry.group_words for entry, _ in (one, other)}
     if len(groups) == 2 and "" not in groups and not posted:
         return False  # of two bodies by the groups they are in, so two people
@@ -55,7 +58,14 @@ def _fit(one: list[str], other: list[str]) -> bool:
     """Tell whether two names that end alike may be one: Cllr Rae, J Rae, Jo Rae."""
     if len(one) == 1 or len(other) == 1:
         return True
-    return one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))
+    alike = len(one) == len(other) and one[0][0] == other[0][0]
+    return alike and 1 in (len(one[0]), len(other[0]))
+
+
+def _titles_differ(one: str, other: str) -> bool:
+    """ "Dr Rae" and "Mr Rae" are two people."""
+    titles = [{word for word in name.split()[:-1] if word in _TITLES} for name in (one, other)]
+    return all(titles) and not titles[0] & titles[1]
 
 
 def _same(one: Listed, other: Listed) -> bool:

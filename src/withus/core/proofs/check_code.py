@@ -69,7 +69,7 @@ def check_code(checkpoint: Checkpoint) -> CheckCode:
     """
     digest = sha256(checkpoint.body().encode()).digest()[: DIGEST_BITS // 8]
     bits = int.from_bytes(digest, "big") << SUM_BITS | check_sum(checkpoint.size, digest)
-    places = range((WORDS - 1) * WORD_BITS, -1, -WORD_BITS)
+    places = reversed(range(0, WORDS * WORD_BITS, WORD_BITS))
     found = tuple(word_list()[bits >> place & ((1 << WORD_BITS) - 1)] for place in places)
     return CheckCode(checkpoint.size, found)
 
@@ -163,7 +163,7 @@ def one_slip(typed: str, word: str) -> bool:
     if same is None:  # one is the other and a letter more
         return True
     a, b = typed[same:], word[same:]
-    swapped = len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]
+    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
     return swapped or a[1:] == b[1:] or a == b[1:] or a[1:] == b
 
 

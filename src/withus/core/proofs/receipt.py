@@ -49,14 +49,14 @@ def read_receipt(content: bytes) -> Receipt:
     before, blank, checkpoint = content.partition(b"\n\n")
     if not blank or len(before) > MOST_BYTES or not before.isascii():
         raise Malformed("not_a_receipt")
-    lines = before.decode("ascii").split("\n")
+    first, *lines = before.decode("ascii").split("\n")
     extra = b""
-    if len(lines) > 1 and lines[1].startswith("extra "):
-        extra = from_base64(lines.pop(1).removeprefix("extra "))
-    found = INDEX.fullmatch(lines[1]) if len(lines) > 1 else None
-    if lines[0] != FIRST_LINE or found is None or int(found[1]) > LARGEST:
+    if lines and lines[0].startswith("extra "):
+        extra = from_base64(lines.pop(0).removeprefix("extra "))
+    found = INDEX.fullmatch(lines.pop(0)) if lines else None
+    if first != FIRST_LINE or found is None or int(found[1]) > LARGEST:
         raise Malformed("not_a_receipt")
-    proof = tuple(from_base64(line) for line in lines[2:])
+    proof = tuple(map(from_base64, lines))
     if len(proof) > MOST_HASHES or any(len(step) != HASH_BYTES for step in proof):
         raise Malformed("not_a_receipt")
     read_checkpoint(read_note(checkpoint).text)

@@ -197,7 +197,7 @@ def root_from(tiles: Mapping[Tile, bytes], *, size: int) -> TreeHead:
     Source: C2SP tlog-tiles, "Partial Tiles"; RFC 9162 section 2.1.2.
     """
     edge = list[bytes]()
-    for level in range((max(size, 1).bit_length() - 1) // HEIGHT, -1, -1):
+    for level in range(size.bit_length() // HEIGHT, -1, -1):
         whole, rest = divmod(size >> HEIGHT * level, WIDTH)
         if rest:
             hashes = hashes_of(Tile(level, whole, rest), tiles)

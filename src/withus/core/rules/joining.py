@@ -10,6 +10,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Place
 from withus.core.rules import keeping
+from withus.core.rules.guarding import check_guarded
 from withus.core.rules.situation import NotAllowed, Situation, check_open, check_sense
 
 __all__ = ["NotAllowed", "Situation", "check_may_happen", "may_happen"]
@@ -42,6 +43,7 @@ def check_may_happen(fact: Fact, situation: Situation) -> None:
     over = situation.partnership.closed is not None
     if over and not first and not isinstance(fact, AFTER_THE_END):
         raise NotAllowed("partnership_closed")
+    check_guarded(fact, situation)
     check = CHECKS.get(type(fact))
     if check is not None:
         check(fact, situation)

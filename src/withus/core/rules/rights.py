@@ -65,6 +65,14 @@ DUTIES: Mapping[Duty, Role] = {
 }
 
 
+def goes_with_duties(act: Act) -> bool:
+    """Tell whether duties alone say who may do something, whoever holds which place.
+
+    Reads: the truth table, and nothing else.
+    """
+    return not MAY[act] & {Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR}
+
+
 def may(act: Act, roles: Iterable[Role]) -> bool:
     """Tell whether somebody of these roles may do something.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from withus.core.errors import Refusal
@@ -26,6 +27,7 @@ class Situation:
     by: str | None = None  # the actor, as they are called in this stream
     typed_by: str | None = None  # who typed it for them, if somebody did
     other: Board | None = None  # another board that the fact names: one above, or a duty's
+    on: date | None = None  # the day, where a person enters it; None: the host's command
 
 
 def named(situation: Situation) -> Told[Fact]:

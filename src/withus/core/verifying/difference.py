@@ -11,17 +11,14 @@ LONGEST = 80
 
 
 def first_difference(own: Json, other: Json) -> tuple[str, str, str]:
-    """Tell where two documents first differ, and what each says there.
+    """Tell where two documents that differ first do so, and what each says there.
 
     Shape: names from the outermost in, with / between; then both values, cut short.
     Example: ("boards/x/vacant", "1", "2").
     """
     names: list[str] = []
     while isinstance(own, Mapping) and isinstance(other, Mapping):
-        differing = (n for n in sorted({*own, *other}) if not same(own, other, n))
-        name = next(differing, None)
-        if name is None:
-            break
+        name = next(n for n in sorted({*own, *other}) if not same(own, other, n))
         names.append(name)
         if name not in own or name not in other:
             return "/".join(names), shown(own, name), shown(other, name)

@@ -46,14 +46,11 @@ class Known:
     def trust(self, size: int) -> Trust:
         """Tell what a copy of so many entries can be held against.
 
-        Formula: for one shorter than what is kept, the heads that are no longer than it.
+        Formula: all the keys, and the heads that are no longer than it.
         """
-        last = () if self.last is None else (self.last,)
-        if self.size is None or size >= self.size:
-            return Trust((*self.keys, *self.others), self.codes, last)
         codes = tuple(code for code in self.codes if pieces(code)[0] <= size)
-        shorter = tuple(each for each in last if each.size <= size)
-        return Trust((*self.keys, *self.others), codes, shorter)
+        last = (self.last,) if self.last is not None and self.last.size <= size else ()
+        return Trust((*self.keys, *self.others), codes, last)
 
 
 def known_of(
@@ -120,7 +117,7 @@ class Outcome:
     head: str | None = None  # the check-code
     before: int | None = None  # entries of the head kept until then; None where there was none
     key: str | None = None  # the record's key, where it was kept just now
-    given: bool = False  # whether that key came by another way than the copy
+    given: bool | None = None  # whether that key came by another way than the copy
     paper: str | None = None  # the file to hand back, or the one kept as evidence
     failed: Failed | None = None
     refusal: Refusal | None = None  # why it cannot be read

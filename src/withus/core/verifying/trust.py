@@ -91,9 +91,7 @@ def with_kept(text: str, *, origin: str, lines: Iterable[str]) -> str:
     if title not in map(str.strip, told):
         told += ["", title]
     start = [line.strip() for line in told].index(title) + 1
-    later = (
-        at for at, line in enumerate(told) if at >= start and line.strip().startswith("record ")
-    )
+    later = (at for at in range(start, len(told)) if told[at].strip().startswith("record "))
     end = next(later, len(told))
     here = told[start:end]
     while here and not here[-1].strip():

@@ -67,22 +67,22 @@ class Unopened:
     `erased` is what the record says was erased, and never more than is left beside `withdrawn`.
     """
 
-    sealed: int = 0
-    withdrawn: int = 0
-    erased: int = 0
-    never: int = 0
+    sealed: int
+    withdrawn: int
+    erased: int
+    never: int
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What does not bear on the verdict, and whoever reads it may want to know."""
 
-    practice: bool = False
-    odd: tuple[int, ...] = ()  # entries that fit nothing before them
-    lost: tuple[int, ...] = ()  # entries that refer to nothing in the record
-    unknown_keys: tuple[str, ...] = ()  # names under signatures that the asker keeps no key for
-    key_changes: tuple[int, ...] = ()  # entries by which another key signs from there on
-    continues: str | None = None  # the record that this one goes on from, part of which was lost
+    practice: bool
+    odd: tuple[int, ...]  # entries that fit nothing before them
+    lost: tuple[int, ...]  # entries that refer to nothing in the record
+    unknown_keys: tuple[str, ...]  # names under signatures that the asker keeps no key for
+    key_changes: tuple[int, ...]  # entries by which another key signs from there on
+    continues: str | None  # the record that this one goes on from, part of which was lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +93,13 @@ class Verdict:
     origin: str
     head: str | None  # size and check-code; None if it was not reached
     size: int  # entries, as the copy says; it cannot be read with more or fewer
-    key: VerifierKey | None = None  # that the copy brings
-    signed: bytes | None = None  # the signed head that it brings; None if it was not reached
-    vouched_by: tuple[Voucher, ...] = ()
-    checked: tuple[Step, ...] = ()
-    failed: Failed | None = None
-    unopened: Unopened | None = None  # None if it was not reached
-    notes: Notes = Notes()
+    key: VerifierKey  # that the copy brings
+    signed: bytes | None  # the signed head that it brings; None if it was not reached
+    vouched_by: tuple[Voucher, ...]
+    checked: tuple[Step, ...]
+    failed: Failed | None
+    unopened: Unopened | None  # None if it was not reached
+    notes: Notes
 
     @property
     def vouched(self) -> int:

@@ -74,6 +74,11 @@ def why(doubt: Doubt) -> str:
         "posts_apart": _("names and posts stand apart, and we cannot match them"),
         "crosses": _("a cross may mean there or not there"),
         "short_row": _("the row has fewer cells than the others"),
+        "away_within": _("those from there on may have been away"),
+        "away_unlisted": _("apologies are spoken of, and nobody is listed as away"),
+        "after_away": _("those in that group may have been there"),
+        "left_over": _("somebody may stand there, and we did not read them"),
+        "initials_of_nobody": _("those initials are of nobody on the list"),
         "few_listed": _("so few people are no meeting"),
     }
     return told.get(doubt.code, _("it can be read in two ways"))

@@ -60,11 +60,11 @@ def whether_held(shown_as: ShownAs | None, since: date) -> str:
     return _("Vacant since %(day)s") % told if shown_as is None else _("Since %(day)s") % told
 
 
-def how_shown(shown_as: ShownAs | None) -> str:
-    """Tell how much of whoever holds a place is shown: they choose."""
+def how_shown(shown_as: ShownAs | None, name: str) -> str:
+    """Tell how much of whoever holds a place is shown: they choose, also whether by name."""
     return {
         None: "",
-        ShownAs.NAMED: _("No name is shown here"),
+        ShownAs.NAMED: name or _("Their name is no longer held"),
         ShownAs.ROLE: _("Shows their role only"),
         ShownAs.COUNTED: _("Is counted only"),
     }[shown_as]

@@ -27,6 +27,32 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("You may not do that here."),
             _("It can be done by: %(needs)s."),
         ),
+        "no_one_to_guard": (
+            _("Nobody is there yet to read what people write and keep them safe."),
+            _("Name a safeguarding lead and a data contact first. Until then, free text is off."),
+        ),
+        "not_your_place": (
+            _("That is not a place you hold."),
+            _("Your places are on your page."),
+        ),
+        "nothing_written": (_("Nothing was written."), _("Write a sentence or two.")),
+        "too_many_words": (
+            _("That is more than %(most)s letters."),
+            _("Shorten it, or send it in two parts."),
+        ),
+        "ask_answered": (_("That was answered already."), _("Nothing was changed.")),
+        "ask_ordered": (
+            _("The erasure is ordered already."),
+            _("It is done within a day. Put it on hold if it must wait."),
+        ),
+        "ask_held": (_("That is on hold."), _("Let it go on first.")),
+        "ask_not_held": (_("That is not on hold."), _("Nothing was changed.")),
+        "not_an_erasure": (
+            _("Nobody asked to be erased here."),
+            _("Answer what was asked."),
+        ),
+        "no_such_ask": (_("There is no such question here."), _("It may be answered and gone.")),
+        "no_such_worry": (_("There is no such worry here."), _("Check the list of them.")),
         "address_taken": (
             _("Somebody signs in with that address already."),
             _("If you share it with them, sign in with it first."),

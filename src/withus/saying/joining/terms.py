@@ -176,6 +176,16 @@ def _methods() -> dict[StrEnum, str]:
     }
 
 
+def _asks() -> dict[StrEnum, str]:
+    return {
+        w.AskKind.SEE: _("To see what is held about me"),
+        w.AskKind.CORRECT: _("To have something put right"),
+        w.AskKind.OBJECT: _("To have something stopped"),
+        w.AskKind.COMPLAIN: _("To complain about how it is handled"),
+        w.AskKind.ERASE: _("To be erased"),
+    }
+
+
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
     w.Level: _levels,
     w.PlaceKind: _kinds,
@@ -194,4 +204,5 @@ TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
     w.ErasedGround: _erasures,
     w.ReportRoute: _routes,
     w.MandateMethod: _methods,
+    w.AskKind: _asks,
 }

@@ -1,6 +1,8 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.saying import programs
+from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
@@ -24,7 +26,9 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_copies(),
         **_of_disks(),
         **rights.refusals(),
+        **inviting.refusals(),
         **witness.refusals(),
+        **programs.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)

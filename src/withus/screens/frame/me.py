@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from withus.core.rules.rights import Act, Role, check_may
-from withus.questions.rights import roles_of
+from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
+from withus.questions.rights import duties_of, roles_of
 from withus.stores.accounts.accounts import people_of
 
 P = ParamSpec("P")
@@ -33,6 +33,10 @@ class Me:
     def roles(self, board: str | None = None) -> frozenset[Role]:
         """Return what I am here today, or on one board."""
         return roles_of(self.origin, self.person, on=localdate(), board=board)
+
+    def duties(self, board: str | None = None) -> frozenset[Role]:
+        """Return what I am here today by my duties alone, without a look at the boards."""
+        return duties_of(self.origin, self.person, on=localdate(), board=board)
 
 
 def account_of(request: HttpRequest) -> str | None:
@@ -75,5 +79,5 @@ def who_is_here(request: HttpRequest, origin: str) -> Me:
 def check_allowed(request: HttpRequest, origin: str, act: Act, *, board: str | None = None) -> Me:
     """Return who is here if they may do something; no such page for outsiders, a refusal else."""
     found = who_is_here(request, origin)
-    check_may(act, found.roles(board))
+    check_may(act, found.duties(board) if goes_with_duties(act) else found.roles(board))
     return found

@@ -1,5 +1,6 @@
 """The list of partnerships, a partnership, and a board."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,6 +98,8 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     places = sorted(found.places, key=_in_order)
     page = ask.paged(page_wanted(request), len(places))
     first = (page.number - 1) * ask.A_PAGE
+    listed = places[first : first + ask.A_PAGE]
+    names = ask.names_shown(origin, listed)
     context = {
         "origin": origin,
         "partnership": found.partnership,
@@ -108,7 +111,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "size": found.size,
         **_counted(found.count, name="places"),
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
-        "table": [_place(one) for one in places[first : first + ask.A_PAGE]],
+        "table": [_place(one, names) for one in listed],
         "page": page,
         "rules": _rules(found.rules),
         "later": _rules(found.later),
@@ -133,14 +136,14 @@ def _tally(found: ask.BoardSeen, code: Any) -> str:
     return saying.tally(each.held, each.vacant)
 
 
-def _place(one: PlaceSeen) -> dict[str, Any]:
+def _place(one: PlaceSeen, names: Mapping[int, str]) -> dict[str, Any]:
     made = one.made
     return {
         "shape": picture.shape(made.capacity, held=one.held),
         "capacity": words.capacity(made.capacity),
         "chair": made.chair,
         "held": saying.whether_held(one.shown_as, one.since),
-        "shown": saying.how_shown(one.shown_as),
+        "shown": saying.how_shown(one.shown_as, names.get(one.taken or 0, "")),
         "kind": term(made.kind),
         "chosen": saying.who_chose(made, one.mandate),
         "representative": one.mandate is not None,

@@ -9,6 +9,7 @@ from django.db import transaction
 from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
+from withus.stores.accounts.visits import end_visits
 from withus.stores.keys.locker import draw_key, find_keys, forget_keys, keep_keys, seal, unseal
 
 
@@ -71,6 +72,11 @@ def give_code(account: Account, *, now: datetime) -> str:
     return code
 
 
+def keep_code(account: Account, sign: str, *, now: datetime) -> None:
+    """Let a code that somebody has on paper already, known here by its mark, let an account in."""
+    OwnCode.objects.update_or_create(account=account, defaults={"mark": sign, "made_at": now})
+
+
 def by_code(code: str) -> Account | None:
     """Return the account that a code on paper lets in."""
     found = OwnCode.objects.filter(mark=mark("code", plain_code(code)))
@@ -104,8 +110,17 @@ def accounts_of(origin: str, person: str) -> tuple[str, ...]:
 def unlink(origin: str, person: str) -> None:
     """Let nobody act for a person; an account that leads to nobody else goes, with its key."""
     with transaction.atomic():
-        accounts = Account.objects.filter(id__in=accounts_of(origin, person))
-        Link.objects.filter(origin=origin, person=person).delete()
-        left = [one for one in accounts if not Link.objects.filter(account=one).exists()]
-        Account.objects.filter(id__in=[one.id for one in left]).delete()
-        forget_keys(one.key for one in left)
+        forget_keys(let_go(origin, person))
+
+
+def let_go(origin: str, person: str) -> set[str]:
+    """Let nobody act for a person; delete accounts that lead to nobody else, and end their visits.
+
+    Return the keys of those accounts, which are still to be forgotten.
+    """
+    accounts = list(Account.objects.filter(id__in=accounts_of(origin, person)))
+    Link.objects.filter(origin=origin, person=person).delete()
+    left = [one for one in accounts if not Link.objects.filter(account=one).exists()]
+    end_visits([one.id for one in left])
+    Account.objects.filter(id__in=[one.id for one in left]).delete()
+    return {one.key for one in left}

@@ -57,6 +57,13 @@ class PlaceRow(Row):
     ended = models.DateField(null=True)
     holding = models.CharField(max_length=22, null=True)  # noqa: DJ001  # null: vacant
 
+    class Meta(Row.Meta):
+        abstract = False
+        # The list of places is counted and paged from this alone, however long it is.
+        indexes = [
+            models.Index(fields=["origin", "ended", "board", "entry", "holding"], name="place_list")
+        ]
+
 
 class HoldingRow(Row):
     """Somebody in a place; who, the entry's opening tells."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db.models.expressions import RawSQL
 
 from withus.core.errors import Refusal
 from withus.core.proofs.base64_strict import to_base64url
@@ -38,12 +40,13 @@ def keep_keys(keys: Mapping[str, bytes]) -> None:
 
 def find_keys(names: Iterable[str]) -> dict[str, bytes]:
     """Return the keys that are still there, by id."""
-    found: dict[str, bytes] = {}
     wanted = sorted(set(names))
-    for start in range(0, len(wanted), AT_A_TIME):
-        rows = Key.objects.filter(id__in=wanted[start : start + AT_A_TIME])
-        found |= {row.id: bytes(row.secret) for row in rows}
-    return found
+    if not wanted:
+        return {}
+    # One question for any number, since the list goes in as one value; keys are always in SQLite.
+    listed = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(wanted)])
+    rows = Key.objects.filter(id__in=listed).values_list("id", "secret")
+    return {name: bytes(secret) for name, secret in rows}
 
 
 def forget_keys(names: Iterable[str]) -> int:

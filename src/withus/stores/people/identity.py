@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Q
+
 from withus.core.errors import Refusal
 from withus.stores.keys.locker import (
     NotOpened,
@@ -51,6 +53,29 @@ def identities(origin: str, people: Iterable[str] | None = None) -> dict[str, Id
     found = list(rows)
     keys = find_keys(row.key for row in found)
     return {row.id: _read(row, keys[row.key]) for row in found if row.key in keys}
+
+
+def with_secrets(
+    origin: str, people: Iterable[str] | None = None, *, keys: Iterable[str] = ()
+) -> dict[str, tuple[Identity, bytes]]:
+    """Return who people are, by id, each with their key: everybody, or by their ids or keys."""
+    rows = Person.objects.filter(origin=origin)
+    if people is not None:
+        rows = rows.filter(Q(id__in=set(people)) | Q(key__in=set(keys)))
+    found = list(rows)
+    secrets = find_keys(row.key for row in found)
+    return {
+        row.id: (_read(row, secrets[row.key]), secrets[row.key])
+        for row in found
+        if row.key in secrets
+    }
+
+
+def names_of_people(people: Iterable[str]) -> dict[str, str]:
+    """Return what people are called, by id, whichever partnerships they are of."""
+    found = list(Person.objects.filter(id__in=list(people)))
+    keys = find_keys(row.key for row in found)
+    return {row.id: _read(row, keys[row.key]).name for row in found if row.key in keys}
 
 
 def identity(origin: str, person: str) -> Identity:

@@ -12,7 +12,10 @@ class Person(models.Model):
     sealed = models.BinaryField()
 
     class Meta:
-        indexes = [models.Index(fields=["origin"], name="person_origin")]
+        indexes = [
+            models.Index(fields=["origin"], name="person_origin"),
+            models.Index(fields=["key"], name="person_key"),
+        ]
 
 
 class Hold(models.Model):

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from django.db import connection
@@ -64,6 +64,7 @@ class Actor:
     person: str | None = None  # None: the host
     typed_by: str | None = None
     claimed_at: datetime | None = None
+    commanded: bool = False  # the host's command enters it for them
 
 
 THE_HOST = Actor()
@@ -189,6 +190,11 @@ class Pen:
     def called(self, stream: str) -> str:
         """Return what whoever acts is called in a stream."""
         return self._called(self._by.person, stream)
+
+    def entered_on(self) -> date | None:
+        """Return the day, where a person enters something; None where the host's command does."""
+        by_host = self._by.person is None and self._by.typed_by is None
+        return None if by_host or self._by.commanded else self.at.date()
 
     def typist(self, stream: str) -> str | None:
         """Return what whoever types for the actor is called in a stream."""

@@ -20,7 +20,7 @@ from django.db import connection, connections
 from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.canonical import Json, canonical
 from withus.stores.people.models import Hold, Person
-from withus.stores.record import cosignatures
+from withus.stores.record import cosignatures, rows
 from withus.stores.record.models import Log, SealedValue, SignedHead
 from withus.stores.record.published import public_keys
 from withus.stores.record.read import leaves
@@ -77,14 +77,15 @@ def _parts(made_at: datetime) -> Iterator[Json]:
     for row in Person.objects.order_by("id").iterator():
         sealed = to_base64(bytes(row.sealed))
         yield {"person": {"id": row.id, "origin": row.origin, "key": row.key, "sealed": sealed}}
+    yield from rows.written()
     for hold in Hold.objects.order_by("origin"):
         since = hold.since.isoformat()
         yield {"hold": {"origin": hold.origin, "ground": hold.ground, "since": since}}
 
 
 def _sealed(log: Log) -> Iterator[Json]:
-    rows = SealedValue.objects.filter(log=log).order_by("entry", "path")
-    for row in rows.iterator():
+    sealed = SealedValue.objects.filter(log=log).order_by("entry", "path")
+    for row in sealed.iterator():
         content = to_base64(bytes(row.content))
         yield {"sealed": {"entry": row.entry, "path": row.path, "key": row.key, "content": content}}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -11,11 +11,16 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
+from withus.stores.accounts.accounts import let_go
+from withus.stores.asking.asks import forget_asks
+from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
 from withus.stores.people.identity import Identity
 from withus.stores.people.models import Forgetting, Person
+from withus.stores.record.keyed import keys_in_use
 from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.worrying.worries import forget_writer
 
 
 def openings_of(log: Log, known: Identity) -> list[SealedValue]:
@@ -26,7 +31,13 @@ def openings_of(log: Log, known: Identity) -> list[SealedValue]:
         entered = Indexed.objects.filter(log=each, by__in=names).values("index")
         theirs = Q(key=known.key) | Q(entry__in=entered)
         rows = SealedValue.objects.filter(theirs, log=each).exclude(key="")
-        found += [row for row in rows.order_by("entry", "path") if _is_theirs(each, row, known)]
+        of = Indexed.objects.filter(log=each, index__in=rows.values("entry"))
+        types = dict(of.values_list("index", "type"))
+        found += [
+            row
+            for row in rows.order_by("entry", "path")
+            if _is_theirs(row, known, seals=layout(kinds()[types[row.entry]]).sealed)
+        ]
     return found
 
 
@@ -44,9 +55,9 @@ def with_those_before(log: Log) -> list[Log]:
     return chain
 
 
-def _is_theirs(log: Log, row: SealedValue, known: Identity) -> bool:
+def _is_theirs(row: SealedValue, known: Identity, *, seals: Mapping[str, Seal]) -> bool:
     """An entry somebody made may name another person: that person's opening is not theirs."""
-    return row.key == known.key or seal_of(log, row) is Seal.TEXT
+    return row.key == known.key or seals[row.path] is Seal.TEXT
 
 
 def seal_of(log: Log, row: SealedValue) -> Seal:
@@ -73,17 +84,24 @@ def blank(log: Log, rows: Iterable[SealedValue], *, keys: Iterable[str] = ()) ->
     """
     found = list(rows)
     SealedValue.objects.filter(pk__in=[row.pk for row in found]).update(key="", content=b"")
-    wanted = {row.key for row in found} | set(keys)
+    wanted = ({row.key for row in found} | set(keys)) - {""}
     Forgetting.objects.bulk_create(
         (Forgetting(key=key, origin=log.origin) for key in sorted(wanted)), ignore_conflicts=True
     )
 
 
 def blank_person(log: Log, known: Identity) -> int:
-    """Take away who somebody is, and what opens their words; return how many openings went."""
+    """Take away who somebody is, and what opens their words; return how many openings went.
+
+    With them go their ways in, as far as those lead to nobody else, what they asked, and what they
+    wrote under their name when they were worried.
+    """
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
-    blank(log, rows, keys=[known.key])
+    close_all(log.origin, [known.person])
+    beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
+    beside |= forget_writer(log.origin, known.person)
+    blank(log, rows, keys=[known.key, *beside])
     return len(rows)
 
 
@@ -95,9 +113,7 @@ def sweep_keys() -> int:
     """
     with transaction.atomic():
         _hold_everybody_up()
-        used = set(SealedValue.objects.exclude(key="").values_list("key", flat=True))
-        used |= set(Person.objects.values_list("key", flat=True))
-        return forget_keys(set(Key.objects.values_list("id", flat=True)) - used)
+        return forget_keys(set(Key.objects.values_list("id", flat=True)) - keys_in_use())
 
 
 def _hold_everybody_up() -> None:

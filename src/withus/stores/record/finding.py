@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from withus.core.facts.encoding import Entry
 from withus.core.history.streams import minted
-from withus.stores.record.models import Indexed, Log, Minted
+from withus.stores.people.models import Person
+from withus.stores.record.models import Indexed, Log, Minted, SealedValue
 
 Found = dict[str, str | None]
 
@@ -27,3 +28,10 @@ def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
     if given is not None and stream is not None:
         first = Minted(log=log, name=given, stream=stream)
         Minted.objects.bulk_create([first], ignore_conflicts=True)
+
+
+def entries_about(log: Log, person: str) -> frozenset[int]:
+    """Return the entries in which somebody is named, found by the key that seals their name."""
+    keys = Person.objects.filter(id=person, origin=log.origin).values("key")
+    rows = SealedValue.objects.filter(log=log, key__in=keys)
+    return frozenset(rows.values_list("entry", flat=True))

@@ -10,12 +10,18 @@ from typing import Any
 
 from django.db import DatabaseError, connections
 
+from withus.stores.holding import MAIN_TABLES, Reached
 from withus.stores.keys.locker import forget_keys
-from withus.stores.people.models import Forgetting, Person
+from withus.stores.people.models import Forgetting
+from withus.stores.record.keyed import drop_sealed_under
 from withus.stores.record.mirror import forgotten, note_forgotten
-from withus.stores.record.models import SealedValue
 
 AT_A_TIME = 500  # a question to SQLite takes only so many values
+REACHED_TABLES = tuple(
+    each.name
+    for each in MAIN_TABLES
+    if each.reached in (Reached.ROW, Reached.BLANKED) or each.name == Forgetting._meta.db_table
+)
 logger = logging.getLogger("withus.erasing")
 PATIENCE = 5.0  # seconds
 BEFORE_US = (
@@ -53,8 +59,7 @@ def begun() -> set[str]:
 def stay_forgotten(gone: Iterable[str]) -> None:
     """Take away what was opened by keys that were forgotten after a backup was made."""
     for some in _some(gone):
-        Person.objects.filter(key__in=some).delete()
-        SealedValue.objects.filter(key__in=some).update(key="", content=b"")
+        drop_sealed_under(some)
         forget_keys(some)
 
 
@@ -91,8 +96,8 @@ def _tables_anew(cursor: Any) -> bool:
         return False
     cursor.execute("SET lock_timeout = '5s'")  # pages that read wait behind us while we wait
     try:
-        for table in (SealedValue, Person, Forgetting):
-            cursor.execute(f"VACUUM (FULL, ANALYZE) {table._meta.db_table}")
+        for table in REACHED_TABLES:
+            cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
     finally:
         cursor.execute("RESET lock_timeout")
     return True

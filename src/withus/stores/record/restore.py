@@ -18,8 +18,9 @@ from withus.core.proofs.base64_strict import from_base64, to_base64
 from withus.core.proofs.keys import read_verifier_key
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
+from withus.stores.accounts.models import Account
 from withus.stores.people.models import Hold, Person
-from withus.stores.record import cosignatures, tables
+from withus.stores.record import cosignatures, rows, tables
 from withus.stores.record.backup import FORM
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import Leaf, Log, SealedValue, SignedHead
@@ -54,7 +55,7 @@ def restore(found: Iterable[bytes]) -> list[Restored]:
 
     The caller holds the transaction, rebuilds, and checks.
     """
-    if Log.objects.exists() or Person.objects.exists():
+    if any(table.objects.exists() for table in (Log, Person, Account)):
         raise Refusal("not_empty")
     back = _Back()
     for number, line in enumerate(found, 1):
@@ -128,6 +129,8 @@ class _Back:
             self._appending = _Appending(log)
         elif kind == "person":
             Person.objects.create(**{**told, "sealed": from_base64(told["sealed"])})
+        elif kind == "row":
+            rows.bring_back(told)
         elif kind == "hold":
             Hold.objects.create(**{**told, "since": date.fromisoformat(told["since"])})
         elif kind != "end":

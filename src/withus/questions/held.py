@@ -1,0 +1,214 @@
+"""What is held about somebody, store by store, opened for them.
+
+Every table in stores/holding.py that can hold something of a person is in a part here, or in
+NOT_OPENED; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from withus.core.facts.encoding import kinds
+from withus.core.facts.fact import Seal, layout
+from withus.core.facts.sealing import Opening
+from withus.questions.mine import Known, duties_of, places_of
+from withus.stores.accounts.accounts import addresses
+from withus.stores.accounts.models import Account, Link, OwnCode
+from withus.stores.accounts.visits import visits_of
+from withus.stores.asking.asks import of_person as asks_of
+from withus.stores.record.models import Indexed, SealedValue
+from withus.stores.record.openings import find_openings
+from withus.stores.tokens.tokens import names_of, tokens_of
+from withus.stores.worrying.worries import hidden
+from withus.stores.worrying.worries import of_person as worries_of
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose things are asked for: a person, and the account they are signed in with."""
+
+    known: Known
+    account: str
+    now: datetime
+
+    @property
+    def origin(self) -> str:
+        """Tell in which partnership."""
+        return self.known.live.log.origin
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what is held: which tables it lies in, and how it is opened."""
+
+    code: str
+    tables: tuple[str, ...]
+    rows: Callable[[Holder], list[Row]]
+
+
+def name(who: Holder) -> list[Row]:
+    """Return a name, and what somebody is called in the record instead of it."""
+    called = sorted(who.known.me.pseudonyms.values())
+    return [{"name": who.known.me.name, "called": called, "id": who.known.me.person}]
+
+
+def ways_in(who: Holder) -> list[Row]:
+    """Return the addresses of the account, and when its code on paper was made."""
+    account = Account.objects.get(pk=who.account)
+    made = OwnCode.objects.filter(account=account).values_list("made_at", flat=True).first()
+    found: list[Row] = [{"address": each} for each in addresses(account)]
+    return [*found, {"code_made": made}] if made else found
+
+
+def acting(who: Holder) -> list[Row]:
+    """Return how many accounts act for somebody, and for how many others theirs acts."""
+    person, origin = who.known.me.person, who.origin
+    accounts = Link.objects.filter(origin=origin, person=person).count()
+    others = Link.objects.filter(origin=origin, account=who.account).exclude(person=person).count()
+    return [{"accounts": accounts, "others": others}]
+
+
+def visits(who: Holder) -> list[Row]:
+    """Return until when each sign-in of the account can go on."""
+    return [{"until": until} for until in visits_of(who.account, now=who.now)]
+
+
+def programs(who: Holder) -> list[Row]:
+    """Return the keys by which programs act for somebody, as their account named them."""
+    found = [
+        each
+        for each in tokens_of(who.account, now=who.now)
+        if (each.link.origin, each.link.person) == (who.origin, who.known.me.person)
+    ]
+    names = names_of(found)
+    return [
+        {"called_by_you": names.get(each.id, ""), "made": each.made_at, "until": each.until}
+        for each in found
+    ]
+
+
+def places(who: Holder) -> list[Row]:
+    """Return the places somebody holds or held."""
+    found = places_of(who.known)
+    return [
+        {
+            "entry": each.entry,
+            "board": each.name,
+            "capacity": each.capacity,
+            "shown_as": each.shown_as,
+            "from": each.since,
+            "until": each.left,
+        }
+        for each in found
+    ]
+
+
+def duties(who: Holder) -> list[Row]:
+    """Return the duties somebody has or had."""
+    found = duties_of(who.known)
+    return [
+        {"entry": each.entry, "duty": each.duty, "from": each.since, "until": each.until}
+        for each in found
+    ]
+
+
+def words(who: Holder) -> list[Row]:
+    """Return the words somebody entered or had typed for them, unless a worry hides them."""
+    log, called = who.known.live.log, who.known.called
+    theirs = Indexed.objects.filter(log=log, by__in=called)
+    entered = dict(theirs.values_list("index", "type"))
+    rows = SealedValue.objects.filter(log=log, entry__in=theirs.values("index")).exclude(key="")
+    texts = [
+        (entry, path)
+        for entry, path in rows.order_by("entry", "path").values_list("entry", "path")
+        if layout(kinds()[entered[entry]]).sealed[path] is Seal.TEXT
+    ]
+    openings = find_openings(log, {entry for entry, _ in texts})
+    away = hidden(who.origin, entered)
+    return [
+        {"entry": entry, "field": path, **_opened(openings[entry].get(path), entry in away)}
+        for entry, path in texts
+    ]
+
+
+def _opened(opening: object, away: bool) -> Row:
+    if away:
+        return {"hidden": True}
+    return {"words": opening.value if isinstance(opening, Opening) else None}
+
+
+def entries(who: Holder) -> list[Row]:
+    """Return the numbers and types of the entries about somebody, or by them."""
+    rows = Indexed.objects.filter(who.known.about, log=who.known.live.log).order_by("index")
+    return [{"entry": index, "type": kind} for index, kind in rows.values_list("index", "type")]
+
+
+def asked(who: Holder) -> list[Row]:
+    """Return what somebody asked about how their information is held."""
+    return [
+        {
+            "kind": each.kind,
+            "made": each.made,
+            "due": each.due,
+            "answered": each.stands.answered,
+            "words": each.words,
+            "answer": each.answer,
+            "on_hold": each.reason,
+        }
+        for each in asks_of(who.origin, who.known.me.person)
+    ]
+
+
+def worries(who: Holder) -> list[Row]:
+    """Return the worries under which somebody wrote their name; of others nothing says whose."""
+    found = worries_of(who.origin, who.known.me.person)
+    return [{"made": each.made, "entry": each.entry, "words": each.words} for each in found]
+
+
+PARTS: tuple[Part, ...] = (
+    Part("name", ("people_person",), name),
+    Part(
+        "ways_in",
+        ("accounts_account", "accounts_address", "accounts_owncode"),
+        ways_in,
+    ),
+    Part("acting", ("accounts_link",), acting),
+    Part("visits", ("django_session",), visits),
+    Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs),
+    Part("places", ("joining_holdingrow", "joining_placerow"), places),
+    Part("duties", ("joining_dutyrow",), duties),
+    Part("words", ("record_sealedvalue",), words),
+    Part(
+        "entries",
+        ("record_leaf", "record_indexed", "record_keptstate", "record_minted"),
+        entries,
+    ),
+    Part("asks", ("asking_ask",), asked),
+    Part("worries", ("worrying_worry",), worries),
+)
+NOT_OPENED: Mapping[str, str] = {
+    "django_tasks_database_dbtaskresult": "jobs",
+    "joining_partnershiprow": "bodies",
+    "joining_organisationrow": "bodies",
+    "joining_boardrow": "bodies",
+    "people_forgetting": "erasing",
+    "people_hold": "erasing",
+    "record_cosignature": "bodies",
+    "keys_key": "keys",
+}
+"""What cannot be shown as somebody's own, by the reason why."""
+
+
+def held(who: Holder) -> dict[str, list[Row]]:
+    """Return everything that is held about somebody, part by part."""
+    return {part.code: part.rows(who) for part in PARTS}
+
+
+def part(code: str) -> Part | None:
+    """Return a part by its code."""
+    return next((each for each in PARTS if each.code == code), None)

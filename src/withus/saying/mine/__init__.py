@@ -1,0 +1,1 @@
+"""What somebody reads about what is theirs, and about what is held of them."""

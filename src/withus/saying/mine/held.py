@@ -1,0 +1,180 @@
+"""What is held about somebody, in plain words: what each part is, and each thing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from withus.core.facts.encoding import kinds
+from withus.saying import words
+from withus.saying.joining.terms import term
+from withus.saying.keeping import fields
+from withus.saying.keeping.happened import moment
+from withus.saying.language import _
+
+
+def title(code: str) -> str:
+    """Tell what a part of what is held is called."""
+    return PARTS()[code][0]
+
+
+def about(code: str) -> str:
+    """Tell what a part holds, why, and when it goes."""
+    return PARTS()[code][1]
+
+
+def PARTS() -> Mapping[str, tuple[str, str]]:  # noqa: N802  # a table whose words are translated
+    """Tell each part: what it is called, and what it is for."""
+    return {**_of_me(), **_of_programs(), **_of_the_record(), **_beside()}
+
+
+def _of_me() -> dict[str, tuple[str, str]]:
+    return {
+        "name": (
+            _("Your name"),
+            _(
+                "Sealed, with the codes that stand in the record instead of it. "
+                "Kept until you are erased."
+            ),
+        ),
+        "ways_in": (
+            _("How you sign in"),
+            _(
+                "Your e-mail address, sealed. Of a code on paper only a mark is kept, which tells "
+                "nothing. Both go when your account goes."
+            ),
+        ),
+        "acting": (
+            _("Who acts for whom"),
+            _("Which accounts lead to you here, and whether yours leads to somebody else too."),
+        ),
+        "visits": (
+            _("Where you are signed in"),
+            _(
+                "One line for each browser you are signed in with. It goes two weeks after you "
+                "were last here, or when you sign out."
+            ),
+        ),
+    }
+
+
+def _of_programs() -> dict[str, tuple[str, str]]:
+    return {
+        "programs": (
+            _("Keys for programs"),
+            _(
+                "Each lets a program act for you for ninety days. Of the key itself only a mark "
+                "is kept; and for a day, where it entered something."
+            ),
+        ),
+    }
+
+
+def _of_the_record() -> dict[str, tuple[str, str]]:
+    return {
+        "places": (
+            _("Your places"),
+            _("The record says that a place is held and since when. Your name there is sealed."),
+        ),
+        "duties": (
+            _("Your duties"),
+            _("The record says that somebody has a duty. Your name there is sealed."),
+        ),
+        "words": (
+            _("Your words"),
+            _(
+                "What you wrote, or what was typed for you, sealed under a key for each text. It "
+                "can be erased; that you entered something stays counted."
+            ),
+        ),
+        "entries": (
+            _("Entries about you, or by you"),
+            _("Nobody can change these. They hold a code in place of your name."),
+        ),
+    }
+
+
+def _beside() -> dict[str, tuple[str, str]]:
+    return {
+        "asks": (
+            _("What you asked about your information"),
+            _("Sealed. The data contact reads it to answer. It goes when you are erased."),
+        ),
+        "worries": (
+            _("Worries you told under your name"),
+            _(
+                "Sealed. Only the safeguarding lead reads them. Worries told without a name are "
+                "not here: nothing says whose they are."
+            ),
+        ),
+    }
+
+
+def not_opened(reason: str) -> str:
+    """Tell why something that is kept cannot be shown as somebody's own."""
+    return {
+        "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
+        "bodies": _("Names of organisations and boards, and of those who keep a copy."),
+        "erasing": _("That an erasure is being done, or must wait, and why. No names."),
+        "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),
+    }[reason]
+
+
+def label(name: str) -> str:
+    """Tell what a thing that is held is called."""
+    return _labels().get(name) or fields.label(name)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "called": _("In the record you are called"),
+        "id": _("Your number here"),
+        "called_by_you": _("You call it"),
+        "address": _("E-mail address"),
+        "code_made": _("Code on paper, made on"),
+        "accounts": _("Accounts that lead to you here"),
+        "others": _("Other people your account leads to here"),
+        "until": _("Until"),
+        "from": _("From"),
+        "entry": _("Entry"),
+        "type": _("What it tells"),
+        "words": _("In your words"),
+        "hidden": _("In your words"),
+        "field": _("Which words"),
+        "made": _("Made, asked or told on"),
+        "due": _("To be answered by"),
+        "answered": _("Answered on"),
+        "answer": _("The answer"),
+        "on_hold": _("On hold, because"),
+        "kind": _("What was asked"),
+    }
+
+
+def said(name: str, value: Any) -> str:
+    """Tell a thing that is held."""
+    if name == "hidden":
+        return _("Hidden for now: somebody was worried, and the safeguarding lead is looking.")
+    if name == "type":
+        return kind_of_entry(value)
+    if name == "field":
+        return fields.label(value)
+    if isinstance(value, StrEnum):
+        return term(value)
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return words.day(value)
+    if isinstance(value, list):
+        return ", ".join(value) or _("nothing yet")
+    return _("nothing") if value in (None, "") else str(value)
+
+
+def kind_of_entry(code: str) -> str:
+    """Tell a type of entry in its own sentence.
+
+    Example: place.taken.v1 is "Somebody took a place."
+    """
+    kind = kinds().get(code)
+    return (kind.__doc__ or "").splitlines()[0] if kind else code

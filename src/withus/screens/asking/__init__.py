@@ -1,0 +1,1 @@
+"""What people asked about their information, for whoever answers it."""

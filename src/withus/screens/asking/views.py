@@ -1,0 +1,114 @@
+"""The data contact's pages: answer what was asked, put it on hold, or order an erasure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from withus.actions import asking as act
+from withus.core.errors import Refusal
+from withus.core.rules.rights import Act
+from withus.jobs import erasing
+from withus.questions import asking as ask
+from withus.questions.mine import partnership
+from withus.screens.frame.allowed import for_those_who_may, put_right
+from withus.screens.frame.me import Me
+from withus.screens.frame.public import page_wanted
+from withus.screens.mine.asks import told
+
+READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
+for_data_contacts = for_those_who_may(Act.ANSWER_ASKS)
+
+
+@require_safe
+@for_data_contacts
+def every(request: HttpRequest, here: Me) -> HttpResponse:
+    """Show what was asked, the open ones first, by when they are due."""
+    live, _ = partnership(here.origin)
+    found = ask.all_asks(here.origin, page=page_wanted(request))
+    context = {
+        "origin": here.origin,
+        "partnership": live.name,
+        "listed": [told(one) | {"name": name} for one, name in found.listed],
+        "page": found.page,
+    }
+    return render(request, "asking/every.html", context)
+
+
+@READ_OR_SENT
+@for_data_contacts
+def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+    """Show one ask, and answer it."""
+    if request.method != "POST":
+        return render(request, "asking/one.html", _one(here, wanted))
+    typed = request.POST.get("answer", "").strip()
+    ask.one_ask(here.origin, wanted)
+    try:
+        act.answer(record=here.origin, wanted=wanted, words=typed, on=localdate())
+    except Refusal as refusal:
+        more = put_right(refusal, "answer") | {"typed": typed}
+        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
+    return redirect("asking:one", here.origin, wanted)
+
+
+@require_POST
+@for_data_contacts
+def hold(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+    """Put an ask on hold, and say why."""
+    reason = request.POST.get("reason", "").strip()
+    try:
+        act.hold(record=here.origin, wanted=wanted, reason=reason, on=localdate())
+    except Refusal as refusal:
+        told_why = put_right(refusal, "reason")
+        more = {"errors": told_why["errors"], "reason_error": told_why["error"], "reason": reason}
+        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
+    return redirect("asking:one", here.origin, wanted)
+
+
+@require_POST
+@for_data_contacts
+def go_on(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+    """Let an ask go on that was on hold; an erasure that was ordered is then done."""
+    try:
+        erasing.release(record=here.origin, wanted=wanted)
+    except Refusal as refusal:
+        more = put_right(refusal)
+        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
+    return redirect("asking:one", here.origin, wanted)
+
+
+@READ_OR_SENT
+@for_those_who_may(Act.ORDER_ERASURE)
+def erase(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+    """Say what an erasure takes away and what stays, and order it."""
+    found, who = ask.to_erase(here.origin, wanted)
+    context = {
+        "origin": here.origin,
+        "partnership": who.live.name,
+        "one": told(found),
+        "name": who.me.name,
+        "openings": ask.would_go(who),
+        "own": found.person == here.person,
+    }
+    if request.method != "POST":
+        return render(request, "asking/erase.html", context)
+    try:
+        erasing.order(record=here.origin, wanted=wanted, on=localdate())
+    except Refusal as refusal:
+        return render(request, "asking/erase.html", context | put_right(refusal), status=422)
+    return redirect("asking:one", here.origin, wanted)
+
+
+def _one(here: Me, wanted: str) -> dict[str, Any]:
+    live, _ = partnership(here.origin)
+    found, name = ask.one_ask(here.origin, wanted)
+    return {
+        "origin": here.origin,
+        "partnership": live.name,
+        "one": told(found),
+        "name": name,
+    }

@@ -1,0 +1,1 @@
+"""Who has which duty in a partnership."""

@@ -1,0 +1,73 @@
+"""Pages for some: whoever is somebody in a partnership, or may do something there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from withus.core.errors import Refusal
+from withus.core.rules.rights import Act
+from withus.core.rules.situation import NotAllowed
+from withus.questions.finding import NotHere
+from withus.saying.keeping import refusals
+from withus.screens.frame.me import check_allowed, signed_in, who_is_here
+from withus.screens.frame.views import Fault, say
+from withus.stores.asking.asks import NoSuchAsk
+from withus.stores.worrying.worries import NoSuchWorry
+
+Open = Callable[..., HttpResponse]
+MENDED_IN_A_BOX = {"nothing_written", "too_many_words"}
+"""Others are refused whatever stands in the box, which may not be there."""
+NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)
+
+
+def for_people(view: Open) -> Open:
+    """Let in whoever is somebody in a partnership, and tell the view who; others find no page."""
+
+    def with_me(request: HttpRequest, *, origin: str, **named: Any) -> HttpResponse:
+        return view(request, who_is_here(request, origin), **named)
+
+    return signed_in(_or_no_such_page(view, with_me))
+
+
+def for_those_who_may(act: Act) -> Callable[[Open], Open]:
+    """Let in whoever may do something, and tell the others why not, and who may."""
+
+    def only(view: Open) -> Open:
+        def with_me(request: HttpRequest, *, origin: str, **named: Any) -> HttpResponse:
+            try:
+                here = check_allowed(request, origin, act)
+            except NotAllowed as refusal:
+                return not_theirs(request, refusal)
+            return view(request, here, **named)
+
+        return signed_in(_or_no_such_page(view, with_me))
+
+    return only
+
+
+def _or_no_such_page(view: Open, within: Open) -> Open:
+    @wraps(view)
+    def answer(request: HttpRequest, *, origin: str, **named: Any) -> HttpResponse:
+        try:
+            return within(request, origin=origin, **named)
+        except NOTHING_THERE as nothing:
+            raise Http404 from nothing
+
+    return answer
+
+
+def not_theirs(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Tell somebody why a page is not theirs."""
+    wrong, then = refusals.said(refusal)
+    return say(request, Fault(status=403, title=wrong.rstrip("."), happened=wrong, next=then))
+
+
+def put_right(refusal: Refusal, field: str = "") -> dict[str, Any]:
+    """Tell a refusal for the summary at the head of a page, and for the field that mends it."""
+    sentence = refusals.line(refusal)
+    at = field if refusal.code in MENDED_IN_A_BOX else ""
+    return {"errors": [{"sentence": sentence, "field": at}], "error": sentence}

@@ -1,0 +1,1 @@
+"""Inviting people, their answers, and what others typed for them."""

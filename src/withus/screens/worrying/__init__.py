@@ -1,0 +1,1 @@
+"""Four doors for whoever is hurt or worried, and the safeguarding lead's list."""

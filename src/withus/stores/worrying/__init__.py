@@ -1,0 +1,1 @@
+"""Worries, outside the record: words sealed, and who wrote them only if they chose to say."""

@@ -1,0 +1,110 @@
+"""People in a partnership: opened and invited by the command, as whoever runs a copy does it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+RUN = Path(__file__).resolve().parents[2] / "run"
+PLACES = 24
+counted = count(PLACES - 1, -1)  # from the last: the pages begin with the first
+served: dict[str, str] = {}  # the environment of the installation that is served, while it is
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """A partnership of its own beside the record that others read, and its places by number."""
+
+    name: str
+    record: str
+    address: str
+    places: tuple[str, ...]
+
+
+def withus(*words: str, given: str | None = None) -> dict[str, object]:
+    """Run the command in the installation that is served, and return the JSON it prints."""
+    done = subprocess.run(
+        [str(RUN), "withus", *words, "--json"],
+        env={**os.environ, **served},
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"withus {words[0]}: {done.stderr}")
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@cache
+def a_partnership(name: str) -> Partnership:
+    """Open a partnership with one board and places that nobody holds."""
+    record = f"withus.example/{name}"
+    entered = withus("enter", record, "-", given="\n".join(map(json.dumps, acts(name))))
+    ids = entered["ids"]
+    assert isinstance(ids, dict)
+    places = tuple(ids[f"@place-{number}"] for number in range(PLACES))
+    address = f"/partnerships/{record.replace('/', '~')}/"
+    return Partnership(name.capitalize(), record, address, places)
+
+
+def acts(name: str) -> list[dict[str, object]]:
+    """Return what happened in it."""
+    opened = {"name": name.capitalize(), "practice": False, "follows": None, "country": "wales"}
+    board = {"board": "@board", "name": "Coming Home board", "level": "community"}
+    about = {"about": "How people come home."}
+    told: list[tuple[str, dict[str, object], dict[str, str]]] = [
+        ("partnership.opened.v1", opened, about),
+        ("board.opened.v1", {**board, "parent": None, "formats": ["standard"]}, {}),
+    ]
+    for number in range(PLACES):
+        place = {
+            "place": f"@place-{number}",
+            "board": "@board",
+            "capacity": "draws_on_services",
+            "kind": "named",
+            "tags": [],
+            "chair": False,
+            "chosen_by": "self",
+            "vote_from": None,
+            "vote_until": None,
+            "term_until": None,
+            "paid_by": "nobody",
+        }
+        told.append(("place.made.v1", place, {"post": "Member"}))
+    return [{"type": kind, "clear": clear, "sealed": sealed} for kind, clear, sealed in told]
+
+
+def a_code(there: Partnership, name: str, *what: str) -> str:
+    """Invite somebody by the command and return the code of their letter."""
+    return str(withus("invite", there.record, name, *what)["code"])
+
+
+def a_place(name: str) -> str:
+    """Return a place of a partnership that nobody was invited to before; each one once."""
+    return a_partnership(name).places[next(counted)]
+
+
+def comes_in(page: Page, base: str, code: str) -> None:
+    """Type the code of a letter and say yes."""
+    page.goto(base + "/in/")
+    page.get_by_label("Your code").fill(code)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Yes").click()
+    page.get_by_role("heading", name="You are in", exact=True).wait_for()
+
+
+def run_the_work(page: Page, base: str, there: Partnership) -> None:
+    """Sign a facilitator in at a browser, unless one is signed in there already."""
+    page.goto(base + there.address + "people/")
+    if page.get_by_role("heading", level=1).inner_text() != f"People of {there.name}":
+        comes_in(page, base, a_code(there, "Jo Bell", "--duty", "facilitator"))
