@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from withus.core.deciding.faults import NotARule, shape
+from withus.core.deciding.faults import NotARule, names, shape
 from withus.core.deciding.rule import (
     AtLeast,
     AtMost,
@@ -26,9 +26,10 @@ from withus.core.deciding.rule import (
 from withus.core.deciding.who import read_who
 from withus.core.words import MotionKind
 
-MOST_RULES, MOST_PEOPLE, MOST_PARTS, LATEST = 50, 10_000, 1_000, 5
+MOST_RULES, MOST_PEOPLE, LATEST = 50, 10_000, 5
 LONGEST_SOURCE = 200
 AN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 A_SHARE = re.compile(r"([0-9]{1,4})/([1-9][0-9]{0,3})")
 EVERYWHERE = frozenset({"id", "kind", "force", "source", "from", "until", "for"})
 COUNTS = frozenset({"at_least", "at_most", "share", "over"})
@@ -80,7 +81,7 @@ def read_rule(told: Any) -> Rule:
     kind = code(told, "kind", RuleKind)
     beyond = told.keys() - EVERYWHERE - MAY_HAVE[kind]
     if beyond:
-        raise NotARule("keys_unknown", {"keys": ", ".join(sorted(map(str, beyond)))})
+        raise NotARule("keys_unknown", {"keys": names(beyond)})
     for name in MAY_HAVE[kind] & {"who", "what", "any_of"}:
         needed(told, name)
     force, bound = code(told, "force", Force), read_bound(told, kind)
@@ -169,7 +170,7 @@ def read_callers(told: Mapping[str, Any]) -> tuple[Caller, ...]:
             raise NotARule("value_unknown", {"field": "any_of", "found": shape(each)})
         beyond = each.keys() - {"who", "at_least", "signatures"}
         if beyond:
-            raise NotARule("keys_unknown", {"keys": ", ".join(sorted(map(str, beyond)))})
+            raise NotARule("keys_unknown", {"keys": names(beyond)})
         signed = each.get("signatures")
         least, most = 1, MOST_PEOPLE
         found.append(
@@ -288,8 +289,8 @@ def day(told: Mapping[str, Any], name: str) -> date | None:
     if found is None:
         return None
     try:
-        if not isinstance(found, str) or len(found) != len("2026-09-01"):
-            raise ValueError(found)
+        if not isinstance(found, str) or not A_DAY.fullmatch(found):
+            raise ValueError("not a day")
         return date.fromisoformat(found)
     except ValueError as fault:
         raise NotARule("value_unknown", {"field": name, "found": shape(found)}) from fault

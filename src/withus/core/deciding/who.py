@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from withus.core.deciding.faults import NotARule, shape
+from withus.core.deciding.faults import NotARule, names, shape
 from withus.core.facts.forms import A_TAG
 from withus.core.words import AFFECTED, Capacity, PlaceKind
 
@@ -72,7 +72,7 @@ def read_who(told: Any, *, depth: int = 0) -> Who:
         raise NotARule("nested_too_deep")
     known = {"affected", "capacity", "kind", "tag", "chair", "mandated", "not"}
     if not told.keys() <= known:
-        raise NotARule("keys_unknown", {"keys": ", ".join(sorted(map(str, told.keys() - known)))})
+        raise NotARule("keys_unknown", {"keys": names(told.keys() - known)})
     for name in ("affected", "chair", "mandated"):
         if name in told and told[name] is not True:
             raise NotARule("value_unknown", {"field": name, "found": shape(told[name])})
@@ -94,11 +94,11 @@ def some_of(told: Mapping[str, Any], name: str, codes: Any) -> Any:
     """
     if name not in told:
         return None
-    try:
-        found = frozenset(codes(each) for each in listed(told, name))
-    except ValueError as fault:
-        raise NotARule("value_unknown", {"field": name, "found": str(fault)[:60]}) from fault
-    return found
+    found = list(listed(told, name))
+    for each in found:
+        if not isinstance(each, str) or each not in set(codes):
+            raise NotARule("value_unknown", {"field": name, "found": shape(each)})
+    return frozenset(codes(each) for each in found)
 
 
 def tags_of(told: Mapping[str, Any]) -> frozenset[str] | None:

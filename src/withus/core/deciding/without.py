@@ -47,6 +47,18 @@ def can_be_met(asked: Sequence[Asked], classes: Sequence[Alike]) -> bool:
     steps = walk(asked, classes)
     sums = {steps.start}
     for at, one in enumerate(classes):
-        after = {steps.step(held, at, count) for held in sums for count in range(one.count + 1)}
+        counts = worth_trying(asked, at, one.count)
+        after = {steps.step(held, at, count) for held in sums for count in counts}
         sums = {each for each in after if each is not None}
     return bool(sums)
+
+
+def worth_trying(asked: Sequence[Asked], at: int, count: int) -> Sequence[int]:
+    """Tell the numbers of heads of a class that are worth trying.
+
+    Formula: all of them where more never hurts, none where more never helps, else every number.
+    """
+    weights = [each.weights[at] for each in asked]
+    if all(weight >= 0 for weight in weights):
+        return (count,)
+    return (0,) if all(weight <= 0 for weight in weights) else range(count + 1)
