@@ -92,4 +92,3 @@ def heads(places: Places, who: Who) -> int:
     Unit: places.
     """
     return sum(count for place, count in places.items() if who.includes(place))
-

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from withus.core.deciding.faults import NotARule, names, shape
@@ -23,14 +21,13 @@ from withus.core.deciding.rule import (
     RuleKind,
     ShareOf,
 )
+from withus.core.deciding.values import code, day, needed, part, whole, yes
 from withus.core.deciding.who import read_who
 from withus.core.words import MotionKind
 
 MOST_RULES, MOST_PEOPLE, LATEST = 50, 10_000, 5
 LONGEST_SOURCE = 200
 AN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-A_SHARE = re.compile(r"([0-9]{1,4})/([1-9][0-9]{0,3})")
 EVERYWHERE = frozenset({"id", "kind", "force", "source", "from", "until", "for"})
 COUNTS = frozenset({"at_least", "at_most", "share", "over"})
 MAY_HAVE: Mapping[RuleKind, frozenset[str]] = {
@@ -57,8 +54,10 @@ def read_rules(told: Any) -> tuple[Rule, ...]:
     if len(told) > MOST_RULES:
         raise NotARule("too_many_rules", {"most": MOST_RULES})
     found = tuple(_numbered(each, number) for number, each in enumerate(told, 1))
-    if len({rule.id for rule in found}) != len(found):
-        raise NotARule("rule_twice")
+    ids = [rule.id for rule in found]
+    for number, each in enumerate(ids, 1):
+        if each in ids[: number - 1]:
+            raise NotARule("rule_twice", {"field": "id", "rule": number})
     return found
 
 
@@ -67,6 +66,27 @@ def _numbered(told: Any, number: int) -> Rule:
         return read_rule(told)
     except NotARule as fault:
         raise NotARule(fault.code, {**fault.parameters, "rule": number}) from fault
+
+
+def read_what_can_be(told: Any) -> tuple[Rule | None, ...]:
+    """Read rules one by one as an old record may have them; None for one that cannot be read."""
+    return tuple(_or_nothing(each) for each in told) if isinstance(told, list) else (None,)
+
+
+def _or_nothing(told: Any) -> Rule | None:
+    try:
+        return read_rule(told)
+    except NotARule:
+        return None
+
+
+def readable(told: Any) -> bool:
+    """Tell whether rules are all in the strict form."""
+    try:
+        read_rules(told)
+    except NotARule:
+        return False
+    return True
 
 
 def read_rule(told: Any) -> Rule:
@@ -82,8 +102,10 @@ def read_rule(told: Any) -> Rule:
     beyond = told.keys() - EVERYWHERE - MAY_HAVE[kind]
     if beyond:
         raise NotARule("keys_unknown", {"keys": names(beyond)})
-    for name in MAY_HAVE[kind] & {"who", "what", "any_of"}:
+    for name in sorted(MAY_HAVE[kind] & {"who", "what", "any_of"}):
         needed(told, name)
+    for name in sorted({"source", "from"} - told.keys()):  # nothing is written as null
+        raise NotARule("key_missing", {"key": name})
     force, bound = code(told, "force", Force), read_bound(told, kind)
     rule = Rule(
         id=read_id(told),
@@ -134,8 +156,8 @@ def read_bound(told: Mapping[str, Any], kind: RuleKind) -> Bound | None:
     readers: Mapping[str, Callable[[], Bound]] = {
         "at_least": lambda: AtLeast(whole(told, "at_least", least=1, most=MOST_PEOPLE)),
         "at_most": lambda: AtMost(whole(told, "at_most", least=0, most=MOST_PEOPLE)),
-        "share": lambda: ShareOf(part(told, "share", whole_too=True)),
-        "over": lambda: Over(part(told, "over", whole_too=False)),
+        "share": lambda: ShareOf(part(told, "share", plaintoo=True)),
+        "over": lambda: Over(part(told, "over", plaintoo=False)),
         "more_than": lambda: MoreThan(read_who(told["more_than"])),
     }
     return readers[given[0]]()
@@ -204,7 +226,8 @@ def read_source(told: Mapping[str, Any], force: Force) -> str | None:
         raise NotARule("source_missing", {"force": force.value})
     if found is None:
         return None
-    if not isinstance(found, str) or not 0 < len(found.strip()) <= LONGEST_SOURCE:
+    plain = isinstance(found, str) and 0 < len(found) <= LONGEST_SOURCE
+    if not plain or found != found.strip() or not found.isprintable():
         raise NotARule("value_unknown", {"field": "source", "found": shape(found)})
     return found
 
@@ -220,77 +243,3 @@ def read_motions(told: Mapping[str, Any]) -> frozenset[MotionKind] | None:
     if not isinstance(found, list) or not found:
         raise NotARule("value_unknown", {"field": "for", "found": shape(found)})
     return frozenset(code({"for": each}, "for", MotionKind) for each in found)
-
-
-def needed(told: Mapping[str, Any], name: str) -> Any:
-    """Return what a key has.
-
-    Errors: NotARule `key_missing`.
-    """
-    if told.get(name) is None:
-        raise NotARule("key_missing", {"key": name})
-    return told[name]
-
-
-def code(told: Mapping[str, Any], name: str, codes: Any) -> Any:
-    """Read one of the field's own words.
-
-    Errors: NotARule `key_missing`, `value_unknown`.
-    """
-    found = needed(told, name)
-    if not isinstance(found, str) or found not in set(codes):
-        raise NotARule("value_unknown", {"field": name, "found": shape(found)})
-    return codes(found)
-
-
-def whole(told: Mapping[str, Any], name: str, *, least: int, most: int) -> int:
-    """Read a whole number within bounds; true and 2.0 are none.
-
-    Errors: NotARule `key_missing`, `value_unknown`.
-    """
-    found = needed(told, name)
-    if type(found) is not int or not least <= found <= most:
-        raise NotARule("value_unknown", {"field": name, "found": shape(found)})
-    return found
-
-
-def yes(told: Mapping[str, Any], name: str, *, usual: bool) -> bool:
-    """Read a yes or a no.
-
-    Errors: NotARule `value_unknown`.
-    """
-    found = told.get(name)
-    if found is None:
-        return usual
-    if type(found) is not bool:
-        raise NotARule("value_unknown", {"field": name, "found": shape(found)})
-    return found
-
-
-def part(told: Mapping[str, Any], name: str, *, whole_too: bool) -> Fraction:
-    """Read a share as `p/q`: above 0 and up to 1; for `over`, from 0 and below 1.
-
-    Errors: NotARule `value_unknown`.
-    """
-    found = needed(told, name)
-    match = A_SHARE.fullmatch(found) if isinstance(found, str) else None
-    value = Fraction(int(match[1]), int(match[2])) if match else None
-    if value is None or not (0 < value <= 1 if whole_too else 0 <= value < 1):
-        raise NotARule("value_unknown", {"field": name, "found": shape(found)})
-    return value
-
-
-def day(told: Mapping[str, Any], name: str) -> date | None:
-    """Read a day as YYYY-MM-DD, if there is one.
-
-    Errors: NotARule `value_unknown`.
-    """
-    found = told.get(name)
-    if found is None:
-        return None
-    try:
-        if not isinstance(found, str) or not A_DAY.fullmatch(found):
-            raise ValueError("not a day")
-        return date.fromisoformat(found)
-    except ValueError as fault:
-        raise NotARule("value_unknown", {"field": name, "found": shape(found)}) from fault
