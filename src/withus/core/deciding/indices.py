@@ -8,7 +8,16 @@ from fractions import Fraction
 from math import comb, factorial
 
 from withus.core.deciding.rule import AtLeast, Of, Over, Rule, RuleKind, ShareOf
-from withus.core.deciding.sums import Alike, Asked, Places, asked_of, told_apart, walk
+from withus.core.deciding.sums import (
+    Alike,
+    Asked,
+    Places,
+    TooManyCases,
+    asked_of,
+    check_cases,
+    told_apart,
+    walk,
+)
 from withus.core.findings.finding import NotEnough
 
 
@@ -54,7 +63,7 @@ def power(rules: Iterable[Rule], places: Places) -> tuple[Power, ...] | NotEnoug
         agree and all others are away.
     Unit: a share from 0 to 1; the Shapley-Shubik shares of all places make 1.
     Not: the power to block where all must agree; it hides that.
-    Errors: NotEnough `not_monotone`, `never_carried`.
+    Errors: NotEnough `not_monotone`, `never_carried`, `too_many_cases`.
     Source: Shapley and Shubik 1954; Banzhaf 1965. Exact, by counting over classes of places.
     """
     binding = [rule for rule in rules if rule.stops or _casts(rule)]
@@ -63,7 +72,10 @@ def power(rules: Iterable[Rule], places: Places) -> tuple[Power, ...] | NotEnoug
     classes = told_apart(binding, places)
     asked = [each for rule in binding for each in asked_of(rule, classes)]
     size = sum(one.count for one in classes)
-    winning, *with_heads = _by_size(asked, classes, size)
+    try:
+        winning, *with_heads = _by_size(asked, classes, size)
+    except TooManyCases as fault:
+        return NotEnough(fault.code)
     if not any(winning):
         return NotEnough("never_carried")
     return tuple(
@@ -107,6 +119,7 @@ def _by_size(asked: Sequence[Asked], classes: Sequence[Alike], size: int) -> lis
                 for number, each in enumerate([*more, more[0] * heads]):
                     found[number] += each
         sums = after
+        check_cases(sums)
     totals = [sum(parts) for parts in zip(*sums.values(), strict=True)] or nothing
     mask = (1 << slot) - 1
     return [[(total >> (slot * s)) & mask for s in range(size + 1)] for total in totals]

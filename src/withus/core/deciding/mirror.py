@@ -8,10 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from withus.core.deciding.rule import AtLeast, Force, Rule, RuleKind
-from withus.core.deciding.sums import NOBODY, Places
+from withus.core.deciding.sums import NOBODY, Places, TooManyCases
 from withus.core.deciding.voting import told_apart_by, with_a_vote
 from withus.core.deciding.who import THE_PEOPLE_IT_IS_ABOUT, Place, Who
 from withus.core.deciding.without import can_be_decided_without
+from withus.core.findings.finding import NotEnough
 from withus.core.words import Capacity, MotionKind
 
 THOSE_WHO_DRAW = Who(capacity=frozenset({Capacity.DRAWS_ON_SERVICES}))
@@ -33,19 +34,23 @@ class Mirror:
     if_they_must: frozenset[MotionKind]  # that the others can decide if so many must agree
 
 
-def mirror(rules: Iterable[Rule], places: Places, *, on: date) -> Mirror:
+def mirror(rules: Iterable[Rule], places: Places, *, on: date) -> Mirror | NotEnough:
     """Tell what rules mean for the people a board is about, on a day.
 
     Shape: the rules set, whether or not in force that day; places that may vote.
     Formula: as `can_be_decided_without`, for every kind of motion that the rules tell apart.
     Not: what anybody would do; only what the rules would let them.
+    Errors: NotEnough `too_many_cases`.
     Source: rules.md, Can it be decided without them?
     """
-    return _mirror(tuple(rules), tuple(places.items()), on)
+    try:
+        return _reflected(tuple(rules), tuple(places.items()), on)
+    except TooManyCases as fault:
+        return NotEnough(fault.code)
 
 
 @lru_cache(maxsize=512)
-def _mirror(rules: tuple[Rule, ...], counted: tuple[tuple[Place, int], ...], on: date) -> Mirror:
+def _reflected(rules: tuple[Rule, ...], counted: tuple[tuple[Place, int], ...], on: date) -> Mirror:
     places = dict(counted)
     voting = with_a_vote(rules, places, on=on)
     affected = heads(voting, THE_PEOPLE_IT_IS_ABOUT)

@@ -94,7 +94,7 @@ def read_rule(told: Any) -> Rule:
 
     Shape: a mapping with `id`, `kind`, `force`, `source`, `from` and what its kind has.
     Errors: NotARule `rule_unknown`, `keys_unknown`, `key_missing`, `value_unknown`,
-        `one_of_bounds`, `source_missing`, `until_before_from`, and those of a WHO.
+        `one_of_bounds`, `source_missing`, `rule_ends_first`, and those of a WHO.
     """
     if not isinstance(told, Mapping):
         raise NotARule("rule_unknown", {"found": shape(told)})
@@ -135,12 +135,12 @@ def lenient(force: Force) -> bool:
 def check_days(rule: Rule) -> None:
     """Refuse a rule that ends before it begins, or a vote from no day.
 
-    Errors: NotARule `until_before_from`, `key_missing`.
+    Errors: NotARule `rule_ends_first`, `key_missing`.
     """
     if rule.from_ is None and rule.kind is RuleKind.VOTE_FROM:
         raise NotARule("key_missing", {"key": "from"})
     if rule.from_ is not None and rule.until is not None and rule.until <= rule.from_:
-        raise NotARule("until_before_from")
+        raise NotARule("rule_ends_first")
 
 
 def read_bound(told: Mapping[str, Any], kind: RuleKind) -> Bound | None:
@@ -226,8 +226,9 @@ def read_source(told: Mapping[str, Any], force: Force) -> str | None:
         raise NotARule("source_missing", {"force": force.value})
     if found is None:
         return None
-    plain = isinstance(found, str) and 0 < len(found) <= LONGEST_SOURCE
-    if not plain or found != found.strip() or not found.isprintable():
+    if not (isinstance(found, str) and found == found.strip() and found.isprintable()):
+        raise NotARule("value_unknown", {"field": "source", "found": shape(found)})
+    if not 0 < len(found) <= LONGEST_SOURCE:
         raise NotARule("value_unknown", {"field": "source", "found": shape(found)})
     return found
 

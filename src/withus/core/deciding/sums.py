@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from withus.core.deciding.outcome import can_tie, whom
@@ -18,9 +17,24 @@ from withus.core.deciding.rule import (
     ShareOf,
 )
 from withus.core.deciding.who import Place, Who
+from withus.core.errors import Refusal
 
 Places = Mapping[Place, int]
 NOBODY = Who(other_than=Who())
+MOST_CASES = 500_000  # more than 100 places in 4 classes can ever have
+
+
+class TooManyCases(Refusal):
+    """Say that rules tell so many sorts of places apart that they cannot be counted through."""
+
+
+def check_cases(cases: Sized) -> None:
+    """Refuse to go on where there are too many cases to hold.
+
+    Errors: TooManyCases `too_many_cases`.
+    """
+    if len(cases) > MOST_CASES:
+        raise TooManyCases("too_many_cases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class Alike:
     place: Place
     count: int
     left_out: bool = False
+    sorts: frozenset[Place] = frozenset()  # all that are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +61,14 @@ def told_apart(rules: Sequence[Rule], places: Places, them: Who = NOBODY) -> lis
     Shape: `them` are told apart from the others too.
     """
     asked = [them, *(who for rule in rules for who in _named(rule))]
-    found: Counter[tuple[bool, ...]] = Counter()
-    examples: dict[tuple[bool, ...], Place] = {}
+    found: dict[tuple[bool, ...], list[Place]] = {}
     for place, count in places.items():
-        marks = tuple(who.includes(place) for who in asked)
-        found[marks] += count
-        examples.setdefault(marks, place)
-    classes = [Alike(examples[marks], count, marks[0]) for marks, count in found.items() if count]
+        if count:
+            found.setdefault(tuple(who.includes(place) for who in asked), []).append(place)
+    classes = [
+        Alike(alike[0], sum(places[each] for each in alike), marks[0], frozenset(alike))
+        for marks, alike in found.items()
+    ]
     return sorted(classes, key=lambda one: one.count)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from withus.core.deciding.outcome import whom
 from withus.core.deciding.rule import Rule, RuleKind
-from withus.core.deciding.sums import Alike, Asked, Places, asked_of, heads, told_apart, walk
+from withus.core.deciding.sums import (
+    Alike,
+    Asked,
+    Places,
+    asked_of,
+    check_cases,
+    heads,
+    told_apart,
+    walk,
+)
 from withus.core.deciding.who import Who
 
 
@@ -18,6 +27,7 @@ def can_be_decided_without(rules: Iterable[Rule], places: Places, them: Who) -> 
         them who are there and against, so that it is carried (or advised, where no rule asks for
         agreement)? Whoever is against objects, where an objection stops it.
     Not: what people would do; only whether the rules would let them.
+    Errors: TooManyCases `too_many_cases`.
     Source: rules.md, Can it be decided without them? Each rule is linear in the numbers of heads.
     """
     binding = list(rules)
@@ -43,13 +53,17 @@ def _cast(rules: Sequence[Rule], classes: Sequence[Alike]) -> Asked | None:
 
 
 def can_be_met(asked: Sequence[Asked], classes: Sequence[Alike]) -> bool:
-    """Tell whether some numbers of heads meet all that is asked."""
+    """Tell whether some numbers of heads meet all that is asked.
+
+    Errors: TooManyCases `too_many_cases`.
+    """
     steps = walk(asked, classes)
     sums = {steps.start}
     for at, one in enumerate(classes):
         counts = worth_trying(asked, at, one.count)
         after = {steps.step(held, at, count) for held in sums for count in counts}
         sums = {each for each in after if each is not None}
+        check_cases(sums)
     return bool(sums)
 
 

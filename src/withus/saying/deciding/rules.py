@@ -32,15 +32,20 @@ __all__ = ["NotASentence", "read_told", "sentence", "told"]
 
 def told(rule: Rule) -> str:
     """Tell a rule whole: its id, what it asks, from when, and what stands behind it."""
-    days = ""
+    return f"{rule.id}: {sentence(rule)} {behind(rule)}"
+
+
+def behind(rule: Rule) -> str:
+    """Tell from when until when a rule holds, what stands behind it and where it is written."""
+    found = []
     if rule.from_ is not None and rule.kind is not RuleKind.VOTE_FROM:
-        days += " " + _("It holds from %(day)s.") % {"day": words.day(rule.from_)}
+        found.append(_("It holds from %(day)s.") % {"day": words.day(rule.from_)})
     if rule.until is not None:
-        days += " " + _("It ends on %(day)s.") % {"day": words.day(rule.until)}
-    source = (
-        "" if rule.source is None else " " + _("Written in: %(source)s.") % {"source": rule.source}
-    )
-    return f"{rule.id}: {sentence(rule)}{days} {forces()[rule.force]}{source}"
+        found.append(_("It ends on %(day)s.") % {"day": words.day(rule.until)})
+    found.append(forces()[rule.force])
+    if rule.source is not None:
+        found.append(_("Written in: %(source)s.") % {"source": rule.source})
+    return " ".join(found)
 
 
 def sentence(rule: Rule) -> str:

@@ -1,0 +1,102 @@
+"""What a board's rules mean for those it is about, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from withus.core.deciding.mirror import Mirror
+from withus.core.deciding.voting import MOTIONS
+from withus.core.findings.finding import NotEnough
+from withus.core.words import MotionKind
+from withus.saying.deciding.people import number
+from withus.saying.deciding.rules import motions
+from withus.saying.language import _, ngettext
+
+
+def reflected(mirror: Mirror | NotEnough) -> list[str]:
+    """Tell the plain mirror, sentence by sentence.
+
+    Example: 14 members. 2 are people it’s about. The others can decide without them. If two of
+        them must agree, they can’t.
+    """
+    if isinstance(mirror, NotEnough):
+        return [_("These rules tell too many sorts of places apart to be counted through.")]
+    return [*who_is_there(mirror), *meaning(mirror)]
+
+
+def who_is_there(mirror: Mirror) -> list[str]:
+    """Tell how many members there are, and how many of them are people it is about."""
+    all_of_them = ngettext("%(count)d member.", "%(count)d members.", mirror.members) % {
+        "count": mirror.members
+    }
+    if not mirror.members:
+        return [_("Nobody has a vote here.")]
+    if not mirror.affected:
+        return [all_of_them, _("None of them is a person it’s about.")]
+    if mirror.affected == mirror.members:
+        return [all_of_them, _("All of them are people it’s about.")]
+    about = ngettext("%(count)d is a person it’s about.", "%(count)d are people it’s about.",
+                     mirror.affected)  # fmt: skip
+    return [all_of_them, about % {"count": mirror.affected}]
+
+
+def meaning(mirror: Mirror) -> list[str]:
+    """Tell whether it can be decided without them, and what would follow if they had to agree."""
+    if not mirror.members:
+        return []
+    if not mirror.ruled:
+        return [_("No rule says who must be there or agree.")]
+    if not mirror.possible:
+        return [_("Under these rules nothing can be decided, whoever agrees.")]
+    found = [_never(mirror.possible)] if mirror.possible != MOTIONS else []
+    if not mirror.affected:
+        return found
+    if mirror.affected == mirror.members:
+        found += [_("Nobody else can decide.")] if not mirror.without_affected else []
+    else:
+        found.append(_without(mirror.without_affected, among=mirror.possible))
+        found += _supposing(mirror)
+    return found + _of_those_who_draw(mirror)
+
+
+def _never(possible: frozenset[MotionKind]) -> str:
+    never = _("Nothing can be decided on %(what)s, whoever agrees.")
+    return never % {"what": on(MOTIONS - possible)}
+
+
+def _without(without: frozenset[MotionKind], *, among: frozenset[MotionKind]) -> str:
+    if not without:
+        return _("The others can’t decide without them.")
+    if without == among:
+        return _("The others can decide without them.")
+    some = _("The others can decide without them on %(what)s; on all else they can’t.")
+    return some % {"what": on(without)}
+
+
+def _supposing(mirror: Mirror) -> list[str]:
+    if not mirror.without_affected or mirror.if_they_must:
+        return []
+    must = ngettext("If %(n)s of them must agree, they can’t.",
+                    "If %(n)s of them must agree, they can’t.", mirror.must_agree)  # fmt: skip
+    return [must % {"n": number(mirror.must_agree)}]
+
+
+def _of_those_who_draw(mirror: Mirror) -> list[str]:
+    """Tell of those who draw on services alone, where that differs."""
+    if not mirror.draws:
+        return [_("None of them draws on care and support.")]
+    if mirror.without_draws == mirror.without_affected:
+        return []
+    if mirror.without_draws == mirror.possible:
+        return [_("Without those who draw on care and support alone, the others can decide.")]
+    some = _("Without those who draw on care and support alone, the others can decide on %(what)s.")
+    return [some % {"what": on(mirror.without_draws)}]
+
+
+def on(kinds: Iterable[MotionKind]) -> str:
+    """Tell kinds of motion in words.
+
+    Example: a text or money
+    """
+    wanted = set(kinds)
+    return f" {_('or')} ".join(said for code, said in motions().items() if code in wanted)
