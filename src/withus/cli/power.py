@@ -14,7 +14,7 @@ from withus.core.deciding.in_a_file import InAFile, read_in_a_file
 from withus.core.deciding.indices import power
 from withus.core.deciding.mirror import decided_without, heads, mirror
 from withus.core.deciding.sums import TooManyCases
-from withus.core.deciding.voting import with_a_vote
+from withus.core.deciding.voting import told_apart_by, with_a_vote
 from withus.core.deciding.who import THE_PEOPLE_IT_IS_ABOUT, Who
 from withus.core.errors import Refusal
 from withus.core.findings.finding import NotEnough
@@ -32,9 +32,7 @@ def add_to(commands: Any) -> None:
         description="Reads the places and rules of a board (withus-rules-1) and tells each rule in "
         "words, whether it can be decided without the people it is about, and voting power.",
     )
-    parser.add_argument(
-        "rules", metavar="RULES.json", help="places and rules; - for standard input"
-    )
+    parser.add_argument("rules", metavar="RULES.json", help="the file; - for standard input")
     parser.add_argument("--on", metavar="DAY", help="the day they are asked about; else today")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
@@ -69,6 +67,8 @@ def work_out(file: InAFile, *, on: date) -> Worked:
     except TooManyCases:
         without = {}
     powers = power(holding, voting) if voting else NotEnough("never_carried")
+    if len(list(told_apart_by(rule for rule in holding if rule.stops))) > 1:
+        powers = NotEnough("differ_by_motion")
     return Worked(file, on, mirror(file.rules, file.places, on=on), without, powers)
 
 

@@ -20,8 +20,16 @@ def reflected(mirror: Mirror | NotEnough) -> list[str]:
         them must agree, they can’t.
     """
     if isinstance(mirror, NotEnough):
-        return [_("These rules tell too many sorts of places apart to be counted through.")]
+        return [why_not(mirror)]
     return [*who_is_there(mirror), *meaning(mirror)]
+
+
+def why_not(reason: NotEnough) -> str:
+    """Tell why it cannot be told what the rules mean."""
+    return {
+        "rule_unreadable": _("One of the rules cannot be read, so what they mean cannot be told."),
+        "too_many_cases": _("The rules tell too many sorts of places apart to be worked out here."),
+    }[reason.reason]
 
 
 def who_is_there(mirror: Mirror) -> list[str]:
@@ -42,10 +50,10 @@ def who_is_there(mirror: Mirror) -> list[str]:
 
 def meaning(mirror: Mirror) -> list[str]:
     """Tell whether it can be decided without them, and what would follow if they had to agree."""
-    if not mirror.members:
-        return []
     if not mirror.ruled:
         return [_("No rule says who must be there or agree.")]
+    if not mirror.members:
+        return []
     if not mirror.possible:
         return [_("Under these rules nothing can be decided, whoever agrees.")]
     found = [_never(mirror.possible)] if mirror.possible != MOTIONS else []
@@ -69,8 +77,10 @@ def _without(without: frozenset[MotionKind], *, among: frozenset[MotionKind]) ->
         return _("The others can’t decide without them.")
     if without == among:
         return _("The others can decide without them.")
-    some = _("The others can decide without them on %(what)s; on all else they can’t.")
-    return some % {"what": on(without)}
+    if len(without) * 2 > len(among):
+        most = _("The others can decide without them, but not on %(what)s.")
+        return most % {"what": on(among - without)}
+    return _("The others can decide without them, but only on %(what)s.") % {"what": on(without)}
 
 
 def _supposing(mirror: Mirror) -> list[str]:
@@ -89,7 +99,7 @@ def _of_those_who_draw(mirror: Mirror) -> list[str]:
         return []
     if mirror.without_draws == mirror.possible:
         return [_("Without those who draw on care and support alone, the others can decide.")]
-    some = _("Without those who draw on care and support alone, the others can decide on %(what)s.")
+    some = _("Without those who draw on care and support alone, they can on %(what)s.")
     return [some % {"what": on(mirror.without_draws)}]
 
 

@@ -100,7 +100,11 @@ def _classes(worked: Worked) -> Iterator[str]:
 def _answer(found: frozenset[MotionKind], *, among: frozenset[MotionKind]) -> str:
     if not found:
         return _("no")
-    return _("yes") if found == among else _("yes, on %(what)s") % {"what": on(found)}
+    if found == among:
+        return _("yes")
+    if len(found) * 2 > len(among):
+        return _("yes, but not on %(what)s") % {"what": on(among - found)}
+    return _("yes, but only on %(what)s") % {"what": on(found)}
 
 
 def class_name(name: str) -> str:
@@ -132,6 +136,7 @@ def why(reason: NotEnough) -> str:
         "not_monotone": _(
             "this rule is not monotone: one more person who comes or agrees can undo a decision."
         ),
+        "differ_by_motion": _("these rules are not the same for every kind of decision."),
         "never_carried": _("nothing can be decided, even if everybody agrees."),
         "too_many_cases": _("the rules tell too many sorts of places apart."),
     }[reason.reason]

@@ -67,7 +67,7 @@ def told() -> Mapping[str, tuple[str, str]]:
             _("one of the values that the reference lists"),
         ),
         "one_of_bounds": (
-            _("of how many it asks for: %(found)s"),
+            _("%(found)s to say how many it asks for"),
             _("one of at_least, at_most, share, over and more_than that its kind may have"),
         ),
         "source_missing": (
@@ -88,15 +88,15 @@ def not_to_be_met() -> Mapping[str, tuple[str, str]]:
     """Tell what is found where nobody could meet a rule."""
     return {
         "too_few_for_rule": (
-            _("it asks for %(asked)s where there are %(there)s places"),
+            _("a rule that asks for %(asked)s where there are %(there)s places"),
             _("no more than there are; make the places first"),
         ),
         "nobody_for_rule": (
-            _("there is no place by which it could be met"),
+            _("a rule that no place could meet"),
             _("people who have a place on the board; make the places first"),
         ),
         "not_one_to_cast": (
-            _("%(there)s places that would decide a tie"),
+            _("%(there)s places to decide a tie"),
             _("exactly one place"),
         ),
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import (
     AtLeast,
     AtMost,
@@ -62,6 +63,18 @@ def sentence(rule: Rule) -> str:
         )
         found += " " + _("This is for decisions on %(what)s.") % {"what": about}
     return found
+
+
+def as_entered(told: Any) -> str:
+    """Tell the rules of an entry, numbered; each that cannot be read by saying so."""
+    rules = read_what_can_be(told)
+    said = [f"{sentence(rule)} {behind(rule)}" if rule else unreadable() for rule in rules]
+    return " ".join(f"{number}. {each}" for number, each in enumerate(said, 1))
+
+
+def unreadable() -> str:
+    """Tell that a rule of an old record is in no form that can be read."""
+    return _("A rule that cannot be read.")
 
 
 def _main(rule: Rule) -> str:

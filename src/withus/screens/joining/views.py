@@ -9,14 +9,17 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
+from withus.questions.deciding import RulesSeen
 from withus.questions.places import Count, PlaceSeen
 from withus.saying import words
+from withus.saying.deciding.mirror import reflected
+from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
-from withus.saying.joining.rules import rule
 from withus.saying.joining.terms import level, term
 from withus.screens.frame.public import page_wanted, public
 
@@ -114,7 +117,8 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "table": [_place(one, names) for one in listed],
         "page": page,
         "rules": _rules(found.rules),
-        "later": _rules(found.later),
+        "later": [_rules(each) for each in found.later],
+        "vacant": found.count.vacant,
         "above": _above(found),
         "below": found.below,
         "challenges": [_challenge(one) for one in found.challenges],
@@ -154,14 +158,21 @@ def _place(one: PlaceSeen, names: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def _rules(told: Any) -> dict[str, Any] | None:
-    if told is None:
-        return None
+def _rules(found: RulesSeen) -> dict[str, Any]:
+    """Tell rules one by one, and what they mean: at once, and on days to come."""
+    first, *changes = [(words.day(day), reflected(each)) for day, each in found.means]
     return {
-        "rules": [rule(each) for each in told.fact.rules],
-        "since": words.day(told.fact.from_),
-        "entry": told.entry,
+        "set": found.since is not None,
+        "rules": [_rule(each) for each in found.rules],
+        "since": words.day(found.since) if found.since else "",
+        "entry": found.entry,
+        "means": first[1],
+        "changes": changes,
     }
+
+
+def _rule(rule: Rule | None) -> tuple[str, str]:
+    return (sentence(rule), behind(rule)) if rule else (unreadable(), "")
 
 
 def _above(found: ask.BoardSeen) -> dict[str, Any] | None:
