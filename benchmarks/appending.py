@@ -141,7 +141,7 @@ def write(told: tuple[list[str], int]) -> list[float]:
     from withus.stores.record.append import Actor
 
     people, number = told
-    by, took = Actor(person=people[number], commanded=True), []
+    by, took = Actor(person=people[number], invited=True, commanded=True), []
     for turn in range(TURNS):
         taken = story.place_taken(f"seat {number}", f"held {number} {turn}", "")
         taken = replace(taken, person=people[number])

@@ -174,10 +174,13 @@ def make() -> tuple[str, str]:
     from django.core.management import call_command
 
     from tests.kept import write_story
+    from withus.stores.accounts.accounts import add_address, open_account
 
     for alias in settings.DATABASES:
         call_command("migrate", database=alias, interactive=False, verbosity=0)
     write_story(ORIGIN, facts=story())
+    for name in ("sam", "bo", "kit", "ada", "jo", "visitor"):
+        add_address(open_account(), f"{name}@example.org")
     later = START + timedelta(hours=1)
     return sign(size=20, at=START + timedelta(minutes=20)), sign(size=55, at=later)
 

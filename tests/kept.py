@@ -10,7 +10,7 @@ def test_the_record_has_a_board() -> None:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -21,8 +21,9 @@ from withus.actions.joining import enter, open_partnership
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
 from withus.core.facts.keeping import EntryConfirmed, LogContinued, PersonErased
+from withus.core.words import ConfirmedHow
 from withus.stores.people.identity import add_person
-from withus.stores.record.append import THE_HOST, Actor
+from withus.stores.record.append import THE_HOST, Actor, writing
 
 a_record = pytest.mark.django_db(databases=["default", "keys"])
 committed = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
@@ -41,24 +42,38 @@ def write_story(
     """Make a record of a story, a minute an entry; return people's ids by those the story uses.
 
     The people are taken in first, each under the name `Person` and a number, so that what the
-    facts seal can be opened and erased. An entry is confirmed by one of them, since nobody may
-    confirm what they entered themselves.
+    facts seal can be opened and erased. An entry is confirmed by whoever it is about, by their own
+    code, since nobody may confirm what they entered themselves.
     """
     people: dict[str, str] = {}
+    about: dict[int, str] = {}  # whom entries are about
     for number, fact in enumerate(with_people(origin, facts, people)):
         now = start + timedelta(minutes=number)
         if isinstance(fact, PartnershipOpened):
             open_partnership(record=origin, by=by, now=now, opening=fact)
         else:
-            who = a_member(origin, people) if isinstance(fact, EntryConfirmed) else by
-            enter(fact, record=origin, by=who, now=now)
+            about[number] = getattr(fact, "person", "")
+            enter_one(fact, origin, by=by, now=now, about=about)
     return people
 
 
-def a_member(origin: str, people: dict[str, str]) -> Actor:
-    """Return somebody of the story who has entered nothing, to act for themselves."""
-    known = people or {"": add_person(origin, "Person 1").person}
-    return Actor(person=next(iter(known.values())))
+def enter_one(
+    fact: Fact, origin: str, *, by: Actor, now: datetime, about: Mapping[int, str]
+) -> None:
+    """Enter one fact of a story in the way in which it comes about."""
+    if isinstance(fact, PersonErased):
+        write(fact, origin=origin, now=now)
+    elif isinstance(fact, EntryConfirmed):
+        whoever = Actor(person=about[fact.entry])
+        enter(fact, record=origin, by=whoever, now=now)
+    else:
+        enter(fact, record=origin, by=by, now=now)
+
+
+def write(*facts: Fact, now: datetime, origin: str = ORIGIN, by: Actor = THE_HOST) -> list[int]:
+    """Write facts as the actions do that ask no rule of joining, such as an erasure."""
+    with writing(log=origin, by=by, now=now) as pen:
+        return list(pen.append(*facts))
 
 
 def with_people(origin: str, facts: Iterable[Fact], people: dict[str, str]) -> Iterator[Fact]:
@@ -71,9 +86,12 @@ def with_people(origin: str, facts: Iterable[Fact], people: dict[str, str]) -> I
                 if invented not in people:
                     people[invented] = add_person(origin, f"Person {len(people) + 1}").person
                 real[path] = people[invented]
-        yield replace(fact, **real) if real else without_erasures(fact)
+        yield replace(fact, **real) if real else as_it_comes_about(fact)
 
 
-def without_erasures(fact: Fact) -> Fact:
-    """Return an erasure that erased nothing, for nothing is; any other fact as it is."""
-    return replace(fact, openings=0) if isinstance(fact, PersonErased) else fact
+def as_it_comes_about(fact: Fact) -> Fact:
+    """Return an erasure that erased nothing, for nothing is; a confirmation by one's own code."""
+    if isinstance(fact, PersonErased):
+        return replace(fact, openings=0)
+    how = ConfirmedHow.OWN_CODE
+    return replace(fact, how=how) if isinstance(fact, EntryConfirmed) else fact

@@ -14,6 +14,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from withus.elsewhere import the_council, the_mail_server
+
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 MEGABYTE = 1024 * 1024
 POSTGRESQL_MAY_BE_TOLD = {"host", "sslmode", "sslrootcert"}
@@ -164,7 +166,6 @@ ALLOWED_HOSTS = [str(PUBLIC.hostname), "localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_tasks",
@@ -172,6 +173,8 @@ INSTALLED_APPS = [
     "withus.stores.keys",
     "withus.stores.people",
     "withus.stores.accounts",
+    "withus.stores.signing_in",
+    "withus.stores.outbox",
     "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
@@ -182,6 +185,7 @@ INSTALLED_APPS = [
     "withus.screens.checking",
     "withus.screens.joining",
     "withus.screens.keeping",
+    "withus.screens.signing_in",
     "withus.screens.inviting",
     "withus.screens.duties",
     "withus.screens.asking",
@@ -199,6 +203,7 @@ MIDDLEWARE = [
     "withus.screens.frame.middleware.plain_words",
     "withus.screens.frame.middleware.limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "withus.screens.frame.beside.noted",
     "django.middleware.locale.LocaleMiddleware",
     "withus.screens.frame.middleware.spoken",
     "django.middleware.common.CommonMiddleware",
@@ -237,6 +242,17 @@ WITHUS_SIGNING = VAR / "signing"
 WITHUS_MIRROR = Path(os.environ.get("WITHUS_MIRROR") or VAR / "mirror").resolve()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Without a mail server, mail stays on a page that this machine alone is shown.
+MAIL = the_mail_server(
+    os.environ.get("WITHUS_SMTP", ""), sender=os.environ.get("WITHUS_MAIL_FROM", "")
+)
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.name, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls_at_once, MAIL.tls_then
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = MAIL.sender
+WITHUS_COUNCIL = the_council(os.environ)
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -292,6 +308,7 @@ CSRF_TRUSTED_ORIGINS = [f"{PUBLIC.scheme}://{PUBLIC.netloc}"]
 # Who is signed in. The table of sessions is read only where a page asks who is here.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+SESSION_ENGINE = "withus.stores.signing_in.sessions"
 SESSION_COOKIE_NAME = "__Host-here" if SECURE else "here"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -110,6 +110,7 @@ def test_who_may_not_invite_is_refused_and_duties_are_the_officers_to_name(cast:
     assert refused(duty, cast) == "not_yours_to_do"
     _, code = act.invite(duty, record=ORIGIN, by=cast.officer, now=NOW, letter=words)
     found = accepted(code)
+    assert found.entry is not None
     given = next(entries(find_log(ORIGIN), start=found.entry)).fact
     assert isinstance(given, f.DutyGiven) and given.duty is Duty.SAFEGUARDING
 
@@ -118,6 +119,7 @@ def test_who_may_not_invite_is_refused_and_duties_are_the_officers_to_name(cast:
     ("change", "code"),
     [
         ({"name": "  "}, "no_name_to_invite"),
+        ({"place": None}, "invited_to_nothing"),
         ({"name": "x" * 121}, "name_too_long"),
         ({"route": Route.EMAIL}, "no_address_to_invite"),
         ({"route": Route.EMAIL, "address": "sam example.org"}, "no_address_to_invite"),
@@ -219,3 +221,26 @@ def test_a_refusal_while_accepting_leaves_no_account_behind(cast: Cast) -> None:
     left = f.PlaceLeft(holding=an_id("kit"), how=Ended.RESIGNED, early=True)
     enter(left, record=ORIGIN, by=Actor(person), now=NOW)
     assert accepted(code).entry
+
+
+def test_whoever_lost_their_way_in_comes_back_and_the_old_code_stops(cast: Cast) -> None:
+    _, code = invited(cast)
+    lost = accepted(code)
+    person = accounts.people_of(lost.account.id, ORIGIN)[0]
+    size = find_log(ORIGIN).size
+    back = act.Wanted(person=person, route=Route.IN_PERSON)
+    _, new = act.invite(back, record=ORIGIN, by=cast.facilitator, now=NOW, letter=words)
+    assert accounts.by_code(lost.code)
+    found = accepted(new)
+    assert found.entry is None and find_log(ORIGIN).size == size
+    assert accounts.people_of(found.account.id, ORIGIN) == (person,)
+    assert accounts.by_code(lost.code) is None and accounts.by_code(found.code)
+
+
+def test_a_code_that_also_leads_to_somebody_else_stays(cast: Cast) -> None:
+    _, code = invited(cast)
+    shared = accepted(code)
+    person = accounts.people_of(shared.account.id, ORIGIN)[0]
+    accounts.link(shared.account, origin=ORIGIN, person=cast.officer)
+    accounts.stop_codes(ORIGIN, person)
+    assert accounts.by_code(shared.code) == shared.account

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.core.facts.story import BOARD, DAY, ORIGIN, START, STORY, an_id, place_made, place_taken
 from tests.kept import a_record
-from tests.stores.record.acts import ELSEWHERE, begin, kept_rows, make_board, person
+from tests.stores.record.acts import ELSEWHERE, begin, kept_rows, make_board, person, with_a_duty
 from withus.actions.joining import add_to_partnership, enter, open_partnership
 from withus.core.errors import Refusal
 from withus.core.facts import joining as f
@@ -19,6 +19,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.words import Capacity, ChallengeGround, ConfirmedHow, Duty, Level, WithdrawnGround
+from withus.stores.accounts.accounts import link, open_account
 from withus.stores.people.identity import Acquaintances, NotKnown, identity
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
@@ -72,12 +73,12 @@ def test_taking_somebody_in_makes_no_entry() -> None:
 def test_the_host_and_a_person_enter_under_their_own_names() -> None:
     begin()
     make_board()
-    ada = person("Ada")
+    ada = with_a_duty("Ada")
     first = enter(place_made("a", Capacity.SERVICES), record=ORIGIN, by=THE_HOST, now=START)
     seat = place_made("b", Capacity.SERVICES)
     second = enter(seat, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START)
-    assert (first, second) == ((2,), (3,))
-    said = [each.circumstances.by for each in entries(find_log(ORIGIN), start=2)]
+    assert (first, second) == ((3,), (4,))
+    said = [each.circumstances.by for each in entries(find_log(ORIGIN), start=3)]
     assert said == [HOST, Acquaintances(ORIGIN).pseudonym(ada, BOARD)]
 
 
@@ -94,29 +95,48 @@ def test_several_facts_are_one_act_and_each_sees_those_before_it() -> None:
 def test_nobody_confirms_what_they_typed_by_whatever_way() -> None:
     begin()
     make_board()
-    ada, bo = person("Ada"), person("Bo")
-    seat = place_made("seat", Capacity.SERVICES)
-    (typed,) = enter(
-        seat, record=ORIGIN, by=Actor(person=ada, typed_by=bo, commanded=True), now=START
-    )
-    confirmed = k.EntryConfirmed(entry=typed, how=ConfirmedHow.SECOND_PERSON, right=True)
-    for who in (
-        Actor(person=bo, commanded=True),
-        Actor(person=ada, typed_by=bo),
-        Actor(typed_by=bo),
-    ):
-        assert refused(confirmed, by=who) == "typed_it"
-    assert enter(confirmed, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START) == (
-        typed + 1,
-    )
-    (own,) = enter(place_made("b", Capacity.SERVICES), record=ORIGIN, by=THE_HOST, now=START)
-    assert refused(replace(confirmed, entry=own)) == "typed_it"
+    ada, bo, cy = person("Ada"), with_a_duty("Bo"), with_a_duty("Cy")
+    seat = place_made("seat", Capacity.UNPAID_CARERS)
+    taken = replace(place_taken("seat", "holding", ""), person=ada)
+    enter(seat, record=ORIGIN, by=THE_HOST, now=START)
+    (typed,) = enter(taken, record=ORIGIN, by=Actor(person=ada, typed_by=bo), now=START)
+    letter = k.EntryConfirmed(entry=typed, how=ConfirmedHow.LETTER, right=True)
+    own = replace(letter, how=ConfirmedHow.OWN_CODE)
+    assert refused(letter, by=Actor(person=ada, typed_by=bo)) == "typed_it"
+    assert refused(own, by=Actor(person=ada, typed_by=cy)) == "confirm_yourself"
+    assert refused(own, by=Actor(person=bo)) == "not_about_you"
+    assert refused(own, by=THE_HOST) == "not_about_you"
+    assert refused(letter, by=Actor(typed_by=cy)) == "not_typed_for_others"
+    for fact, who in ((letter, Actor(person=ada, typed_by=cy)), (own, Actor(person=ada))):
+        assert enter(fact, record=ORIGIN, by=who, now=START)
+
+
+def test_no_second_account_confirms_what_was_typed_by_the_first() -> None:
+    begin()
+    make_board()
+    ada, bo = person("Ada"), with_a_duty("Bo")
+    seat = place_made("seat", Capacity.UNPAID_CARERS)
+    taken = replace(place_taken("seat", "holding", ""), person=ada)
+    enter(seat, record=ORIGIN, by=THE_HOST, now=START)
+    (typed,) = enter(taken, record=ORIGIN, by=Actor(person=ada, typed_by=bo), now=START)
+    own = k.EntryConfirmed(entry=typed, how=ConfirmedHow.OWN_CODE, right=True)
+    adas, bos, of_both = open_account(), open_account(), open_account()
+    link(adas, origin=ORIGIN, person=ada)
+    link(bos, origin=ORIGIN, person=bo)
+    beside = Actor(person=ada, beside=frozenset({bos.id}))
+    assert refused(own, by=beside) == "typed_together"
+    for someone in (ada, bo):
+        link(of_both, origin=ORIGIN, person=someone)
+    assert refused(own, by=Actor(person=ada)) == "typed_together"
+    of_both.delete()
+    alone = Actor(person=ada, beside=frozenset({adas.id}))
+    assert enter(own, record=ORIGIN, by=alone, now=START) == (typed + 1,)
 
 
 def about(entry: int) -> tuple[Fact, ...]:
     """Return each kind of fact that is about an entry."""
     return (
-        k.EntryConfirmed(entry=entry, how=ConfirmedHow.LETTER, right=True),
+        k.EntryConfirmed(entry=entry, how=ConfirmedHow.SECOND_PERSON, right=True),
         k.EntryCorrected(entry=entry, field="paid_by", value="ulo"),
         k.TextWithdrawn(
             entry=entry,
@@ -131,18 +151,34 @@ def about(entry: int) -> tuple[Fact, ...]:
     )
 
 
+def whoever_may(origin: str) -> tuple[Actor, ...]:
+    """Seat somebody and give duties, and return who may enter each kind of what is `about`."""
+    for duty in (Duty.SAFEGUARDING, Duty.DATA):  # without whom nobody writes words
+        with_a_duty("Guard", duty, origin)
+    contact = Actor(with_a_duty("Contact", Duty.ULO_CONTACT, origin))
+    officer = Actor(with_a_duty("Officer", Duty.HOST, origin))
+    member = person("Member", origin)
+    taken = replace(place_taken("seat", "holding", ""), person=member)
+    enter(taken, record=origin, by=THE_HOST, now=START)
+    return contact, officer, officer, Actor(member)
+
+
 @pytest.mark.parametrize("number", range(4))
 def test_what_is_about_an_entry_is_about_one_of_this_record(number: int) -> None:
-    begin()
-    make_board()
-    begin(ELSEWHERE)
-    seat = place_made("seat", Capacity.SERVICES)
-    enter(seat, record=ORIGIN, by=THE_HOST, now=START)
-    ada = Actor(person=person("Ada"), commanded=True)
-    there = Actor(person=person("Ada", ELSEWHERE), commanded=True)
-    assert refused(about(2)[number], by=there, record=ELSEWHERE) == "no_such_entry"
-    assert refused(about(3)[number], by=ada) == "no_such_entry"
-    assert enter(about(2)[number], record=ORIGIN, by=ada, now=START) == (3,)
+    who = {}
+    for origin, more in ((ELSEWHERE, 0), (ORIGIN, 1)):
+        begin(origin)
+        make_board(origin)
+        seat = place_made("seat", Capacity.SERVICES)
+        enter(seat, record=origin, by=THE_HOST, now=START)
+        who[origin] = whoever_may(origin)[number]
+        for each in range(more):
+            later = place_made(f"more {each}", Capacity.SERVICES)
+            enter(later, record=origin, by=THE_HOST, now=START)
+    last = find_log(ORIGIN).size - 1
+    assert refused(about(last)[number], by=who[ELSEWHERE], record=ELSEWHERE) == "no_such_entry"
+    assert refused(about(last + 1)[number], by=who[ORIGIN]) == "no_such_entry"
+    assert enter(about(last)[number], record=ORIGIN, by=who[ORIGIN], now=START) == (last + 1,)
 
 
 def test_ids_of_another_record_are_unknown_here() -> None:
@@ -196,8 +232,8 @@ def queries_of_an_entry(name: str, people: list[str]) -> dict[str, int]:
     asked = {}
     for alias in ("default", "keys"):
         with CaptureQueriesContext(connections[alias]) as seen:
-            enter(taken, record=ORIGIN, by=Actor(person=people[1], commanded=True), now=START)
-        enter(left, record=ORIGIN, by=Actor(person=people[1], commanded=True), now=START)
+            enter(taken, record=ORIGIN, by=Actor(people[0], invited=True), now=START)
+        enter(left, record=ORIGIN, by=Actor(people[0]), now=START)
         taken = replace(taken, holding=an_id(f"{name} again"))
         left = replace(left, holding=taken.holding)
         asked[alias] = len(seen)

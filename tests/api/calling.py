@@ -89,11 +89,17 @@ def a_program(*, now: datetime | None = None) -> Program:
 
 def somebody_on_duty(name: str = "Robin Hood", *, origin: str = ORIGIN) -> str:
     """Take in somebody who is officer and facilitator, and sits in a place of their own."""
-    person = add_person(origin, name).person
-    told = {"board": None, "from_": DAY, "until": None, "person": person}
+    person, guardian = (add_person(origin, each).person for each in (name, "Guardian"))
+    duties = {
+        Duty.HOST: person,
+        Duty.FACILITATOR: person,
+        Duty.SAFEGUARDING: guardian,  # without both of these, free text is off
+        Duty.DATA: guardian,
+    }
+    told: dict[str, Any] = {"board": None, "from_": DAY, "until": None}
     acts: list[Fact] = [
-        f.DutyGiven(given=an_id(f"{name} {duty}"), duty=duty, **told)  # type: ignore[arg-type]
-        for duty in (Duty.HOST, Duty.FACILITATOR)
+        f.DutyGiven(given=an_id(f"{name} {duty}"), duty=duty, person=who, **told)
+        for duty, who in duties.items()
     ]
     taken = place_taken(f"{name} place", f"{name} held", "")
     acts += [

@@ -20,8 +20,9 @@ from django.db import connection, connections
 
 from tests.attacks.planting_beside import Beside, plant_beside, sealed_in
 from tests.core.facts.story import DAY, ORIGIN, START, an_id, place_made, place_taken
+from tests.kept import write
 from tests.stores.record.acts import make_board
-from withus.actions.joining import enter, open_partnership
+from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import kinds
@@ -31,6 +32,7 @@ from withus.core.words import (
     Capacity,
     ChallengeGround,
     Country,
+    Duty,
     Level,
     MandateMethod,
     ReportRoute,
@@ -39,7 +41,7 @@ from withus.core.words import (
 from withus.stores.keys.locker import NotOpened, find_keys, unseal
 from withus.stores.people.identity import Identity, add_person, identity
 from withus.stores.people.models import Person
-from withus.stores.record.append import THE_HOST, Actor
+from withus.stores.record.append import THE_HOST, Actor, open_log
 from withus.stores.record.models import SealedValue
 
 NAME, OTHER = "Canaria Beltravers", "Odo Fennimore"
@@ -73,11 +75,13 @@ class Planted:
 def plant() -> Planted:
     """Keep a record in which a canary holds places on two boards and has entered every text."""
     person, other = add_person(ORIGIN, NAME).person, add_person(ORIGIN, OTHER).person
-    enter_first(Actor(person=person, commanded=True))
+    enter_first(Actor(person=person, commanded=True), other)
     by_another = Actor(person=person, typed_by=other, commanded=True)
     enter(*of_places(person), record=ORIGIN, by=THE_HOST, now=AT)
     enter(*of_mandates(), record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
-    enter(*of_challenges(), record=ORIGIN, by=by_another, now=AT)
+    raised, withdrawn = of_challenges()
+    enter(raised, record=ORIGIN, by=by_another, now=AT)
+    enter(withdrawn, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
     typed_for_the_other(person, other)
     known = identity(ORIGIN, person)
     rows = list(SealedValue.objects.all())
@@ -112,8 +116,8 @@ def every_text() -> list[tuple[type[Fact], str]]:
     ]
 
 
-def enter_first(by: Actor) -> None:
-    """Open the partnership and two boards."""
+def enter_first(by: Actor, other: str) -> None:
+    """Open the partnership and two boards, and name who may set up and type for others."""
     opening = f.PartnershipOpened(
         name="Thornmere Together",
         practice=False,
@@ -121,8 +125,15 @@ def enter_first(by: Actor) -> None:
         country=Country.ENGLAND,
         about=canary(f.PartnershipOpened, "about"),
     )
-    open_partnership(record=ORIGIN, by=by, now=START, opening=opening)
+    open_log(ORIGIN)
+    write(opening, origin=ORIGIN, by=by, now=START)  # so that its words are the canary's
     make_board()
+    named = ((by.person, Duty.HOST), (by.person, Duty.FACILITATOR), (other, Duty.FACILITATOR))
+    for person, duty in named:
+        days = {"from_": DAY, "until": None}
+        given = {"given": an_id(f"{person} {duty}"), "duty": duty, "person": person}
+        told = f.DutyGiven(**given, **days, board=None)  # type: ignore[arg-type]
+        enter(told, record=ORIGIN, by=THE_HOST, now=START)
     second = f.BoardOpened(
         board=SECOND, name="Weir board", level=Level.COUNCIL, parent=None, formats=frozenset()
     )
@@ -181,21 +192,21 @@ def of_challenges() -> Iterator[Fact]:
 
 
 def typed_for_the_other(person: str, other: str) -> None:
-    """Let the canary type the other's words, and enter that the other took a place."""
+    """Let the canary type that the other took a place, and the other's words."""
     said = k.ChallengeRaised(
         challenge=an_id("other challenge"),
         entry=1,
         ground=ChallengeGround.CAPACITY,
         what=OTHERS_WORDS,
     )
-    enter(said, record=ORIGIN, by=Actor(person=other, typed_by=person, commanded=True), now=AT)
     taken = f.PlaceTaken(
         place=an_id("seat 3"),
         holding=an_id("holding 3"),
         shown_as=place_taken("x", "x", "x").shown_as,
         person=other,
     )
-    enter(taken, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
+    typed = Actor(person=other, typed_by=person, commanded=True)
+    enter(taken, said, record=ORIGIN, by=typed, now=AT)
 
 
 def every_file(*folders: Path) -> dict[Path, bytes]:

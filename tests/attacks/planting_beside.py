@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from tests.core.facts.story import ORIGIN, START
 from withus.core.proofs.base64_strict import from_base64
@@ -18,6 +17,7 @@ from withus.stores.accounts.models import Account, Address, OwnCode
 from withus.stores.asking import asks
 from withus.stores.asking.models import Ask
 from withus.stores.keys.locker import find_keys
+from withus.stores.signing_in.sessions import SessionStore
 from withus.stores.worrying import worries
 from withus.stores.worrying.models import Worry
 

@@ -126,6 +126,7 @@ def test_a_key_of_somebody_erased_is_turned_away(program: Program) -> None:
     assert program.get("me").status == 200
     told: dict[str, Any] = {"record": ORIGIN, "person": program.person}
     erase_person(**told, ground=ErasedGround.ASKED, now=timezone.now())
+    assert not Token.objects.exists()
     turned_away(program.get("me"))
     turned_away(program.enter(f.OrganisationJoined, JOINED))
 

@@ -25,6 +25,7 @@ from django.db import DatabaseError, connections, transaction
 from tests.core.facts.story import STORY, an_id, place_made, place_taken
 from withus.actions.joining import add_to_partnership, enter, open_partnership
 from withus.core.errors import Refusal
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, PartnershipOpened
@@ -112,7 +113,7 @@ def _write(load: Load, number: int, person: str, tell: Tell) -> None:
 
 
 def _enter(kind: str, act: str, origin: str, person: str) -> dict[str, Any]:
-    now, actor = datetime.now(UTC), Actor(person=person, commanded=True)
+    now, actor = datetime.now(UTC), Actor(person=person, typed_by=HOST, commanded=True)
     if kind == "person":
         return {"person": add_to_partnership(record=origin, name=act), "stand": []}
     facts: list[Fact] = [place_made(act, Capacity.SERVICES, post=f"Post of {act}")]

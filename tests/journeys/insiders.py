@@ -108,3 +108,28 @@ def run_the_work(page: Page, base: str, there: Partnership) -> None:
     page.goto(base + there.address + "people/")
     if page.get_by_role("heading", level=1).inner_text() != f"People of {there.name}":
         comes_in(page, base, a_code(there, "Jo Bell", "--duty", "facilitator"))
+
+
+MEMBER, LEAD, DATA, OFFICER = "member", "safeguarding", "data", "host"
+NAMES = {MEMBER: "Wren Field", LEAD: "Lee Guard", DATA: "Dot Keeper", OFFICER: "Olly Office"}
+_signed_in: dict[tuple[str, str], object] = {}
+
+
+def be(page: Page, base: str, what: str, there: Partnership) -> None:
+    """Be somebody of a partnership at a browser: a member, or whoever has a duty. Each is invited
+    the first time, by letter.
+    """
+    page.context.clear_cookies()
+    if (there.name, what) not in _signed_in:
+        place = ("--place", there.places[0]) if what == MEMBER else ("--duty", what)
+        comes_in(page, base, a_code(there, NAMES[what], *place))
+        _signed_in[there.name, what] = page.context.cookies()
+    page.context.add_cookies(_signed_in[there.name, what])  # type: ignore[arg-type]
+
+
+def guarded(page: Page, base: str, name: str) -> Partnership:
+    """Return a partnership with a safeguarding lead and a data contact, so that one can write."""
+    there = a_partnership(name)
+    for what in (LEAD, DATA):
+        be(page, base, what, there)
+    return there

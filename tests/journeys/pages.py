@@ -5,12 +5,24 @@ A row: the name of the address, and how a person gets to a page that it answers 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.journeys.insiders import a_code, a_partnership, a_place, run_the_work
+from tests.journeys.insiders import (
+    DATA,
+    LEAD,
+    MEMBER,
+    OFFICER,
+    a_code,
+    a_partnership,
+    a_place,
+    be,
+    guarded,
+    run_the_work,
+)
 
 MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
 DEVON = sorted((MINUTES / "devon-send-board").glob("*.txt"))
@@ -120,6 +132,64 @@ def no_receipt(page: Page, base: str) -> None:
     press(page, "Check this receipt")
 
 
+def newest_code(page: Page, base: str) -> str:
+    """Read the newest code in the mail on this machine, on a page of its own."""
+    other = page.context.new_page()
+    other.goto(base + "/sign-in/outbox/")
+    found = re.search(r"\b\d{4} \d{4}\b", other.locator("main").inner_text())
+    other.close()
+    assert found
+    return found[0]
+
+
+def code_asked_for(page: Page, base: str) -> None:
+    """Come to where the code from the e-mail is typed."""
+    page.context.clear_cookies()
+    page.goto(base + "/sign-in/")
+    page.get_by_label("Your e-mail address").fill("visitor@example.org")
+    press(page, "Send me a code")
+
+
+def signed_in(page: Page, base: str) -> None:
+    """Come to the page of one's ways in, signed in; once is enough for all that follow."""
+    page.goto(base + "/sign-in/ways/")
+    if "/ways/" not in page.url:
+        code_asked_for(page, base)
+        page.get_by_label("The code from the e-mail").fill(newest_code(page, base))
+        press(page, "Sign in")
+
+
+def second_check(page: Page, base: str) -> None:
+    """Come to where the second check is set up."""
+    signed_in(page, base)
+    press(page, "Turn on a second check")
+
+
+def new_address(page: Page, base: str) -> None:
+    """Come to where the code sent to a new address is typed."""
+    signed_in(page, base)
+    page.get_by_label("Add an address").fill("new@example.org")
+    press(page, "Send a code to it")
+
+
+def paper(page: Page, base: str) -> None:
+    """Come to a new code on paper."""
+    signed_in(page, base)
+    press(page, "Make a new code")
+
+
+def no_passkey(page: Page, base: str) -> None:
+    """Come to where a passkey is added, signed in."""
+    signed_in(page, base)
+    follow(page, "Add a passkey")
+
+
+def no_own_code(page: Page, base: str) -> None:
+    """Send nothing where the code on paper is typed."""
+    page.goto(base + "/sign-in/own-code/")
+    press(page, "Sign in")
+
+
 def in_people(path: str = "") -> Way:
     """Go to a page that somebody who runs the work sees."""
 
@@ -182,8 +252,126 @@ def come_in(page: Page, base: str) -> None:
     press(page, "Yes, I take the place")
 
 
+def my(path: str = "", what: str = MEMBER) -> Way:
+    """Go to a page of one's own, in a partnership where one can write."""
+
+    def go(page: Page, base: str) -> None:
+        there = guarded(page, base, "brackmere")
+        be(page, base, what, there)
+        page.goto(f"{base}/me/{there.address.split('/')[2]}/{path}")
+
+    return go
+
+
+def of_mine(link: str) -> Way:
+    """Follow a link about a place on one's own page."""
+
+    def go(page: Page, base: str) -> None:
+        my()(page, base)
+        follow(page, link)
+
+    return go
+
+
+def ask_nothing(page: Page, base: str) -> None:
+    """Ask about one's information without a choice."""
+    my("asks/")(page, base)
+    press(page, "Ask this")
+
+
+def asked(page: Page, base: str) -> None:
+    """Ask to be erased, or come to where it was asked."""
+    my("asks/")(page, base)
+    if not page.get_by_role("link", name="To be erased").count():
+        my("erase/")(page, base)
+        press(page, "Ask to be erased")
+    else:
+        follow(page, "To be erased")
+
+
+def on_duty(path: str, what: str) -> Way:
+    """Go to a page of a partnership as whoever has a duty."""
+
+    def go(page: Page, base: str) -> None:
+        there = guarded(page, base, "brackmere")
+        be(page, base, what, there)
+        page.goto(f"{base}{there.address}{path}")
+
+    return go
+
+
+def one_ask(page: Page, base: str) -> None:
+    """Come to an ask, as the data contact, with an answer to put right."""
+    asked(page, base)
+    on_duty("asks/", DATA)(page, base)
+    follow(page, "To be erased")
+    press(page, "Send this answer")
+
+
+def an_order(page: Page, base: str) -> None:
+    """Come to where an erasure is ordered."""
+    one_ask(page, base)
+    follow(page, "Read it, then order it")
+
+
+def check_duty(page: Page, base: str) -> None:
+    """Come to look once more at who is to have a duty."""
+    on_duty("duties/give/", OFFICER)(page, base)
+    page.get_by_label("Facilitator").check()
+    press(page, "Go on")
+
+
+def end_duty(page: Page, base: str) -> None:
+    """Come to where a duty is ended."""
+    on_duty("duties/", OFFICER)(page, base)
+    follow(page, "End this duty")
+
+
+def worry(page: Page, base: str) -> None:
+    """Come to the doors and the box below them, with nothing written."""
+    on_duty("worry/", MEMBER)(page, base)
+    press(page, "Send")
+
+
+def worried(page: Page, base: str) -> None:
+    """Tell a worry."""
+    on_duty("worry/", MEMBER)(page, base)
+    page.get_by_label("What happened, or what worries you?").fill("Somebody shouted at me.")
+    press(page, "Send")
+
+
+def one_worry(page: Page, base: str) -> None:
+    """Come to a worry, as the safeguarding lead."""
+    worried(page, base)
+    on_duty("worries/", LEAD)(page, base)
+    follow(page, "A worry")
+
+
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
+    "signing_in:start": at("/sign-in/"),
+    "signing_in:code": code_asked_for,
+    "signing_in:own-code": no_own_code,
+    "signing_in:passkey": at("/sign-in/passkey/"),
+    "signing_in:second": second_check,  # the page asked for later has the same form
+    "signing_in:council": at("/sign-in/"),  # none is set here: it leads elsewhere
+    "signing_in:council-back": at("/sign-in/"),
+    "signing_in:who": signed_in,  # nobody shares this account: it leads on
+    "signing_in:ways": signed_in,
+    "signing_in:address-add": new_address,
+    "signing_in:address-code": new_address,
+    "signing_in:address-drop": signed_in,
+    "signing_in:own-code-new": paper,
+    "signing_in:everywhere": signed_in,
+    "signing_in:passkey-add": no_passkey,
+    "signing_in:passkey-change": no_passkey,  # the page has the same form
+    "signing_in:passkey-drop": signed_in,
+    "signing_in:second-set-up": second_check,
+    "signing_in:second-begin": second_check,
+    "signing_in:second-off": signed_in,
+    "signing_in:spare-codes": signed_in,
+    "signing_in:out": at("/sign-in/out/"),
+    "signing_in:outbox": at("/sign-in/outbox/"),
     "api_keys:keys": at("/me/keys/"),
     "api_keys:end": at("/me/keys/"),  # leads back there
     "checking:start": refused,
@@ -211,6 +399,32 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "joining:partnerships": at("/partnerships/"),
     "joining:partnership": at(PARTNERSHIP),
     "joining:board": board,
+    "mine:page": my(),
+    "mine:here": my(),
+    "mine:acting": my(),  # sends on to the page it is on
+    "mine:shown": of_mine("Change how I am shown"),
+    "mine:leave": of_mine("Leave this place"),
+    "mine:name": my("name/"),
+    "mine:held": my("held/"),
+    "mine:part": my("held/places/"),
+    "mine:sheet": my("held/print/"),
+    "mine:copy": my("held/"),  # a file, and no page: the page it is on
+    "mine:asks": ask_nothing,
+    "mine:asked": asked,
+    "mine:erase": my("erase/"),
+    "asking:every": on_duty("asks/", DATA),
+    "asking:one": one_ask,
+    "asking:hold": one_ask,  # these two send on to the page they are on
+    "asking:go-on": one_ask,
+    "asking:erase": an_order,
+    "duties:every": on_duty("duties/", OFFICER),
+    "duties:give": on_duty("duties/give/", OFFICER),
+    "duties:check": check_duty,
+    "duties:end": end_duty,
+    "worrying:doors": worry,
+    "worrying:told": worried,
+    "worrying:every": on_duty("worries/", LEAD),
+    "worrying:one": one_worry,
     "keeping:record": no_code,
     "keeping:copy": at(RECORD),  # a file, and no page: the page it is on
     "keeping:check-code": other_code,

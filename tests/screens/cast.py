@@ -6,7 +6,7 @@ the places and duties. Nobody of the one is anybody in the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -20,13 +20,17 @@ from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.rules.rights import Role
-from withus.core.words import Capacity, Duty
+from withus.core.words import AskKind, Capacity, Duty
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
+from withus.stores.asking import asks
+from withus.stores.asking.models import Ask
 from withus.stores.inviting.invitations import Route, Sealed, State, send
 from withus.stores.inviting.models import Invitation
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
+from withus.stores.worrying import worries
+from withus.stores.worrying.models import Worry
 
 ELSEWHERE = "withus.example/wexcombe"
 LATER = START + timedelta(hours=2)
@@ -101,9 +105,43 @@ def a_cast() -> Cast:
     for who, person in people.items():
         there = ELSEWHERE if who is Who.OUTSIDER else ORIGIN
         link(accounts[who], origin=there, person=person)
+    ask(ORIGIN, [person for who, person in people.items() if who is not Who.OUTSIDER])
+    ask(ELSEWHERE, [people[Who.OUTSIDER], add_person(ELSEWHERE, "another Wexcombe").person])
     invite(ORIGIN, people[Who.INVITED])
     invite(ELSEWHERE, people[Who.OUTSIDER])
     return Cast(accounts, people)
+
+
+def taken_by(who: Who, origin: str) -> int:
+    """Return the entry that says somebody took a place; of whoever has none, one of nobody's.
+
+    Both records begin with the same 57 entries. Elsewhere, the outsider took all the places.
+    """
+    first = {each: 58 + 2 * number for number, each in enumerate(SEATED)}
+    if origin == ELSEWHERE:
+        return 58 if who is Who.OUTSIDER else 31
+    return first.get(who, 31)
+
+
+def ask(origin: str, people: Iterable[str]) -> None:
+    """Let people ask to be erased, and let one be worried."""
+    for person in people:
+        asks.keep(origin, person, AskKind.ERASE, "", days=(DAY, DAY))
+    worries.keep(origin, "a worry", on=DAY, entry=31, by="")
+
+
+def ask_of(who: Who, origin: str, people: Mapping[Who, str]) -> str:
+    """Return what somebody asked; where they are nobody, what somebody outside the cast did."""
+    rows = Ask.objects.filter(origin=origin)
+    mine = rows.filter(person=people.get(who, "")).first()
+    found = mine or rows.exclude(person__in=list(people.values())).first()
+    return found.id if found else "none"
+
+
+def a_worry(origin: str) -> str:
+    """Return the worry of a partnership."""
+    found = Worry.objects.filter(origin=origin).first()
+    return found.id if found else "none"
 
 
 def invite(origin: str, person: str) -> None:

@@ -29,6 +29,7 @@ from tests.screens.authorisation import (
 from tests.screens.cast import ELSEWHERE, Cast, Who, a_cast
 from withus.core.rules.rights import Role
 
+pytestmark = a_record
 PRACTISES, NOWHERE = "withus.example/practice", "withus.example/unknown"
 
 
@@ -119,7 +120,6 @@ def takes_more(told: Row) -> bool:
 @pytest.mark.parametrize(
     "name", [name for name, told in AUTHORISATION.items() if told.forms and takes_more(told)]
 )
-@a_record
 def test_a_form_sent_from_elsewhere_is_refused(name: str) -> None:
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     address = reverse(name, kwargs=whereabouts(name))

@@ -10,6 +10,7 @@ from typing import Any
 
 from withus.actions.joining import add_to_partnership, enter
 from withus.core.errors import Refusal
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.encoding import kinds, read_clear
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
@@ -91,7 +92,8 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
         open_log(names.record)
     fact = _fact(kind, act, names)
     person = names.person(act.by) if act.by else None
-    by = Actor(person, claimed_at=act.claimed_at, commanded=True)
+    typist = HOST if person else None
+    by = Actor(person, typed_by=typist, claimed_at=act.claimed_at, commanded=True)
     return enter(fact, record=names.record, by=by, now=now)[0]
 
 

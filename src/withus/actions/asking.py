@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from withus.actions.keeping import erase_person
@@ -16,10 +17,14 @@ from withus.core.rules.asking import (
 )
 from withus.core.rules.guarding import check_may_write
 from withus.core.words import AskKind, ErasedGround
+from withus.stores.accounts.accounts import accounts_of
+from withus.stores.accounts.accounts import addresses as addresses_of
+from withus.stores.accounts.models import Account
 from withus.stores.asking import asks
 from withus.stores.record.append import locked
 from withus.stores.record.read import find_log, partnership_state
 
+Letter = Callable[[str], tuple[str, str]]  # a partnership’s name -> subject, words
 LONGEST = 4_000  # characters
 
 
@@ -67,10 +72,11 @@ def order_erasure(*, record: str, wanted: str, on: date) -> None:
         asks.note(found.id, days={"ordered": on}, told={})
 
 
-def carry_out(wanted: str, *, now: datetime) -> bool:
+def carry_out(wanted: str, *, now: datetime, letter: Letter | None = None) -> bool:
     """Erase whoever asked for it, if that is ordered and nothing holds it; tell whether it is done.
 
-    The ask goes with them, so asked a second time there is nothing left to do.
+    The ask goes with them, so asked a second time there is nothing left to do. With a letter, it
+    goes to the addresses that went with them.
     """
     record = asks.partnership_of(wanted)
     if record is None:
@@ -78,13 +84,31 @@ def carry_out(wanted: str, *, now: datetime) -> bool:
     found = asks.find(record, wanted)
     if not may_be_carried_out(found.stands):
         return False
+    addresses = list(_last_addresses(record, found.person))
     try:
         erase_person(record=record, person=found.person, ground=ErasedGround.ASKED, now=now)
     except Refusal as refusal:
         if refusal.code != "held":  # the whole partnership is: it is tried again every day
             raise
         return False
+    if letter is not None and addresses:
+        from withus.stores.outbox import mail
+
+        for address in addresses:
+            mail.post(address, *letter(_name_of(record)))
     return True
+
+
+def _last_addresses(record: str, person: str) -> Iterator[str]:
+    """Yield the addresses of accounts that lead to nobody else, and so go with somebody."""
+    for account in Account.objects.filter(id__in=accounts_of(record, person)):
+        if account.link_set.count() == 1:
+            yield from addresses_of(account)
+
+
+def _name_of(record: str) -> str:
+    opened = partnership_state(find_log(record)).opened
+    return opened.fact.name if opened else record
 
 
 def short_enough(words: str) -> str:

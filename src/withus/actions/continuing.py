@@ -19,6 +19,7 @@ from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.stores.accounts.models import Link
 from withus.stores.asking.models import Ask
+from withus.stores.inviting.models import Invitation
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.models import Indexed, Log
@@ -54,7 +55,7 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
         told = list(_carried(log, lost))
         facts = [fact for each in told if (fact := _opened(each, openings)) is not None]
         open_log(name)
-        for table in (Person, Link, Ask):
+        for table in (Person, Link, Invitation, Ask):
             table._default_manager.filter(origin=log.origin).update(origin=name)
         done = enter(first, *facts, record=name, by=THE_HOST, now=now)
         Log.objects.filter(pk=log.pk).update(continued_by=name)

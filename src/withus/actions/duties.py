@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from withus.actions.joining import enter
 from withus.core.facts.joining import DutyEnded, DutyGiven
 from withus.core.words import Duty
@@ -11,10 +13,9 @@ from withus.stores.keys.locker import new_id
 from withus.stores.record.append import Actor
 
 
-def give(
-    *, record: str, person: str, duty: Duty, by: str, now: datetime, from_: date
-) -> tuple[int, ...]:
-    """Give somebody a duty from a day on."""
+def give(*, record: str, person: str, duty: Duty, by: str, now: datetime) -> tuple[int, ...]:
+    """Give somebody a duty from today on."""
+    from_ = localdate(now)
     given = DutyGiven(given=new_id(), duty=duty, board=None, from_=from_, until=None, person=person)
     return enter(given, record=record, by=Actor(person=by), now=now)
 

@@ -36,7 +36,7 @@ Letter = Callable[[Invitation, str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whom to invite, to what, and how it reaches them."""
+    """Whom to invite, to what, by which way. To nothing: somebody known, who is to come back."""
 
     route: Route
     name: str = ""  # of somebody new
@@ -54,7 +54,7 @@ class Accepted:
 
     account: Account
     origin: str
-    entry: int
+    entry: int | None  # none: they came back in
     code: str
 
 
@@ -114,9 +114,7 @@ def accept(
         if address and known is None:
             accounts.add_address(who, address)
         accounts.link(who, origin=row.origin, person=row.person)
-        (entry,) = enter(
-            taking(row, shown_as, now=now), record=log.origin, by=Actor(row.person), now=now
-        )
+        entry = _enter_yes(log, row, shown_as, now=now)
         kept.close(row, State.TAKEN, entry=entry)
         reached = account is not None or (address and known is None)
         code = "" if reached else accounts.give_code(who, now=now)
@@ -146,6 +144,8 @@ def taking(row: Invitation, shown_as: ShownAs, *, now: datetime) -> Fact:
 def check_sense(wanted: Wanted) -> None:
     """Refuse an invitation to nobody, or by e-mail without an address."""
     name = wanted.name.strip()
+    if wanted.person is None and wanted.place is None and wanted.duty is None:
+        raise Refusal("invited_to_nothing")
     if wanted.person is None and not name:
         raise Refusal("no_name_to_invite")
     if len(name) > LONGEST_NAME:
@@ -173,6 +173,8 @@ def check_act(log: Log, act: Act, *, by: str | None, now: datetime) -> None:
 
 def check_free(log: Log, wanted: Wanted, board: str | None, *, now: datetime) -> None:
     """Refuse a place that is held or promised to somebody, or a board that is not open."""
+    if wanted.place is None and wanted.duty is None:
+        return
     state = board_state(log, board) if board else Board()
     situation = Situation(partnership_state(log), state, other=state)
     asked = Invitation(place=wanted.place, duty=wanted.duty, board=board, person="")
@@ -182,6 +184,15 @@ def check_free(log: Log, wanted: Wanted, board: str | None, *, now: datetime) ->
         raise Refusal("invited_already")
     if before is not None:
         kept.close(before, State.LAPSED)
+
+
+def _enter_yes(log: Log, row: Invitation, shown_as: ShownAs, *, now: datetime) -> int | None:
+    """Enter what somebody takes. Whoever comes back in takes nothing: their lost code ends."""
+    if row.place is None and row.duty is None:
+        accounts.stop_codes(row.origin, row.person)
+        return None
+    by = Actor(row.person, invited=True)
+    return enter(taking(row, shown_as, now=now), record=log.origin, by=by, now=now)[0]
 
 
 def _board_of(record: str, wanted: Wanted) -> str | None:
@@ -200,7 +211,7 @@ def board_of_place(record: str, place: str) -> str | None:
 
 
 def _act(row: Invitation) -> Act:
-    return Act.INVITE if row.place else Act.NAME_DUTIES
+    return Act.NAME_DUTIES if row.duty else Act.INVITE
 
 
 def _send(row: Invitation, told: Sealed, *, now: datetime, letter: Letter) -> str:

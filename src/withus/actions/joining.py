@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from withus.actions.acting import acting
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened
 from withus.core.facts.keeping import (
@@ -15,6 +16,7 @@ from withus.core.facts.keeping import (
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, stream_of
 from withus.core.history.told import Told, told
+from withus.core.rules.entering import check_may_enter
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
@@ -41,11 +43,16 @@ def add_to_partnership(*, record: str, name: str) -> str:
 
 
 def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...]:
-    """Enter what has happened: all of it, or none if a rule refuses one. Return the entries."""
+    """Enter what has happened: all of it, or none if a rule refuses one. Return the entries.
+
+    Whoever acts must have the right to each, by what the record says of them under the lock.
+    """
     with writing(log=record, by=by, now=now) as pen:
         found: tuple[int, ...] = ()
         for fact in facts:
-            check_may_happen(fact, situation(pen, fact))
+            stands = situation(pen, fact)
+            check_may_enter(fact, stands, acting(pen, fact, stands, by))
+            check_may_happen(fact, stands)
             found += pen.append(fact)
         return found
 

@@ -5,7 +5,7 @@ What is entered here waits until the person, or another for them, says that it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
@@ -56,7 +56,9 @@ def type_taken(typing: Typing, invitation: str, *, shown_as: ShownAs, now: datet
             account = accounts.open_account()
             accounts.keep_code(account, row.mark or "", now=now)
             accounts.link(account, origin=typing.record, person=row.person)
-        entry = _enter(taking(row, shown_as, now=now), typing, now)
+        asked_in = replace(typing.actor, invited=True)
+        fact = taking(row, shown_as, now=now)
+        (entry,) = enter(fact, record=typing.record, by=asked_in, now=now)
         kept.close(row, State.TAKEN, entry=entry)
         return entry
 

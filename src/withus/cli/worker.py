@@ -20,7 +20,13 @@ def run(_asked: argparse.Namespace) -> int:
     except Refusal as refusal:
         return refused(refusal)
     from withus.jobs import queue, sweeping
+    from withus.jobs.posting import Postman
 
     sweeping.plan()
-    queue.work()
+    postman = Postman()
+    postman.start()
+    try:
+        queue.work()
+    finally:
+        postman.end()
     return 0

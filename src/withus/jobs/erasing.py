@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from withus.actions.asking import carry_out, order_erasure
 from withus.actions.asking import release as let_go_on
 from withus.jobs import queue
+from withus.saying.mine import letters
 from withus.stores.asking.asks import ordered
 from withus.stores.record.whole import whole
 
@@ -14,7 +15,7 @@ from withus.stores.record.whole import whole
 @queue.job
 def erase_who_asked(ask: str) -> None:
     """Erase whoever asked for it; on hold, it waits for the daily sweep after it is let go on."""
-    carry_out(ask, now=datetime.now(UTC))
+    carry_out(ask, now=datetime.now(UTC), letter=letters.erased)
 
 
 def order(*, record: str, wanted: str, on: date) -> None:

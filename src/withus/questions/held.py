@@ -19,8 +19,11 @@ from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
+from withus.stores.inviting.invitations import sealed_of, state_of
+from withus.stores.inviting.models import Invitation
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
+from withus.stores.signing_in import councils, factors, passkeys
 from withus.stores.tokens.tokens import names_of, tokens_of
 from withus.stores.worrying.worries import hidden
 from withus.stores.worrying.worries import of_person as worries_of
@@ -62,7 +65,10 @@ def ways_in(who: Holder) -> list[Row]:
     account = Account.objects.get(pk=who.account)
     made = OwnCode.objects.filter(account=account).values_list("made_at", flat=True).first()
     found: list[Row] = [{"address": each} for each in addresses(account)]
-    return [*found, {"code_made": made}] if made else found
+    found += [{"code_made": made}] if made else []
+    found += [{"passkey": each.name, "made": each.made_on} for each in passkeys.of(account)]
+    found += [{"spare": factors.spare_left(account)}] if factors.is_on(account) else []
+    return [*found, {"council": "yes"}] if councils.is_tied(account) else found
 
 
 def acting(who: Holder) -> list[Row]:
@@ -89,6 +95,22 @@ def programs(who: Holder) -> list[Row]:
     return [
         {"called_by_you": names.get(each.id, ""), "made": each.made_at, "until": each.until}
         for each in found
+    ]
+
+
+def invitations(who: Holder) -> list[Row]:
+    """Return how somebody was invited, and what became of it; of an open one, where it was sent."""
+    rows = Invitation.objects.filter(origin=who.origin, person=who.known.me.person)
+    return [
+        {
+            "made": row.made_at,
+            "until": row.until,
+            "route": row.route,
+            "state": state_of(row, now=who.now).value,
+            "address": sealed_of(row).address,
+            "phone": sealed_of(row).phone,
+        }
+        for row in rows.order_by("made_at", "id")
     ]
 
 
@@ -174,12 +196,17 @@ PARTS: tuple[Part, ...] = (
     Part("name", ("people_person",), name),
     Part(
         "ways_in",
-        ("accounts_account", "accounts_address", "accounts_owncode"),
+        (
+            *("accounts_account", "accounts_address", "accounts_owncode"),
+            *("signing_in_passkey", "signing_in_secondfactor", "signing_in_sparecode"),
+            "signing_in_councillink",
+        ),
         ways_in,
     ),
     Part("acting", ("accounts_link",), acting),
-    Part("visits", ("django_session",), visits),
+    Part("visits", ("signing_in_session",), visits),
     Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs),
+    Part("invitations", ("inviting_invitation",), invitations),
     Part("places", ("joining_holdingrow", "joining_placerow"), places),
     Part("duties", ("joining_dutyrow",), duties),
     Part("words", ("record_sealedvalue",), words),
@@ -200,6 +227,9 @@ NOT_OPENED: Mapping[str, str] = {
     "people_hold": "erasing",
     "record_cosignature": "bodies",
     "keys_key": "keys",
+    "outbox_mail": "on_its_way",
+    "signing_in_sentcode": "on_its_way",
+    "signing_in_tally": "tries",
 }
 """What cannot be shown as somebody's own, by the reason why."""
 

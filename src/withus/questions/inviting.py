@@ -73,6 +73,7 @@ class Offer:
             "capacity": place.capacity if place else None,
             "chair": place is not None and place.chair,
             "duty": one.duty,
+            "back": place is None and one.duty is None,
             "phone": one.sealed.phone,
             "until": localdate(one.until),
         }

@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Role, duties_held, places_held
-from withus.questions.finding import boards_of
+from withus.stores.people.models import Person
 from withus.stores.record.finding import entries_about
-from withus.stores.record.models import Indexed
-from withus.stores.record.read import find_log, partnership_state
+from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.record.read import State
+from withus.stores.record.several import states
+
+__all__ = ["Standing", "entries_about", "roles_of", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody stands: the entries about them, and the states they are in."""
+
+    log: Log
+    mine: frozenset[int]
+    states: Mapping[str, State]
+
+    def roles(self, *, on: date, board: str | None = None) -> frozenset[Role]:
+        """Tell what they are on a day: in the whole partnership, or on one board."""
+        found: set[Role] = set()
+        for stream, state in self.states.items():
+            if not isinstance(state, Board):
+                found |= duties_held(state, self.mine, on=on, board=board)
+            elif board in (None, stream):
+                found |= places_held(state, self.mine)
+        return frozenset(found)
 
 
 def duties_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
     """Return what somebody is on a day by their duties alone."""
-    log = find_log(origin)
-    return duties_held(partnership_state(log), entries_about(log, person), on=on, board=board)
+    found = standing(origin, person, board=PARTNERSHIP)
+    return found.roles(on=on, board=board) if found else frozenset()
 
 
 def roles_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:
-    """Return what somebody is on a day: in the whole partnership, or on one board."""
-    log = find_log(origin)
-    mine = entries_about(log, person)
-    found = set(duties_held(partnership_state(log), mine, on=on, board=board))
-    streams = Indexed.objects.filter(log=log, index__in=mine).exclude(stream=PARTNERSHIP)
-    names = set(streams.values_list("stream", flat=True))
-    wanted = {str(name) for name in names if name and board in (None, name)}
-    for state in boards_of(log, wanted).values():
-        found |= places_held(state, mine)
-    return frozenset(found)
+    """Return what somebody is on a day: in the whole partnership, or on one board.
+
+    At most four statements, however long the record and however many boards.
+    """
+    found = standing(origin, person, board=board)
+    return found.roles(on=on, board=board) if found else frozenset()
+
+
+def standing(origin: str, person: str, *, board: str | None = None) -> Standing | None:
+    """Return where somebody stands; None where no entry is about them.
+
+    Shape: `board` is the only one wanted beside the partnership as a whole; None: all of theirs.
+    """
+    key = Person.objects.filter(id=person, origin=origin).values("key")
+    named = SealedValue.objects.filter(log__origin=origin, key__in=key).values("entry")
+    rows = Indexed.objects.filter(log__origin=origin, index__in=named).select_related("log")
+    mine = {row.index: row for row in rows}
+    if not mine:
+        return None
+    log = next(iter(mine.values())).log
+    streams = {str(row.stream) for row in mine.values() if row.stream is not None}
+    wanted = {each for each in streams if each == PARTNERSHIP or board in (None, each)}
+    return Standing(log, frozenset(mine), states(log, wanted))

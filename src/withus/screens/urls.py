@@ -9,6 +9,7 @@ register_converter(RecordName, "record")
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("sign-in/", include("withus.screens.signing_in.urls")),
     path("me/keys/", include("withus.screens.api_keys.urls")),
     path("check/", include("withus.screens.checking.urls")),
     path("", include("withus.screens.inviting.urls")),

@@ -22,6 +22,9 @@ class Holds(StrEnum):
     NAMES_SEALED = "a name and pseudonyms, sealed"
     WORDS_SEALED = "words and people’s ids, sealed"
     ADDRESS_SEALED = "an e-mail address, sealed"
+    MAIL_SEALED = "an e-mail with its address, sealed"
+    PASSKEY_SEALED = "a public key and the name they gave it, sealed"
+    APP_SEALED = "a secret that an app of codes shares, sealed"
     ALL_SEALED = "names, words and ids, sealed"
     KEYS = "the keys that open names and words"
     IN_CLEAR = "names of bodies and boards, in clear"
@@ -41,6 +44,8 @@ class Reached(StrEnum):
     ROW = "the row is deleted, and the file is written anew"
     FILE = "written anew with its database"
     KEYS_GO = "it opens nowhere once the keys are gone"
+    IN_A_DAY = "not at all: it goes within a day, with its key"
+    IN_HOURS = "not at all: it goes within hours"
     IN_TIME = "not at all: it goes after seven days"
     BY_HAND = "not at all: whoever keeps it deletes it"
     RELEASED = "the row is deleted when the hold is released"
@@ -53,6 +58,9 @@ class Kept(StrEnum):
     DERIVED = "as long as the record; made anew by a rebuild"
     UNTIL_ERASED = "until it is erased, at most as long as the record"
     SEVEN_DAYS = "seven days after its work is done"
+    A_DAY = "until it is sent, a day at most"
+    TWO_HOURS = "two hours"
+    QUARTER_HOUR = "until it is used, a quarter of an hour at most"
     TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
     NINETY_DAYS = "ninety days and one at most"
@@ -89,6 +97,11 @@ _MIGRATIONS = Store(
 
 def _joining(table: str, /, **columns: Holds) -> Store:
     return Store(table, *_DERIVED, columns={"origin": NOTHING, "ref": IDS, **columns})
+
+
+def _way_in(table: str, /, **columns: Holds) -> Store:
+    told = {"account_id": IDS, **columns}
+    return Store(table, Reached.ROW, Kept.UNTIL_ERASED, columns=told)
 
 
 def _of_the_library(table: str, /, *columns: str) -> Store:
@@ -141,12 +154,6 @@ MAIN_TABLES = (
     _of_the_library("auth_permission", "name", "codename"),
     _of_the_library("django_content_type", "app_label", "model"),
     Store(
-        "django_session",
-        Reached.ROW,
-        Kept.TWO_WEEKS,
-        columns={"session_key": IDS, "session_data": IDS},
-    ),
-    Store(
         "django_tasks_database_dbtaskresult",
         Reached.IN_TIME,
         Kept.SEVEN_DAYS,
@@ -180,6 +187,12 @@ MAIN_TABLES = (
     _joining("joining_boardrow", name=Holds.IN_CLEAR, level=NOTHING, parent=IDS),
     _joining("joining_placerow", board=IDS, capacity=NOTHING, holding=IDS),
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
+    Store(
+        "outbox_mail",
+        Reached.IN_A_DAY,
+        Kept.A_DAY,
+        columns={"id": NOTHING, "key": NOTHING, "sealed": Holds.MAIL_SEALED},
+    ),
     Store(
         "people_forgetting",
         Reached.NOT_NEEDED,
@@ -226,6 +239,33 @@ MAIN_TABLES = (
     ),
     Store("record_signedhead", *_LASTING, columns={"note": NOTHING}),
     Store("record_subtree", *_LASTING, columns={"digest": NOTHING}),
+    _way_in("signing_in_councillink", mark=PSEUDONYMS),
+    _way_in("signing_in_passkey", id=IDS, mark=PSEUDONYMS, sealed=Holds.PASSKEY_SEALED),
+    _way_in("signing_in_secondfactor", sealed=Holds.APP_SEALED),
+    Store(
+        "signing_in_sentcode",
+        Reached.ROW,
+        Kept.QUARTER_HOUR,
+        columns={
+            "id": IDS,
+            "account_id": IDS,
+            "mark": NOTHING,
+            "sealed": Holds.ADDRESS_SEALED,
+        },
+    ),
+    Store(
+        "signing_in_session",
+        Reached.ROW,
+        Kept.TWO_WEEKS,
+        columns={"session_key": IDS, "session_data": IDS, "account": IDS},
+    ),
+    _way_in("signing_in_sparecode", mark=PSEUDONYMS),
+    Store(
+        "signing_in_tally",
+        Reached.IN_HOURS,
+        Kept.TWO_HOURS,
+        columns={"kind": NOTHING, "mark": PSEUDONYMS},  # of an address, or of a network
+    ),
     Store("tokens_pace", Reached.ROW, Kept.TWO_DAYS, columns={"token_id": IDS}),
     Store(
         "tokens_repeatable",

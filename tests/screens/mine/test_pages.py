@@ -71,7 +71,7 @@ def test_my_page_asks_as_often_for_many_receipts_as_for_few() -> None:
         holding = an_id(f"wren again {turn}")
         taken = place_taken("wren place", f"wren again {turn}", "")
         facts.append(replace(taken, person=wren.person))
-    enter(*facts, record=ORIGIN, by=Actor(person=wren.person), now=LATER)
+    enter(*facts, record=ORIGIN, by=Actor(person=wren.person, invited=True), now=LATER)
     page = wren.visit(MINE)
     assert len(wren.visit.asked) == few <= 15
     assert "Page 1 of 21" in page.text

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from tests.core.facts.story import BOARD, ORIGIN, START, an_id, place_made
-from tests.kept import a_record
+from tests.kept import a_record, write
 from tests.stores.record.acts import ELSEWHERE, begin, make_board, person
-from withus.actions.joining import enter
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.joining import OrganisationJoined, PlaceMade
 from withus.core.history.streams import PARTNERSHIP
@@ -39,7 +38,7 @@ def by_whom(index: int) -> tuple[str | None, str | None]:
 
 def enter_by(actor: Actor, number: int) -> int:
     """Enter a place by somebody and return its entry."""
-    return enter(seat(number), record=ORIGIN, by=actor, now=START)[0]
+    return write(seat(number), by=actor, now=START)[0]
 
 
 def test_somebody_is_called_the_same_on_a_board_each_time() -> None:
@@ -62,7 +61,7 @@ def test_somebody_is_called_otherwise_in_each_stream_and_each_record() -> None:
     joined = OrganisationJoined(
         organisation=an_id("o"), name="Our Say", kind=OrganisationKind.CHARITY
     )
-    (index,) = enter(joined, record=ORIGIN, by=Actor(person=ada, commanded=True), now=START)
+    (index,) = write(joined, by=Actor(person=ada), now=START)
     in_the_whole = by_whom(index)[0]
     assert on_the_board != in_the_whole
     assert identity(ORIGIN, ada).pseudonyms == {BOARD: on_the_board, PARTNERSHIP: in_the_whole}

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.apps import apps
 
-from tests.core.facts.story import BOARD, ORIGIN, START, STORY
+from tests.core.facts.story import BOARD, DAY, ORIGIN, START, STORY, an_id
 from withus.actions.joining import add_to_partnership, enter, open_partnership
-from withus.core.facts.joining import BoardOpened, PartnershipOpened
+from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened
+from withus.core.words import Duty
 from withus.stores.record.append import THE_HOST
 
 ELSEWHERE = "withus.example/elsewhere"
@@ -31,6 +32,23 @@ def make_board(origin: str = ORIGIN) -> str:
 def person(name: str, origin: str = ORIGIN) -> str:
     """Take somebody in, and return their id."""
     return add_to_partnership(record=origin, name=name)
+
+
+def with_a_duty(
+    name: str, duty: Duty = Duty.FACILITATOR, origin: str = ORIGIN, *, board: str | None = None
+) -> str:
+    """Take in somebody who has a duty in a partnership, and return their id."""
+    given = person(name, origin)
+    told = DutyGiven(
+        given=an_id(f"{name} {duty.value}"),
+        duty=duty,
+        board=board,
+        from_=DAY,
+        until=None,
+        person=given,
+    )
+    enter(told, record=origin, by=THE_HOST, now=START)
+    return given
 
 
 def kept_rows() -> dict[str, list[tuple[Any, ...]]]:

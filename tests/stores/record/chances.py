@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from tests.core.facts.story import RULES, START, an_id, place_made
+from tests.kept import write
 from tests.stores.record.acts import begin, person
 from withus.actions.joining import enter
 from withus.core.errors import Refusal
@@ -55,6 +56,16 @@ class Chance:
         self.people = [person(f"Person {n}", origin) for n in range(8)]
         self.given: dict[str, list[str]] = {}
         self.turn = 0
+        for number, code in enumerate([Duty.HOST, *[Duty.FACILITATOR] * 2, Duty.ULO_CONTACT]):
+            self.give(code, self.people[-1 - number])
+
+    def give(self, code: Duty, person: str) -> None:
+        """Give somebody a duty from before the record began."""
+        since, given = START.date() - timedelta(days=1), self.new("duty")
+        told = f.DutyGiven(
+            given=given, duty=code, board=None, from_=since, until=None, person=person
+        )
+        enter(told, record=self.origin, by=Actor(), now=START)
 
     def go_on(self, entries: int) -> None:
         """Try this and that until the record has so many entries."""
@@ -70,10 +81,11 @@ class Chance:
 
     def actor(self) -> Actor:
         """Return the host or somebody, who at times types for another."""
-        one = self.dice.choice([None, *self.people])
-        return Actor(
-            person=one, typed_by=self.dice.choice([None, None, None, *self.people]), commanded=True
+        one = self.dice.choice([None, None, None, *self.people])
+        typist = (
+            self.dice.choice([None, *self.people]) if one and self.dice.random() < 0.3 else None
         )
+        return Actor(person=one, typed_by=typist, invited=True, commanded=True)
 
     def new(self, kind: str) -> str:
         """Return a new id for a kind of thing."""
@@ -104,7 +116,7 @@ class Chance:
         forget_keys([row.key])
         row.delete()
         erased = k.PersonErased(ground=ErasedGround.ASKED, openings=gone)
-        enter(erased, record=self.origin, by=Actor(), now=START + timedelta(minutes=self.turn))
+        write(erased, origin=self.origin, now=START + timedelta(minutes=self.turn))
 
 
 def organisation(by: Chance) -> Fact:

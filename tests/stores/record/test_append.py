@@ -9,8 +9,8 @@ from unittest.mock import patch
 import pytest
 
 from tests.core.facts.story import BOARD, ORIGIN, START, an_id, place_made, place_taken
-from tests.kept import FACTS, a_record, write_story
-from tests.stores.record.acts import ELSEWHERE, begin, kept_rows, make_board, person
+from tests.kept import FACTS, a_record, write, write_story
+from tests.stores.record.acts import ELSEWHERE, begin, kept_rows, make_board, with_a_duty
 from withus.actions.joining import enter
 from withus.core.errors import Refusal
 from withus.core.facts import joining as f
@@ -64,7 +64,7 @@ def test_a_clock_that_goes_back_does_not_take_the_log_with_it() -> None:
 def test_a_day_alone_does_not_go_back_either_nor_tells_the_hour() -> None:
     begin()
     erased = k.PersonErased(ground=ErasedGround.ASKED, openings=0)
-    enter(erased, record=ORIGIN, by=THE_HOST, now=START + timedelta(days=1, minutes=7))
+    write(erased, now=START + timedelta(days=1, minutes=7))
     head = find_log(ORIGIN).last_at
     assert head == datetime(2026, 11, 3, tzinfo=UTC)
     assert Errand.objects.order_by("entry").last().made_at == head  # type: ignore[union-attr]
@@ -81,7 +81,7 @@ def test_a_time_without_its_zone_is_refused() -> None:
 def test_a_rule_that_refuses_the_second_of_two_leaves_nothing_of_the_first() -> None:
     begin()
     make_board()
-    ada = person("Ada")
+    ada = with_a_duty("Ada")
     before = kept_rows()
     first = place_made("seat 1", Capacity.SERVICES)
     for second in (

@@ -14,7 +14,7 @@ from django.db import connection, connections, models, transaction
 
 from tests.core.facts.story import ORIGIN, START, place_made, place_taken
 from tests.core.proofs.signing import AT, key
-from tests.kept import FACTS, a_record, write_story
+from tests.kept import FACTS, a_record, write, write_story
 from tests.stores.record.acts import ELSEWHERE, STORES, person
 from withus.actions.joining import enter
 from withus.core.facts.joining import BoardClosed, PartnershipClosed
@@ -293,7 +293,7 @@ def test_a_key_that_is_gone_without_an_entry_is_told(kept: Log) -> None:
 
 def test_an_erasure_that_was_told_and_not_done_is_named(kept: Log) -> None:
     erased = PersonErased(ground=ErasedGround.ASKED, openings=1)
-    enter(erased, record=ORIGIN, by=THE_HOST, now=START)
+    write(erased, now=START)
     assert Difference("keys_key", ORIGIN, "not erased") in found()
 
 

@@ -8,7 +8,7 @@ from withus.stores.record.keyed import BLANKED, GONE
 from withus.stores.record.models import SealedValue
 from withus.stores.record.rows import TABLES
 
-PASSING = (Kept.TWO_DAYS, Kept.TWO_WEEKS, Kept.NINETY_DAYS)
+PASSING = (Kept.QUARTER_HOUR, Kept.TWO_DAYS, Kept.TWO_WEEKS, Kept.NINETY_DAYS)
 OF_THEIR_OWN = {each._meta.db_table for each in (Person, Hold, SealedValue)}
 """Their lines in a backup are older than those of the others."""
 

@@ -41,7 +41,7 @@ class CheckCode:
 
         Not: proof of anything; it finds fifteen slips in sixteen before a checkpoint is at hand.
         """
-        if len(self.words) != WORDS or not numbered().keys() >= set(self.words):
+        if len(self.words) != WORDS or not set(self.words).issubset(numbered()):
             return False
         bits = 0
         for word in self.words:

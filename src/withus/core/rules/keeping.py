@@ -13,7 +13,14 @@ from withus.core.facts.forms import NotSo
 from withus.core.history.told import may_be_corrected
 from withus.core.rules.situation import NotAllowed, Situation, check_sense, named
 
-NEVER_CORRECTED = (k.EntryCorrected, k.PersonErased, f.RulesSet, k.KeyReplaced, k.LogContinued)
+NEVER_CORRECTED = (
+    k.EntryConfirmed,
+    k.EntryCorrected,
+    k.PersonErased,
+    f.RulesSet,
+    k.KeyReplaced,
+    k.LogContinued,
+)
 """What is put right by a new fact of its own, under its own rule, if at all."""
 
 

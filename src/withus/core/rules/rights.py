@@ -22,19 +22,27 @@ class Role(StrEnum):
     ULO_CONTACT = "ulo_contact"
     SAFEGUARDING = "safeguarding"
     DATA = "data"
+    HOST = "host"  # not a person: whoever acts for the host by the commands of the machine
 
 
 class Act(StrEnum):
     """Something that not everybody may do."""
 
     SEE_PEOPLE = "see_people"  # who is invited, who holds which place, by name
-    SET_UP = "set_up"  # organisations, boards, places, rules before the first meeting
+    KEEP_RECORD = "keep_record"  # open it, go on from another, replace the key that signs
+    SET_UP = "set_up"  # organisations, boards, places, mandates, a board's first rules
+    CHANGE_RULES = "change_rules"  # a board's rules after the first, until boards decide that
+    CLOSE = "close"  # a board, or the partnership
     NAME_DUTIES = "name_duties"
     INVITE = "invite"
+    TAKE_PLACE = "take_place"  # for somebody else, who is named as who acted
     TYPE_FOR_OTHERS = "type_for_others"
+    TYPE_A_LETTER = "type_a_letter"  # in which somebody confirms what was typed for them
     CONFIRM_FOR_ANOTHER = "confirm_for_another"
-    OWN_PLACE = "own_place"  # leave it, choose how it is shown, name a deputy
+    OWN_PLACE = "own_place"  # leave it, choose how it is shown, name a deputy, report
     CHALLENGE = "challenge"
+    SETTLE_CHALLENGE = "settle_challenge"
+    WITHDRAW_TEXT = "withdraw_text"  # that somebody else entered
     PRESS_WORRY = "press_worry"
     READ_WORRIES = "read_worries"
     ANSWER_ASKS = "answer_asks"  # about how people's information is held
@@ -44,14 +52,21 @@ class Act(StrEnum):
 R = Role
 MAY: Mapping[Act, frozenset[Role]] = {
     Act.SEE_PEOPLE: frozenset({R.FACILITATOR, R.OFFICER}),
-    Act.SET_UP: frozenset({R.OFFICER, R.FACILITATOR}),
-    Act.NAME_DUTIES: frozenset({R.OFFICER}),
-    Act.INVITE: frozenset({R.FACILITATOR, R.OFFICER}),
-    Act.TYPE_FOR_OTHERS: frozenset({R.FACILITATOR}),
+    Act.KEEP_RECORD: frozenset({R.HOST}),
+    Act.SET_UP: frozenset({R.OFFICER, R.FACILITATOR, R.HOST}),
+    Act.CHANGE_RULES: frozenset({R.OFFICER, R.HOST}),
+    Act.CLOSE: frozenset({R.OFFICER, R.HOST}),
+    Act.NAME_DUTIES: frozenset({R.OFFICER, R.HOST}),
+    Act.INVITE: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.TAKE_PLACE: frozenset({R.HOST}),
+    Act.TYPE_FOR_OTHERS: frozenset({R.FACILITATOR, R.HOST}),
+    Act.TYPE_A_LETTER: frozenset({R.FACILITATOR}),
     Act.CONFIRM_FOR_ANOTHER: frozenset({R.AFFECTED_MEMBER, R.ULO_CONTACT}),
-    Act.OWN_PLACE: frozenset({R.MEMBER}),
-    Act.CHALLENGE: frozenset({R.MEMBER}),
-    Act.PRESS_WORRY: frozenset(Role),
+    Act.OWN_PLACE: frozenset({R.MEMBER, R.HOST}),
+    Act.CHALLENGE: frozenset({R.MEMBER, R.HOST}),
+    Act.SETTLE_CHALLENGE: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.WITHDRAW_TEXT: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.PRESS_WORRY: frozenset(Role) - {R.HOST},
     Act.READ_WORRIES: frozenset({R.SAFEGUARDING}),
     Act.ANSWER_ASKS: frozenset({R.DATA}),
     Act.ORDER_ERASURE: frozenset({R.DATA}),
@@ -87,8 +102,9 @@ def check_may(act: Act, roles: Iterable[Role]) -> None:
     Errors: NotAllowed `not_yours_to_do`, with the act and the roles that may do it.
     """
     if not may(act, roles):
-        needs = sorted(role.value for role in MAY[act])
-        raise NotAllowed("not_yours_to_do", {"act": act.value, "needs": ",".join(needs)})
+        people = sorted(role.value for role in MAY[act] if role is not Role.HOST)
+        needs = ",".join(people or [Role.HOST.value])  # the host's commands are no remedy for most
+        raise NotAllowed("not_yours_to_do", {"act": act.value, "needs": needs})
 
 
 def duties_held(

@@ -26,6 +26,7 @@ class Asked:
     capacity: Capacity | None = None
     chair: bool = False
     duty: Duty | None = None
+    back: bool = False  # to nothing new: a way in for somebody who lost theirs
     phone: str = ""
     until: date | None = None
     address: str = ""  # of the page that takes the code
@@ -36,9 +37,16 @@ def heading(asked: Asked) -> str:
 
     Example: You are invited to join the Coming Home board.
     """
+    if asked.back:
+        return heading_back()
     if asked.duty is not None:
         return _("You are asked to take on a duty")
     return _("You are invited to join %(board)s") % {"board": the_board(asked.board)}
+
+
+def heading_back() -> str:
+    """Tell what somebody gets who lost the way in that they had."""
+    return _("A new way in")
 
 
 def the_board(board: str) -> str:
@@ -54,6 +62,8 @@ def invites(asked: Asked) -> str:
         "partnership": asked.partnership,
         "duty": term(asked.duty) if asked.duty else "",
     }
+    if asked.back:
+        return _("%(inviter)s sends you a new code, to come in to %(partnership)s again.") % told
     if asked.duty is not None and asked.board:
         return _("%(inviter)s asks you to take on this for %(board)s: %(duty)s.") % told
     if asked.duty is not None:
@@ -63,6 +73,8 @@ def invites(asked: Asked) -> str:
 
 def means(asked: Asked) -> str:
     """Tell what saying yes means, in one or two sentences."""
+    if asked.back:
+        return _("All you hold stays as it is. A code of your own that you had on paper stops.")
     if asked.duty is not None:
         return {
             Duty.SAFEGUARDING: _(
@@ -130,15 +142,22 @@ def subject(asked: Asked) -> str:
 def body(asked: Asked, code: str) -> str:
     """Tell an invitation as plain text, for an e-mail or the command."""
     ring = _("Or ring %(phone)s and say yes or no: somebody types it for you.")
+    if asked.back:
+        ring = _("Questions? Ring %(phone)s.")
     parts = [
         _("Dear %(name)s,") % {"name": asked.name},
         heading(asked) + ".",
         *(invites(asked), " ".join(filter(None, [means(asked), whose_place(asked)]))),
-        _("To say yes or no, open this page: %(address)s") % {"address": asked.address},
+        (
+            _("Open this page: %(address)s")
+            if asked.back
+            else _("To say yes or no, open this page: %(address)s")
+        )
+        % {"address": asked.address},
         _("There, type this code: %(code)s") % {"code": code},
         until(asked),
         ring % {"phone": asked.phone} if asked.phone else "",
-        "" if asked.duty else ways_to_be_shown(),
+        ways_to_be_shown() if asked.board and not asked.duty else "",
         wrong_person() if asked.phone else _("If this is not for you, please let us know."),
     ]
     return "\n\n".join(_lines(part) for part in parts if part) + "\n"

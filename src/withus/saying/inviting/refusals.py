@@ -26,6 +26,10 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Somebody is invited to that place already."),
             _("Wait for their answer, or take that invitation back first."),
         ),
+        "invited_to_nothing": (
+            _("There is nothing to invite them to."),
+            _("Choose a place or a duty; only somebody known already is let back in without."),
+        ),
         "no_name_to_invite": (
             _("Whom you invite has no name yet."),
             _("Type the name they go by."),
@@ -49,6 +53,10 @@ def refusals() -> dict[str, tuple[str, str]]:
         "typed_for_oneself": (
             _("That would be typing for yourself."),
             _("Do it from your own page: then nobody else needs to say that it is right."),
+        ),
+        "code_elsewhere": (
+            _("That code belongs to nobody in this partnership."),
+            _("Open the page of the partnership that it is for."),
         ),
         "not_chosen": (
             _("Nothing has been chosen yet."),

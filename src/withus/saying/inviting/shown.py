@@ -39,6 +39,11 @@ def of_another(code: str) -> str:
     }[code]
 
 
+def now_shown(code: str) -> str:
+    """Tell how somebody is shown, as a sentence."""
+    return _("Shown %(way)s.") % {"way": of_another(code)}
+
+
 def state(code: str) -> str:
     """Tell what became of an invitation, in a word or two."""
     return {

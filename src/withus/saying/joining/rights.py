@@ -17,6 +17,7 @@ def role(code: Role) -> str:
         Role.ULO_CONTACT: _("the contact at the user-led organisation"),
         Role.SAFEGUARDING: _("the safeguarding lead"),
         Role.DATA: _("the data contact"),
+        Role.HOST: _("whoever runs the partnership’s machine, by a command"),
     }[code]
 
 
@@ -56,6 +57,58 @@ def refusals() -> dict[str, tuple[str, str]]:
         "address_taken": (
             _("Somebody signs in with that address already."),
             _("If you share it with them, sign in with it first."),
+        ),
+        **_of_places(),
+        **_of_typing(),
+    }
+
+
+def _of_places() -> dict[str, tuple[str, str]]:
+    return {
+        "not_your_own": (
+            _("That is somebody else’s."),
+            _("They do it themselves, or a facilitator types it for them."),
+        ),
+        "taken_for_another": (
+            _("Nobody takes a place for somebody else."),
+            _("Invite them, or let a facilitator type it for them."),
+        ),
+        "not_invited": (
+            _("You are not invited to this place."),
+            _("Ask the facilitator or the host’s officer for an invitation."),
+        ),
+        "made_it": (
+            _("Nobody decides how they sit themselves."),
+            _("Let another facilitator, or the host’s officer, make the place or put it right."),
+        ),
+        "raised_it": (
+            _("Nobody settles what they challenged themselves."),
+            _("You can withdraw it, or let somebody else settle it."),
+        ),
+    }
+
+
+def _of_typing() -> dict[str, tuple[str, str]]:
+    return {
+        "not_typed_for_others": (
+            _("Nobody types that for somebody else."),
+            _("Let them sign in and do it themselves."),
+        ),
+        "typed_together": (
+            _("Whoever typed this signs in in the same way, or was signed in here just now."),
+            _("Confirm it on another device, by a letter, or through somebody else."),
+        ),
+        "confirm_yourself": (
+            _("Nobody else can type this confirmation."),
+            _("Whoever confirms signs in, or writes a letter that a facilitator types."),
+        ),
+        "not_about_you": (
+            _("This entry is not about the person who would confirm it."),
+            _("Another member in a place for the people it is about can confirm it."),
+        ),
+        "about_you": (
+            _("This entry is about you."),
+            _("Confirm it as your own, with your code."),
         ),
     }
 

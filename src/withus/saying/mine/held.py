@@ -9,6 +9,7 @@ from typing import Any
 
 from withus.core.facts.encoding import kinds
 from withus.saying import words
+from withus.saying.inviting import shown
 from withus.saying.joining.terms import term
 from withus.saying.keeping import fields
 from withus.saying.keeping.happened import moment
@@ -42,8 +43,9 @@ def _of_me() -> dict[str, tuple[str, str]]:
         "ways_in": (
             _("How you sign in"),
             _(
-                "Your e-mail address, sealed. Of a code on paper only a mark is kept, which tells "
-                "nothing. Both go when your account goes."
+                "Your e-mail address, your passkeys by the names you gave them and the secret of "
+                "your app of codes, sealed. Of codes on paper only marks are kept, which tell "
+                "nothing. All go when your account goes."
             ),
         ),
         "acting": (
@@ -74,6 +76,13 @@ def _of_programs() -> dict[str, tuple[str, str]]:
 
 def _of_the_record() -> dict[str, tuple[str, str]]:
     return {
+        "invitations": (
+            _("How you were invited"),
+            _(
+                "Where an open invitation was sent is sealed with your name’s own key. It is "
+                "forgotten as soon as you answer; that you were invited stays until you are erased."
+            ),
+        ),
         "places": (
             _("Your places"),
             _("The record says that a place is held and since when. Your name there is sealed."),
@@ -118,6 +127,10 @@ def not_opened(reason: str) -> str:
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
         "erasing": _("That an erasure is being done, or must wait, and why. No names."),
+        "on_its_way": _(
+            "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."
+        ),
+        "tries": _("How often something was tried just now: marks and numbers, for two hours."),
         "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),
     }[reason]
 
@@ -134,11 +147,17 @@ def _labels() -> dict[str, str]:
         "called_by_you": _("You call it"),
         "address": _("E-mail address"),
         "code_made": _("Code on paper, made on"),
+        "passkey": _("Passkey"),
+        "spare": _("A second check is on. Spare codes left"),
+        "council": _("Your council’s sign-in lets you in"),
         "accounts": _("Accounts that lead to you here"),
         "others": _("Other people your account leads to here"),
         "until": _("Until"),
         "from": _("From"),
         "entry": _("Entry"),
+        "route": _("Sent"),
+        "state": _("What became of it"),
+        "phone": _("A number to ring"),
         "type": _("What it tells"),
         "words": _("In your words"),
         "hidden": _("In your words"),
@@ -158,6 +177,8 @@ def said(name: str, value: Any) -> str:
         return _("Hidden for now: somebody was worried, and the safeguarding lead is looking.")
     if name == "type":
         return kind_of_entry(value)
+    if name in ("route", "state"):
+        return shown.route_taken(value) if name == "route" else shown.state(value)
     if name == "field":
         return fields.label(value)
     if isinstance(value, StrEnum):

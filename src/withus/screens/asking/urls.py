@@ -7,8 +7,8 @@ from withus.screens.asking import views
 app_name = "asking"
 urlpatterns = [
     path("", views.every, name="every"),
-    path("<str:wanted>/", views.one, name="one"),
-    path("<str:wanted>/hold/", views.hold, name="hold"),
-    path("<str:wanted>/go-on/", views.go_on, name="go-on"),
-    path("<str:wanted>/erase/", views.erase, name="erase"),
+    path("<str:ask>/", views.one, name="one"),
+    path("<str:ask>/hold/", views.hold, name="hold"),
+    path("<str:ask>/go-on/", views.go_on, name="go-on"),
+    path("<str:ask>/erase/", views.erase, name="erase"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,9 +13,9 @@ from withus.actions import asking as act
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
 from withus.jobs import erasing
-from withus.questions import asking as ask
+from withus.questions import asking as questions
 from withus.questions.mine import partnership
-from withus.screens.frame.allowed import for_those_who_may, put_right
+from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 from withus.screens.mine.asks import told
@@ -29,83 +29,83 @@ for_data_contacts = for_those_who_may(Act.ANSWER_ASKS)
 def every(request: HttpRequest, here: Me) -> HttpResponse:
     """Show what was asked, the open ones first, by when they are due."""
     live, _ = partnership(here.origin)
-    found = ask.all_asks(here.origin, page=page_wanted(request))
+    found = questions.all_asks(here.origin, page=page_wanted(request))
     context = {
         "origin": here.origin,
         "partnership": live.name,
         "listed": [told(one) | {"name": name} for one, name in found.listed],
         "page": found.page,
     }
-    return render(request, "asking/every.html", context)
+    return rendered(request, "asking/every.html", context)
 
 
 @READ_OR_SENT
 @for_data_contacts
-def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def one(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Show one ask, and answer it."""
     if request.method != "POST":
-        return render(request, "asking/one.html", _one(here, wanted))
+        return rendered(request, "asking/one.html", _one(here, ask))
     typed = request.POST.get("answer", "").strip()
-    ask.one_ask(here.origin, wanted)
+    questions.one_ask(here.origin, ask)
     try:
-        act.answer(record=here.origin, wanted=wanted, words=typed, on=localdate())
+        act.answer(record=here.origin, wanted=ask, words=typed, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "answer") | {"typed": typed}
-        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
-    return redirect("asking:one", here.origin, wanted)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
+    return redirect("asking:one", here.origin, ask)
 
 
 @require_POST
 @for_data_contacts
-def hold(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Put an ask on hold, and say why."""
     reason = request.POST.get("reason", "").strip()
     try:
-        act.hold(record=here.origin, wanted=wanted, reason=reason, on=localdate())
+        act.hold(record=here.origin, wanted=ask, reason=reason, on=localdate())
     except Refusal as refusal:
         told_why = put_right(refusal, "reason")
         more = {"errors": told_why["errors"], "reason_error": told_why["error"], "reason": reason}
-        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
-    return redirect("asking:one", here.origin, wanted)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
+    return redirect("asking:one", here.origin, ask)
 
 
 @require_POST
 @for_data_contacts
-def go_on(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def go_on(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Let an ask go on that was on hold; an erasure that was ordered is then done."""
     try:
-        erasing.release(record=here.origin, wanted=wanted)
+        erasing.release(record=here.origin, wanted=ask)
     except Refusal as refusal:
         more = put_right(refusal)
-        return render(request, "asking/one.html", _one(here, wanted) | more, status=422)
-    return redirect("asking:one", here.origin, wanted)
+        return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
+    return redirect("asking:one", here.origin, ask)
 
 
 @READ_OR_SENT
 @for_those_who_may(Act.ORDER_ERASURE)
-def erase(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def erase(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Say what an erasure takes away and what stays, and order it."""
-    found, who = ask.to_erase(here.origin, wanted)
+    found, who = questions.to_erase(here.origin, ask)
     context = {
         "origin": here.origin,
         "partnership": who.live.name,
         "one": told(found),
         "name": who.me.name,
-        "openings": ask.would_go(who),
+        "openings": questions.would_go(who),
         "own": found.person == here.person,
     }
     if request.method != "POST":
-        return render(request, "asking/erase.html", context)
+        return rendered(request, "asking/erase.html", context)
     try:
-        erasing.order(record=here.origin, wanted=wanted, on=localdate())
+        erasing.order(record=here.origin, wanted=ask, on=localdate())
     except Refusal as refusal:
-        return render(request, "asking/erase.html", context | put_right(refusal), status=422)
-    return redirect("asking:one", here.origin, wanted)
+        return rendered(request, "asking/erase.html", context | put_right(refusal), status=422)
+    return redirect("asking:one", here.origin, ask)
 
 
-def _one(here: Me, wanted: str) -> dict[str, Any]:
+def _one(here: Me, ask: str) -> dict[str, Any]:
     live, _ = partnership(here.origin)
-    found, name = ask.one_ask(here.origin, wanted)
+    found, name = questions.one_ask(here.origin, ask)
     return {
         "origin": here.origin,
         "partnership": live.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +18,7 @@ from withus.questions.finding import live
 from withus.saying import words
 from withus.saying.language import _
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_those_who_may, put_right
+from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
 from withus.screens.frame.me import Me, me
 from withus.screens.frame.public import public
 
@@ -41,14 +41,14 @@ def every(request: HttpRequest, *, origin: str) -> HttpResponse:
         "may_name": names,
         "practice": found.practice,
     }
-    return render(request, "duties/every.html", context)
+    return rendered(request, "duties/every.html", context)
 
 
 @require_safe
 @for_officers
 def give(request: HttpRequest, here: Me) -> HttpResponse:
     """Choose who is to have which duty."""
-    return render(request, "duties/give.html", _choosing(here))
+    return rendered(request, "duties/give.html", _choosing(here))
 
 
 @READ_OR_SENT
@@ -62,7 +62,7 @@ def check(request: HttpRequest, here: Me) -> HttpResponse:
     if errors:
         told = context | chosen | {"errors": errors}
         told |= {f"{each['field']}_error": each["sentence"] for each in errors}
-        return render(request, "duties/give.html", told, status=422)
+        return rendered(request, "duties/give.html", told, status=422)
     if request.method == "POST":
         _give(here, Duty(chosen["duty"]), chosen["person"])
         return redirect("duties:every", here.origin)
@@ -73,7 +73,7 @@ def check(request: HttpRequest, here: Me) -> HttpResponse:
         "what": saying.what_it_is(Duty(chosen["duty"])),
         "name": dict(context["people"])[chosen["person"]],
     }
-    return render(request, "duties/check.html", told)
+    return rendered(request, "duties/check.html", told)
 
 
 @READ_OR_SENT
@@ -87,11 +87,11 @@ def end(request: HttpRequest, here: Me, *, given: str) -> HttpResponse:
     context = _about(here.origin, found) | {"one": _duty(one)}
     context["last"] = one.duty in (Duty.SAFEGUARDING, Duty.DATA) and _only(found, one)
     if request.method != "POST":
-        return render(request, "duties/end.html", context)
+        return rendered(request, "duties/end.html", context)
     try:
         act.end(record=here.origin, given=given, by=here.person, now=now(), until=localdate())
     except Refusal as refusal:
-        return render(request, "duties/end.html", context | put_right(refusal), status=422)
+        return rendered(request, "duties/end.html", context | put_right(refusal), status=422)
     return redirect("duties:every", here.origin)
 
 
@@ -102,7 +102,6 @@ def _give(here: Me, duty: Duty, person: str) -> None:
         person=person,
         by=here.person,
         now=now(),
-        from_=localdate(),
     )
 
 

@@ -7,12 +7,14 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
 from withus.core.rules.situation import NotAllowed
 from withus.questions.finding import NotHere
 from withus.saying.keeping import refusals
+from withus.saying.language import _
 from withus.screens.frame.me import check_allowed, signed_in, who_is_here
 from withus.screens.frame.views import Fault, say
 from withus.stores.asking.asks import NoSuchAsk
@@ -58,6 +60,18 @@ def _or_no_such_page(view: Open, within: Open) -> Open:
             raise Http404 from nothing
 
     return answer
+
+
+def rendered(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Show a page for those who are signed in, whose foot says what it keeps."""
+    keeps = _(
+        "What this page keeps: what you send, as it says beside the form. One cookie says that you "
+        "are signed in, for two weeks at most; another protects the forms."
+    )
+    told = {} if context.get("inside") is False else {"keeps": keeps}  # anybody is kept nothing of
+    return render(request, template, told | context, status=status)
 
 
 def not_theirs(request: HttpRequest, refusal: Refusal) -> HttpResponse:

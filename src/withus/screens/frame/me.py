@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
 from withus.questions.rights import duties_of, roles_of
@@ -18,6 +18,7 @@ from withus.stores.accounts.accounts import people_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+SINCE = "since"  # in the session: when they signed in, in seconds
 CHOSEN = "acting_for"  # in the session: whom, of several, by partnership
 
 
@@ -37,6 +38,11 @@ class Me:
     def duties(self, board: str | None = None) -> frozenset[Role]:
         """Return what I am here today by my duties alone, without a look at the boards."""
         return duties_of(self.origin, self.person, on=localdate(), board=board)
+
+
+def just_in(request: HttpRequest) -> None:
+    """Note that somebody signed in now: for a while they may change how they get in."""
+    request.session[SINCE] = int(now().timestamp())
 
 
 def account_of(request: HttpRequest) -> str | None:

@@ -17,13 +17,16 @@ ASKED_OF_NO_ONE = ("camera", "geolocation", "microphone", "payment", "usb", "bro
 
 
 def headers(answer: Answer) -> Answer:
-    """Answers to what a person sent are kept by no browser and no proxy on the way."""
+    """Answers to what a person sent, and pages that asked who is here, are kept by nobody."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         response["Permissions-Policy"] = ", ".join(f"{name}=()" for name in ASKED_OF_NO_ONE)
         response["Cross-Origin-Resource-Policy"] = "same-origin"
-        if request.method not in ("GET", "HEAD"):
+        session = getattr(request, "session", None)
+        if session is not None and session.accessed:
+            response["Cache-Control"] = "private, no-store"
+        elif request.method not in ("GET", "HEAD"):
             response["Cache-Control"] = "no-store"
         return response
 

@@ -19,7 +19,7 @@ from withus.questions import inviting as ask
 from withus.questions.inviting import Offer
 from withus.saying.inviting import letters as saying
 from withus.saying.inviting import shown
-from withus.screens.frame.me import account_of
+from withus.screens.frame.me import account_of, just_in
 from withus.screens.inviting.edge import asked, faults
 from withus.screens.inviting.receipt import receipt
 from withus.stores.accounts.accounts import by_address, people_of
@@ -91,6 +91,7 @@ def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
     )
     if str(done.account.pk) != here:
         login(request, done.account, backend=BACKEND)
+        just_in(request)
     request.session.pop(GOT, None)
     request.session[ANSWERED] = offer.invited.id
     if done.code:  # it is kept nowhere, so this answer is the one place where it can stand
@@ -111,6 +112,7 @@ def _offered(request: HttpRequest, offer: Offer) -> dict[str, Any]:
         "whose": saying.whose_place(told),
         "phone": told.phone,
         "is_place": offer.invited.place is not None,
+        "is_back": told.back,
         "ways": shown.ways(),
         "chosen": request.POST.get("shown_as", ShownAs.ROLE.value),
         "way": request.POST.get("way", ""),
@@ -134,13 +136,14 @@ def _in(request: HttpRequest, invitation: str, *, code: str = "") -> HttpRespons
     offer = ask.taken_by(invitation, now=now())
     account = account_of(request)
     people = people_of(account, offer.origin) if offer and account else ()
-    if offer is None or offer.invited.person not in people or offer.invited.entry is None:
+    if offer is None or offer.invited.person not in people or offer.invited.state != "taken":
         raise Http404
+    entry = offer.invited.entry
     context = {
         "offer": offer,
         "board": saying.the_board(offer.invited.board_name) if offer.invited.board_name else "",
         "code": code,
-        "receipt": receipt(offer.origin, offer.invited.entry),
+        "receipt": None if entry is None else receipt(offer.origin, entry),
     }
     response = render(request, "inviting/done.html", context)
     response["Cache-Control"] = "no-store"

@@ -77,21 +77,24 @@ def _form(here: Me, typed: dict[str, str]) -> dict[str, Any]:
     place = ask.place_on(here.origin, typed["place"]) if typed["place"] else None
     known = ask.known(here.origin, typed["person"], now=now()) if typed["person"] else None
     duty = typed["duty"] in set(Duty)
-    if (place is None and not duty) or (typed["person"] and known is None):
+    back = known is not None and not typed["place"] and not typed["duty"]
+    if (place is None and not duty and not back) or (typed["person"] and known is None):
         raise Http404
     return {
         "origin": here.origin,
         "partnership": ask.name_of(here.origin),
         "typed": typed,
         "hidden": [(name, typed[name]) for name in TYPED],
-        "to": _place(place) if place else term(Duty(typed["duty"])),
+        "to": _to(place, typed["duty"]),
         "board": place.board_name if place else "",
         "known": known.name if known else "",
         "routes": [(code.value, shown.route(code.value)) for code in Route],
     }
 
 
-def _place(place: PlaceOn) -> str:
+def _to(place: PlaceOn | None, duty: str) -> str:
+    if place is None:
+        return term(Duty(duty)) if duty else letters.heading_back()
     return f"{place.board_name}: {words.capacity(place.capacity)}"
 
 

@@ -89,7 +89,8 @@ def _letter(offer: ask.Offer) -> dict[str, Any]:
         "inviter": one.by,
         "phone": one.sealed.phone,
         "code": one.sealed.code,
-        "is_place": one.duty is None,
+        "is_place": one.place is not None,
+        "is_back": told.back,
     }
 
 

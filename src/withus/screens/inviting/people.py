@@ -14,7 +14,7 @@ from withus.core.rules.rights import Act
 from withus.questions import inviting as ask
 from withus.questions.invited import Held, Invited, Line
 from withus.saying import words
-from withus.saying.inviting import shown
+from withus.saying.inviting import letters, shown
 from withus.saying.joining.board import how_shown
 from withus.saying.joining.terms import term
 from withus.screens.frame.me import Me
@@ -130,5 +130,7 @@ def what_to(one: Invited) -> str:
     """Tell what an invitation is to: a place by its board, or a duty."""
     if one.place is not None:
         return f"{one.board_name}: {words.capacity(one.place.capacity)}"
-    duty = term(one.duty) if one.duty else ""
+    if one.duty is None:
+        return letters.heading_back()
+    duty = term(one.duty)
     return f"{one.board_name}: {duty}" if one.board_name else duty

@@ -81,7 +81,7 @@ def _page(here: Me, known: ask.Known, sent: Any) -> dict[str, Any]:
 
 def _options(known: ask.Known) -> Any:
     for one in known.invited:
-        if one.state == "open":
+        if one.state == "open" and (one.place or one.duty):
             yield f"{TAKES} {one.id}", TAKES, what_to(one)
     for held in known.holds:
         to = held.place.board_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +13,7 @@ from withus.actions import asking as act
 from withus.core.errors import Refusal
 from withus.core.rules.asking import due_on
 from withus.core.words import AskKind
-from withus.questions import asking as ask
+from withus.questions import asking as questions
 from withus.questions.duties import duties
 from withus.questions.mine import known
 from withus.saying import words
@@ -21,7 +21,7 @@ from withus.saying.joining.terms import term
 from withus.saying.language import _
 from withus.saying.mine import clock
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_people, put_right
+from withus.screens.frame.allowed import for_people, put_right, rendered
 from withus.screens.frame.me import Me
 from withus.stores.asking.asks import Asked
 
@@ -34,7 +34,7 @@ ASKED_HERE = [each for each in AskKind if each is not AskKind.ERASE]
 def asks(request: HttpRequest, here: Me) -> HttpResponse:
     """Show what I asked, with its clock, and ask something."""
     if request.method != "POST":
-        return render(request, "mine/asks.html", _asks(here))
+        return rendered(request, "mine/asks.html", _asks(here))
     kind, typed = request.POST.get("kind", ""), request.POST.get("words", "").strip()
     errors = []
     if kind not in ASKED_HERE:
@@ -53,15 +53,15 @@ def asks(request: HttpRequest, here: Me) -> HttpResponse:
             errors += put_right(refusal, "words")["errors"]
     context = _asks(here) | {"errors": errors, "kind": kind, "typed": typed}
     context |= {f"{each['field']}_error": each["sentence"] for each in errors if each["field"]}
-    return render(request, "mine/asks.html", context, status=422)
+    return rendered(request, "mine/asks.html", context, status=422)
 
 
 @require_safe
 @for_people
-def asked(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def asked(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Show one thing I asked: its clock, and its answer."""
-    one = told(ask.my_ask(here.origin, here.person, wanted))
-    return render(request, "mine/asked.html", _about(here) | {"one": one})
+    one = told(questions.my_ask(here.origin, here.person, ask))
+    return rendered(request, "mine/asked.html", _about(here) | {"one": one})
 
 
 @READ_OR_SENT
@@ -77,10 +77,10 @@ def erase(request: HttpRequest, here: Me) -> HttpResponse:
     context = {
         "origin": here.origin,
         "partnership": who.live.name,
-        "openings": ask.would_go(who),
+        "openings": questions.would_go(who),
         "due": words.day(due_on(localdate())),
     }
-    return render(request, "mine/erase.html", context)
+    return rendered(request, "mine/erase.html", context)
 
 
 def _about(here: Me) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _asks(here: Me) -> dict[str, Any]:
     return {
         "origin": here.origin,
         "partnership": seen.partnership,
-        "listed": [told(each) for each in ask.my_asks(here.origin, here.person)],
+        "listed": [told(each) for each in questions.my_asks(here.origin, here.person)],
         "options": [(each.value, term(each)) for each in ASKED_HERE],
         "due": words.day(due_on(localdate())),
         "missing": [saying.missing(each) for each in seen.missing],

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
@@ -17,7 +16,7 @@ from withus.questions.joining import A_PAGE, paged
 from withus.questions.mine import known
 from withus.saying import words
 from withus.saying.mine import held as saying
-from withus.screens.frame.allowed import for_people
+from withus.screens.frame.allowed import for_people, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 
@@ -33,7 +32,7 @@ def held(request: HttpRequest, here: Me) -> HttpResponse:
         "parts": parts,
         "not_opened": [saying.not_opened(each) for each in reasons],
     }
-    return render(request, "mine/held.html", context)
+    return rendered(request, "mine/held.html", context)
 
 
 @require_safe
@@ -49,7 +48,7 @@ def part(request: HttpRequest, here: Me, *, code: str) -> HttpResponse:
     first = (page.number - 1) * A_PAGE
     shown = [_row(each) for each in rows[first : first + A_PAGE]]
     context = _about(who) | _told(code) | {"code": code, "rows": shown, "page": page}
-    return render(request, "mine/part.html", context)
+    return rendered(request, "mine/part.html", context)
 
 
 @require_safe
@@ -63,7 +62,7 @@ def sheet(request: HttpRequest, here: Me) -> HttpResponse:
         for code, rows in found.items()
     ]
     context = _about(who) | {"parts": parts, "day": words.day(who.now.date())}
-    return render(request, "mine/sheet.html", context)
+    return rendered(request, "mine/sheet.html", context)
 
 
 @require_safe
@@ -106,6 +105,7 @@ def _row(each: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {"name": saying.label(name), "value": saying.said(name, value)}
         for name, value in each.items()
+        if value not in (None, "")
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from withus.questions import mine as ask
@@ -13,7 +13,7 @@ from withus.saying import words
 from withus.saying.joining.terms import term
 from withus.saying.keeping.happened import happened, when
 from withus.saying.mine import duties, shown
-from withus.screens.frame.allowed import for_people
+from withus.screens.frame.allowed import for_people, rendered
 from withus.screens.frame.me import CHOSEN, Me, account_of, me, signed_in
 from withus.screens.frame.public import page_wanted
 from withus.stores.accounts.accounts import partnerships_of
@@ -29,7 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if here is not None:
         return _shown(request, here)
     listed = ask.names_of(origins)
-    return render(request, "mine/partnerships.html", {"listed": listed})
+    return rendered(request, "mine/partnerships.html", {"listed": listed})
 
 
 @require_safe
@@ -54,7 +54,7 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "others": sorted(found.others.items(), key=lambda each: each[1].casefold()),
         "named": any(one.shown_as == "named" and one.left is None for one in found.places),
     }
-    return render(request, "mine/page.html", context)
+    return rendered(request, "mine/page.html", context)
 
 
 def _place(one: ask.PlaceHeld) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +15,7 @@ from withus.questions import mine as ask
 from withus.saying import words
 from withus.saying.language import _
 from withus.saying.mine import shown as saying
-from withus.screens.frame.allowed import for_people
+from withus.screens.frame.allowed import for_people, rendered
 from withus.screens.frame.me import Me
 
 READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +35,7 @@ def shown(request: HttpRequest, here: Me, *, entry: int) -> HttpResponse:
     if request.method == "POST":
         sentence = _("Choose how you want to be shown.")
         context |= {"errors": [{"sentence": sentence, "field": "shown"}], "error": sentence}
-    return render(request, "mine/shown.html", context, status=422 if "errors" in context else 200)
+    return rendered(request, "mine/shown.html", context, status=422 if "errors" in context else 200)
 
 
 @READ_OR_SENT
@@ -46,7 +46,7 @@ def leave(request: HttpRequest, here: Me, *, entry: int) -> HttpResponse:
     if request.method == "POST":
         act.leave(record=here.origin, person=here.person, entry=entry, on=localdate(), now=now())
         return redirect("mine:here", here.origin)
-    return render(request, "mine/leave.html", _about(found, one))
+    return rendered(request, "mine/leave.html", _about(found, one))
 
 
 @READ_OR_SENT
@@ -66,7 +66,7 @@ def name(request: HttpRequest, here: Me) -> HttpResponse:
         "before": [_line(one) for one in found.before],
         "others": [_line(one) for one in found.others],
     }
-    return render(request, "mine/name.html", context)
+    return rendered(request, "mine/name.html", context)
 
 
 def _mine(here: Me, entry: int) -> tuple[ask.Mine, ask.PlaceHeld]:

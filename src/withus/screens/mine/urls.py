@@ -17,6 +17,6 @@ urlpatterns = [
     path("<record:origin>/held/file/", held.copy, name="copy"),
     path("<record:origin>/held/<slug:code>/", held.part, name="part"),
     path("<record:origin>/asks/", asks.asks, name="asks"),
-    path("<record:origin>/asks/<str:wanted>/", asks.asked, name="asked"),
+    path("<record:origin>/asks/<str:ask>/", asks.asked, name="asked"),
     path("<record:origin>/erase/", asks.erase, name="erase"),
 ]

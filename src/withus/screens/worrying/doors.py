@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,7 +15,7 @@ from withus.core.words import Duty
 from withus.questions import duties as ask
 from withus.questions.finding import live
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_people, put_right
+from withus.screens.frame.allowed import for_people, put_right, rendered
 from withus.screens.frame.me import Me, me
 from withus.screens.frame.public import public
 
@@ -29,7 +29,7 @@ def doors(request: HttpRequest, *, origin: str) -> HttpResponse:
     here = me(request, origin)
     if here is None:
         live(origin)  # a practice run is nothing to those outside it
-    return render(request, "worrying/doors.html", _page(origin, here, _entry(request.GET)))
+    return rendered(request, "worrying/doors.html", _page(origin, here, _entry(request.GET)))
 
 
 @for_people
@@ -42,7 +42,7 @@ def tell(request: HttpRequest, here: Me) -> HttpResponse:
     except Refusal as refusal:
         context = _page(here.origin, here, entry) | put_right(refusal, "words")
         context |= {"typed": words, "named": request.POST.get("named", "")}
-        return render(request, "worrying/doors.html", context, status=422)
+        return rendered(request, "worrying/doors.html", context, status=422)
     return redirect("worrying:told", here.origin)
 
 
@@ -51,7 +51,7 @@ def tell(request: HttpRequest, here: Me) -> HttpResponse:
 def told(request: HttpRequest, here: Me) -> HttpResponse:
     """Say what happens now."""
     found = ask.duties(here.origin, on=localdate(), names=True)
-    return render(request, "worrying/told.html", _about(here.origin, found))
+    return rendered(request, "worrying/told.html", _about(here.origin, found))
 
 
 def _entry(sent: Any) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +18,7 @@ from withus.saying import words
 from withus.saying.keeping.fields import label
 from withus.saying.keeping.happened import happened
 from withus.saying.language import _
-from withus.screens.frame.allowed import for_those_who_may, put_right
+from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 from withus.stores.worrying.worries import Worried
@@ -38,33 +38,34 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
         "listed": [_line(one) for one in found.listed],
         "page": found.page,
     }
-    return render(request, "worrying/every.html", context)
+    return rendered(request, "worrying/every.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_leads
-def one(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
     """Show one worry, and write down that it was looked at."""
     live, practice = partnership(here.origin)
-    found = ask.one_worry(live, wanted)
+    found = ask.one_worry(live, worry)
     context = _one(found) | {
         "origin": here.origin,
         "partnership": live.name,
         "practice": practice,
     }
     if request.method != "POST":
-        return render(request, "worrying/one.html", context)
+        return rendered(request, "worrying/one.html", context)
     outcome, reason = request.POST.get("outcome", ""), request.POST.get("reason", "").strip()
     if outcome not in ("shown", "hidden"):
         sentence = _("Choose what happens now.")
-        more = {"errors": [{"field": "outcome", "sentence": sentence}], "outcome_error": sentence}
-        return render(request, "worrying/one.html", context | more, status=422)
+        field = "outcome" if found.worry.hides else ""
+        more = {"errors": [{"field": field, "sentence": sentence}], "outcome_error": sentence}
+        return rendered(request, "worrying/one.html", context | more, status=422)
     hides = outcome == "hidden" and found.worry.hides
     try:
-        act.looked(record=here.origin, wanted=wanted, hides=hides, reason=reason, on=localdate())
+        act.looked(record=here.origin, wanted=worry, hides=hides, reason=reason, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "reason") | {"outcome": outcome, "typed": reason}
-        return render(request, "worrying/one.html", context | more, status=422)
+        return rendered(request, "worrying/one.html", context | more, status=422)
     return redirect("worrying:every", here.origin)
 
 

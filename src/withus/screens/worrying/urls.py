@@ -9,5 +9,5 @@ urlpatterns = [
     path("worry/", doors.doors, name="doors"),
     path("worry/told/", doors.told, name="told"),
     path("worries/", looking.every, name="every"),
-    path("worries/<str:wanted>/", looking.one, name="one"),
+    path("worries/<str:worry>/", looking.one, name="one"),
 ]

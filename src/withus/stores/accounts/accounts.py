@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.accounts.visits import end_visits
-from withus.stores.keys.locker import draw_key, find_keys, forget_keys, keep_keys, seal, unseal
+from withus.stores.keys.locker import (
+    KEY_BYTES,
+    draw_key,
+    find_keys,
+    forget_keys,
+    keep_keys,
+    seal,
+    unseal,
+)
+
+NOBODY = "key-of-nobody-at-all-0"
+NOTHING = seal(bytes(KEY_BYTES), b"somebody@example.org", bound_to="nobody")
 
 
 class AddressTaken(Refusal):
@@ -20,10 +33,10 @@ class AddressTaken(Refusal):
 def open_account() -> Account:
     """Make an account with a key of its own, which leads to nobody yet."""
     key, secret = draw_key()
-    keep_keys({key: secret})
     account = Account(key=key)
     account.set_unusable_password()
     account.save()
+    keep_keys({key: secret})  # after the row: a key that no row names may be swept away
     return account
 
 
@@ -32,6 +45,21 @@ def by_address(address: str) -> Account | None:
     found = Address.objects.filter(mark=mark("address", plain_address(address)))
     row = found.select_related("account").first()
     return row.account if row else None
+
+
+def as_given(address: str) -> tuple[Account | None, str]:
+    """Return the account that has an address, and the address as it was given, not as it is typed.
+
+    The same is asked of the databases where nobody has it.
+    """
+    sign = mark("address", plain_address(address))
+    row = Address.objects.filter(mark=sign).select_related("account").first()
+    key = row.account.key if row else NOBODY
+    secret = find_keys([key]).get(key)
+    if row is None or secret is None:
+        unseal(bytes(KEY_BYTES), NOTHING, bound_to="nobody")  # as long as for somebody
+        return None, ""
+    return row.account, unseal(secret, bytes(row.sealed), bound_to=f"address {sign}").decode()
 
 
 def add_address(account: Account, address: str) -> None:
@@ -77,6 +105,15 @@ def keep_code(account: Account, sign: str, *, now: datetime) -> None:
     OwnCode.objects.update_or_create(account=account, defaults={"mark": sign, "made_at": now})
 
 
+def stop_codes(origin: str, person: str) -> None:
+    """Let the codes on paper that led to one person, and to nobody else, let in no more."""
+    theirs = Link.objects.filter(origin=origin, person=person).values("account")
+    others = Link.objects.filter(account__in=theirs).exclude(origin=origin, person=person)
+    OwnCode.objects.filter(account__in=theirs).exclude(
+        account__in=others.values("account")
+    ).delete()
+
+
 def by_code(code: str) -> Account | None:
     """Return the account that a code on paper lets in."""
     found = OwnCode.objects.filter(mark=mark("code", plain_code(code)))
@@ -105,6 +142,14 @@ def accounts_of(origin: str, person: str) -> tuple[str, ...]:
     """Return the accounts that act for a person."""
     rows = Link.objects.filter(origin=origin, person=person).order_by("id")
     return tuple(rows.values_list("account", flat=True))
+
+
+def sharing(origin: str, people: Iterable[str], *, beside: Iterable[str] = ()) -> frozenset[str]:
+    """Return whoever an account acts for that also acts for some people, or is beside theirs."""
+    theirs = Link.objects.filter(origin=origin, person__in=list(people)).values("account")
+    shared = Q(account__in=theirs) | Q(account__in=list(beside))
+    rows = Link.objects.filter(shared, origin=origin)
+    return frozenset(rows.values_list("person", flat=True))
 
 
 def unlink(origin: str, person: str) -> None:

@@ -25,7 +25,7 @@ from withus.core.proofs.tree import Tree
 from withus.stores.keys.locker import new_id
 from withus.stores.people.identity import Acquaintances
 from withus.stores.record import tables
-from withus.stores.record.finding import index_entry
+from withus.stores.record.finding import entries_about, index_entry
 from withus.stores.record.hashes import Growing
 from withus.stores.record.models import (
     Errand,
@@ -62,8 +62,10 @@ class Actor:
     """Who acts: a person of the partnership, or the host; and who typed it for them, if so."""
 
     person: str | None = None  # None: the host
-    typed_by: str | None = None
+    typed_by: str | None = None  # a person, or HOST: whoever enters a file by the host's command
     claimed_at: datetime | None = None
+    invited: bool = False  # an action found an open invitation to just this, with its code
+    beside: frozenset[str] = frozenset()  # accounts lately signed in at the same browser
     commanded: bool = False  # the host's command enters it for them
 
 
@@ -127,6 +129,7 @@ class Pen:
         self._people = Acquaintances(log.origin)
         self._sealing = Sealing(log, self._people)
         self._streams: dict[str, str] = {}
+        self._about: dict[str, frozenset[int]] = {}
 
     def partnership(self) -> Partnership:
         """Return the partnership as it stands under the lock."""
@@ -154,6 +157,13 @@ class Pen:
         """Return the stream of an entry."""
         rows = Indexed.objects.filter(log=self.log, index=index)
         return rows.values_list("stream", flat=True).first()
+
+    def entries_about(self, person: str) -> frozenset[int]:
+        """Return the entries in which somebody is named, those of this very act too."""
+        key, _ = self._people.key(person)
+        if person not in self._about:
+            self._about[person] = entries_about(self.log, person)
+        return self._about[person] | self._sealing.entries_under(key)
 
     def append(self, *facts: Fact) -> tuple[int, ...]:
         """Append facts, apply them to the tables, and return where they stand."""
@@ -201,7 +211,7 @@ class Pen:
         return self._called(self._by.typed_by, stream) if self._by.typed_by else None
 
     def _called(self, person: str | None, stream: str) -> str:
-        if person is None:
+        if person is None or person == HOST:
             return HOST
         return self._people.pseudonym(person, stream)
 

@@ -113,7 +113,9 @@ def sweep_keys() -> int:
     """
     with transaction.atomic():
         _hold_everybody_up()
-        return forget_keys(set(Key.objects.values_list("id", flat=True)) - keys_in_use())
+        # First the keys, then what names them: an account or a mail has its row before its key.
+        there = set(Key.objects.values_list("id", flat=True))
+        return forget_keys(there - keys_in_use())
 
 
 def _hold_everybody_up() -> None:

@@ -55,6 +55,11 @@ class Indexed(models.Model):
         indexes = [
             models.Index(fields=["log", "stream", "index"], name="indexed_stream"),
             models.Index(fields=["log", "by"], name="indexed_by"),
+            models.Index(
+                fields=["log", "index"],
+                condition=models.Q(typed_by__isnull=False),
+                name="indexed_typed",
+            ),
         ]
 
 

@@ -38,6 +38,10 @@ class Sealing:
                 self._keys[name] = key
             self._rows.append(sealed_value(self._log, entry, opening, name, key))
 
+    def entries_under(self, key: str) -> frozenset[int]:
+        """Return the entries of this act in which something is sealed under a key."""
+        return frozenset(row.entry for row in self._rows if row.key == key)
+
     def write(self) -> None:
         """Write what was taken in: the keys, then what is sealed under them."""
         keep_keys(self._keys)

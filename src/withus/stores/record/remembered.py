@@ -8,6 +8,7 @@ memory that something was rolled back, restored or written by another process.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -19,6 +20,7 @@ from withus.core.history.state import Board, Partnership
 from withus.core.proofs.tree import peaks
 from withus.stores.record.models import Log, Subtree
 
+MOST_SIZES = 8  # of a record, looked up in one statement
 MOST = 64  # states; a board of 5,000 entries takes some megabytes
 
 
@@ -45,10 +47,29 @@ def remember(log: Log, stream: str, state: Board | Partnership, tail: int) -> No
             _STATES.popitem(last=False)
 
 
+def look_up(log: Log, stream: str) -> Remembered | None:
+    """Return the state that is remembered of a stream, whatever the record has become since."""
+    with _LOCK:
+        return _STATES.get((log.origin, stream))
+
+
+def still_stand(log: Log, some: Iterable[Remembered]) -> bool:
+    """Tell whether a record begins with all that some states follow from; one statement."""
+    wanted = {each.size: each.peaks for each in some}
+    if not all(0 < size <= log.size for size in wanted) or len(wanted) > MOST_SIZES:
+        return False
+    if any(each.peaks != wanted[each.size] for each in some):
+        return False
+    found = hashes_at(log, {place for size in wanted for place in peaks(0, size)})
+    return all(
+        b"".join(found.get(place, b"") for place in peaks(0, size)) == told
+        for size, told in wanted.items()
+    )
+
+
 def recall(log: Log, stream: str) -> Remembered | None:
     """Return a state to go on from, if the record begins with the entries it follows from."""
-    with _LOCK:
-        found = _STATES.get((log.origin, stream))
+    found = look_up(log, stream)
     if found is None or not 0 < found.size <= log.size:
         return None
     return found if peaks_at(log, found.size) == found.peaks else None
@@ -65,7 +86,12 @@ def peaks_at(log: Log, size: int) -> bytes:
     if size == log.size:
         return bytes(log.peaks)
     places = peaks(0, size)
+    found = hashes_at(log, places)
+    return b"".join(found.get(place, b"") for place in places)
+
+
+def hashes_at(log: Log, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Return the hashes at some places of a record's tree."""
     each = reduce(or_, (Q(level=level, index=index) for level, index in places))
     rows = Subtree.objects.filter(each, log=log).values_list("level", "index", "digest")
-    found = {(level, index): bytes(digest) for level, index, digest in rows}
-    return b"".join(found.get(place, b"") for place in places)
+    return {(level, index): bytes(digest) for level, index, digest in rows}

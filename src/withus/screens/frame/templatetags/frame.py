@@ -16,6 +16,13 @@ def source_address() -> str:
 
 
 @register.simple_tag(takes_context=True)
+def remembers(context: dict[str, Any]) -> bool:
+    """Whether this page asked who is here; it does not ask by itself."""
+    session = getattr(context.get("request"), "session", None)
+    return session is not None and session.accessed
+
+
+@register.simple_tag(takes_context=True)
 def current(context: dict[str, Any], name: str) -> str:
     """'page' on that very page, 'true' elsewhere in its room, '' outside: for aria-current."""
     match: ResolverMatch | None = getattr(context.get("request"), "resolver_match", None)

@@ -1,0 +1,90 @@
+"""Who acts: what the record says of them under the lock, for the rules of who may enter what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.timezone import localdate
+
+from withus.core.facts.circumstances import HOST
+from withus.core.facts.fact import Fact
+from withus.core.facts.joining import DutyEnded, DutyGiven
+from withus.core.facts.keeping import EntryConfirmed
+from withus.core.history.state import Board
+from withus.core.history.streams import PARTNERSHIP, stream_of
+from withus.core.history.told import Told
+from withus.core.rules.acting import Acting
+from withus.core.rules.rights import Role, duties_held, places_held
+from withus.core.rules.situation import Situation
+from withus.stores.accounts.accounts import sharing
+from withus.stores.people.identity import identities
+from withus.stores.record.append import Actor, Pen
+from withus.stores.record.models import Indexed
+
+
+def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
+    """Return what whoever acts is where a fact belongs, and whoever types for them."""
+    board = board_asked_for(pen, fact, stands)
+    return Acting(
+        roles=roles(pen, by.person, board),
+        person=by.person,
+        mine=pen.entries_about(by.person) if by.person else frozenset(),
+        typist=roles(pen, by.typed_by, board) if by.typed_by else None,
+        invited=by.invited,
+        commanded=by.commanded,
+        together=isinstance(fact, EntryConfirmed) and is_together(pen, stands, by),
+    )
+
+
+def board_asked_for(pen: Pen, fact: Fact, stands: Situation) -> str | None:
+    """Return the board that the right must hold for; None: the partnership as a whole."""
+    stream = stream_of(fact, pen)
+    if stream != PARTNERSHIP:
+        return stream
+    if stands.about is not None:
+        fact = stands.about.fact
+    if isinstance(fact, DutyEnded):
+        duty = stands.partnership.duties.get(fact.given)
+        return duty.given.fact.board if duty else None
+    return fact.board if isinstance(fact, DutyGiven) else None
+
+
+def roles(pen: Pen, person: str | None, board: str | None) -> frozenset[Role]:
+    """Return what somebody is today on a board, or in the partnership as a whole."""
+    if person is None or person == HOST:
+        return frozenset({Role.HOST})
+    mine = pen.entries_about(person)
+    found = set(duties_held(pen.partnership(), mine, on=localdate(pen.at), board=board))
+    for each in boards(pen, mine, board):
+        found |= places_held(each, mine)
+    return frozenset(found)
+
+
+def boards(pen: Pen, mine: frozenset[int], board: str | None) -> Iterator[Board]:
+    """Yield the board asked for, or every board on which somebody is named."""
+    if board is not None:
+        yield pen.board(board)
+        return
+    rows = Indexed.objects.filter(log=pen.log, index__in=mine).exclude(stream=PARTNERSHIP)
+    for stream in set(rows.values_list("stream", flat=True)):
+        if stream is not None:
+            yield pen.board(stream)
+
+
+def is_together(pen: Pen, stands: Situation, by: Actor) -> bool:
+    """Tell whether somebody shares a way in with who typed the entry that they confirm.
+
+    An account that acts for both; or one that was lately signed in at the same browser.
+    """
+    typist = typed_by(stands.about)
+    who = {each for each in (by.person, by.typed_by) if each and each != HOST}
+    if typist is None or typist == HOST:
+        return False
+    others = sharing(pen.log.origin, who, beside=by.beside) - who
+    known = identities(pen.log.origin, others).values()
+    return any(typist in each.pseudonyms.values() for each in known)
+
+
+def typed_by(entry: Told[Fact] | None) -> str | None:
+    """Return what whoever entered something is called there."""
+    return None if entry is None else entry.typed_by or entry.by

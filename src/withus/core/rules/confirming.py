@@ -1,0 +1,34 @@
+"""Who may confirm what was typed for somebody, and in which way."""
+
+from __future__ import annotations
+
+from withus.core.facts import keeping as k
+from withus.core.rules.acting import Acting
+from withus.core.rules.rights import Act, check_may
+from withus.core.rules.situation import NotAllowed, Situation, named
+from withus.core.words import ConfirmedHow
+
+
+def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting) -> None:
+    """Refuse to confirm in a way that is not one's own to confirm in.
+
+    Shape: by one's own code, what is about oneself; as a second person, what is about another; by a
+        letter from whoever it is about, typed by a facilitator. Who typed it never confirms it.
+    Errors: NotAllowed `no_such_entry`, `typed_together`, `confirm_yourself`, `not_about_you`,
+        `about_you`, `not_yours_to_do`.
+    """
+    entry = named(situation)
+    if acting.together:
+        raise NotAllowed("typed_together")
+    typed_for_them = entry.typed_by is not None and entry.by == situation.by
+    about_them = acting.person is not None and (entry.entry in acting.mine or typed_for_them)
+    if fact.how is ConfirmedHow.LETTER:
+        check_may(Act.TYPE_A_LETTER, acting.typist or ())
+    elif acting.typist is not None or acting.commanded:
+        raise NotAllowed("confirm_yourself")
+    if fact.how is ConfirmedHow.SECOND_PERSON:
+        check_may(Act.CONFIRM_FOR_ANOTHER, acting.roles)
+        if about_them:
+            raise NotAllowed("about_you")
+    elif not about_them:
+        raise NotAllowed("not_about_you")

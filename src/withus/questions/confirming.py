@@ -1,0 +1,104 @@
+"""What was typed for somebody and waits for a word that it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from withus.core.facts.circumstances import HOST
+from withus.core.history.streams import PARTNERSHIP
+from withus.core.rules.rights import Act, Role, may
+from withus.core.words import ConfirmedHow
+from withus.questions.rights import Standing, standing
+from withus.stores.people.identity import Identity, identity
+from withus.stores.people.models import Person
+from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.record.read import State, find_log
+from withus.stores.record.several import states
+
+MOST = 200  # that are shown: who has more before them does these first
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry that was typed for somebody, and how whoever asks may confirm it."""
+
+    entry: int
+    type: str
+    board: str | None  # None: of the partnership as a whole
+    about: str | None  # the person it names, where it names one
+    own: bool  # it is about whoever asks, or was typed for them
+    ways: frozenset[ConfirmedHow]
+
+
+def waiting(origin: str, person: str, *, on: date) -> tuple[Waiting, ...]:
+    """Return what somebody may confirm, the first entered first; as many statements for any number.
+
+    By their own code what is about them, as a second person what is about another, by a letter
+    that they type. Never what they typed themselves; nor what somebody has answered already, be it
+    that it is not right.
+    Not: whether an account or a browser is shared with the typist; the action looks at that.
+    """
+    log, known = find_log(origin), identity(origin, person)
+    here = standing(origin, person) or Standing(log, frozenset(), {})
+    rows = list(typed(log))
+    streams = {str(row.stream) for row in rows if row.stream is not None}
+    every = dict(here.states) | states(log, streams - here.states.keys())
+    answered = {said for each in every.values() for said in confirmed(each)}
+    left = [row for row in rows if row.index not in answered]
+    told = list(told_of(left, known, here, on=on))[:MOST]
+    names = people_in(log, [each.entry for each in told])
+    return tuple(with_name(each, names) for each in told)
+
+
+def typed(log: Log) -> Iterable[Indexed]:
+    """Return the entries that one person typed for another."""
+    rows = Indexed.objects.filter(log=log, index__lt=log.size, typed_by__isnull=False)
+    return rows.exclude(by=HOST).order_by("index")
+
+
+def confirmed(state: State) -> Iterator[int]:
+    """Yield the entries of a stream about which somebody has said whether they are right."""
+    return (each.fact.entry for each in state.said.confirmed)
+
+
+def told_of(
+    rows: Iterable[Indexed], known: Identity, here: Standing, *, on: date
+) -> Iterator[Waiting]:
+    """Yield what somebody may confirm of some entries, and how."""
+    found: dict[str, frozenset[Role]] = {}
+    for row in rows:
+        stream = str(row.stream)
+        called = known.pseudonyms.get(stream)
+        if called is not None and row.typed_by == called:
+            continue
+        board = None if stream == PARTNERSHIP else stream
+        if stream not in found:
+            found[stream] = here.roles(on=on, board=board)
+        own = row.index in here.mine or (called is not None and row.by == called)
+        ways = ways_for(found[stream], own=own)
+        if ways:
+            yield Waiting(row.index, row.type, board, None, own, ways)
+
+
+def ways_for(roles: frozenset[Role], *, own: bool) -> frozenset[ConfirmedHow]:
+    """Tell how somebody of some roles may confirm what is, or is not, about themselves."""
+    if own:
+        return frozenset({ConfirmedHow.OWN_CODE})
+    second = {ConfirmedHow.SECOND_PERSON} if may(Act.CONFIRM_FOR_ANOTHER, roles) else set()
+    letter = {ConfirmedHow.LETTER} if may(Act.TYPE_A_LETTER, roles) else set()
+    return frozenset(second | letter)
+
+
+def people_in(log: Log, entries: list[int]) -> Mapping[int, str]:
+    """Return whom entries name."""
+    rows = dict(SealedValue.objects.filter(log=log, entry__in=entries).values_list("entry", "key"))
+    people = dict(Person.objects.filter(key__in=rows.values()).values_list("key", "id"))
+    return {entry: people[key] for entry, key in rows.items() if key in people}
+
+
+def with_name(each: Waiting, names: Mapping[int, str]) -> Waiting:
+    """Return what waits, with whom it names."""
+    about = names.get(each.entry)
+    return Waiting(each.entry, each.type, each.board, about, each.own, each.ways)

@@ -1,0 +1,1 @@
+"""Signing in, and the ways in that somebody has."""

@@ -1,0 +1,1 @@
+"""Mail on its way out: sealed until it is handed on, and then forgotten."""

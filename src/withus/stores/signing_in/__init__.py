@@ -1,0 +1,1 @@
+"""What shows who somebody is: codes that were sent, passkeys, second factors, sessions."""
