@@ -13,15 +13,15 @@ from withus.saying.deciding.rules import motions
 from withus.saying.language import _, ngettext
 
 
-def reflected(mirror: Mirror | NotEnough) -> list[str]:
-    """Tell the plain mirror, sentence by sentence.
+def reflected(mirror: Mirror | NotEnough) -> tuple[list[str], list[str]]:
+    """Tell the plain mirror, sentence by sentence: who is there, then what the rules mean.
 
     Example: 14 members. 2 are people it’s about. The others can decide without them. If two of
         them must agree, they can’t.
     """
     if isinstance(mirror, NotEnough):
-        return [why_not(mirror)]
-    return [*who_is_there(mirror), *meaning(mirror)]
+        return [], [why_not(mirror)]
+    return who_is_there(mirror), meaning(mirror)
 
 
 def why_not(reason: NotEnough) -> str:
@@ -97,10 +97,25 @@ def _of_those_who_draw(mirror: Mirror) -> list[str]:
         return [_("None of them draws on care and support.")]
     if mirror.without_draws == mirror.without_affected:
         return []
-    if mirror.without_draws == mirror.possible:
-        return [_("Without those who draw on care and support alone, the others can decide.")]
-    some = _("Without those who draw on care and support alone, they can on %(what)s.")
-    return [some % {"what": on(mirror.without_draws)}]
+    whole, where = mirror.without_draws == mirror.possible, {"what": on(mirror.without_draws)}
+    if mirror.affected == mirror.members:
+        if whole:
+            return [_("The unpaid carers can decide without those who draw on care and support.")]
+        some = _(
+            "Without those who draw on care and support, unpaid carers can decide on %(what)s."
+        )
+        return [some % where]
+    if whole:
+        together = _(
+            "The others and the unpaid carers together can decide without those who draw on care "
+            "and support."
+        )
+        return [together]
+    some = _(
+        "The others and the unpaid carers together can decide on %(what)s without those who draw "
+        "on care and support."
+    )
+    return [some % where]
 
 
 def on(kinds: Iterable[MotionKind]) -> str:

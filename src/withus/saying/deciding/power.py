@@ -83,7 +83,8 @@ def _rules(worked: Worked) -> Iterator[str]:
 
 def _mirror(worked: Worked) -> Iterator[str]:
     yield _("What they mean on %(day)s") % {"day": words.day(worked.day)}
-    yield from _wrapped(" ".join(reflected(worked.mirror)))
+    members, answers = reflected(worked.mirror)
+    yield from _wrapped(" ".join([*members, *answers]))
     yield ""
 
 

@@ -103,6 +103,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     first = (page.number - 1) * ask.A_PAGE
     listed = places[first : first + ask.A_PAGE]
     names = ask.names_shown(origin, listed)
+    means, changes = _means(found)
     context = {
         "origin": origin,
         "partnership": found.partnership,
@@ -116,6 +117,8 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
         "table": [_place(one, names) for one in listed],
         "page": page,
+        "means": means,
+        "changes": changes,
         "rules": _rules(found.rules),
         "later": [_rules(each) for each in found.later],
         "vacant": found.count.vacant,
@@ -160,15 +163,24 @@ def _place(one: PlaceSeen, names: Mapping[int, str]) -> dict[str, Any]:
 
 def _rules(found: RulesSeen) -> dict[str, Any]:
     """Tell rules one by one, and what they mean: at once, and on days to come."""
-    first, *changes = [(words.day(day), reflected(each)) for day, each in found.means]
     return {
         "set": found.since is not None,
         "rules": [_rule(each) for each in found.rules],
         "since": words.day(found.since) if found.since else "",
         "entry": found.entry,
-        "means": first[1],
-        "changes": changes,
     }
+
+
+def _means(found: ask.BoardSeen) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Tell what the rules mean now, and from each later day on which they mean something else."""
+    told: list[dict[str, Any]] = []
+    last: list[str] | None = None
+    for day, each in (pair for rules in (found.rules, *found.later) for pair in rules.means):
+        members, answers = reflected(each)
+        new = {"members": members if members != last else [], "answers": answers}
+        told.append({"day": words.day(day), **new})
+        last = members
+    return told[0], told[1:]
 
 
 def _rule(rule: Rule | None) -> tuple[str, str]:
