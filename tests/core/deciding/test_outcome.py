@@ -74,40 +74,40 @@ def tagged(*tags: str, capacity: Capacity = C.OTHER) -> Place:
     return Place(capacity, tags=frozenset(tags))
 
 
-P, O = tagged("public_or_patient"), tagged()
+P, X = tagged("public_or_patient"), tagged()
 N, S = tagged("patient_member"), Place(C.SERVICES)
 SENIOR = tagged("senior_staff", capacity=C.SERVICES)
 LAY = tagged("non_scientist")
 
 ROWS: Mapping[str, tuple[int, list[Group], Outcome]] = {
-    "1: 8 public, 5 others": (1, [(8, P, AGREE), (5, O, AGREE)], CARRIED),
-    "1: 9, 8": (1, [(9, P, AGREE), (8, O, AGREE)], CARRIED),
-    "1: 8, 8 (not more)": (1, [(8, P, AGREE), (8, O, AGREE)], MAY_NOT),
-    "1: 7, 7": (1, [(7, P, AGREE), (7, O, AGREE)], MAY_NOT),
-    "1: 8, 4": (1, [(8, P, AGREE), (4, O, AGREE)], MAY_NOT),
-    "1: 8 public against": (1, [(8, P, AGAINST), (5, O, AGREE)], NOT_CARRIED),
-    "1: the other way round": (1, [(8, P, AGREE), (5, O, AGAINST)], CARRIED),
+    "1: 8 public, 5 others": (1, [(8, P, AGREE), (5, X, AGREE)], CARRIED),
+    "1: 9, 8": (1, [(9, P, AGREE), (8, X, AGREE)], CARRIED),
+    "1: 8, 8 (not more)": (1, [(8, P, AGREE), (8, X, AGREE)], MAY_NOT),
+    "1: 7, 7": (1, [(7, P, AGREE), (7, X, AGREE)], MAY_NOT),
+    "1: 8, 4": (1, [(8, P, AGREE), (4, X, AGREE)], MAY_NOT),
+    "1: 8 public against": (1, [(8, P, AGAINST), (5, X, AGREE)], NOT_CARRIED),
+    "1: the other way round": (1, [(8, P, AGREE), (5, X, AGAINST)], CARRIED),
     "2: 5 patients, 1 staff": (2, [(5, N, AGREE), (1, S, AGREE)], CARRIED),
     "2: 6, 0": (2, [(6, N, AGREE), (2, S, AWAY)], MAY_NOT),
     "2: 4, 3": (2, [(4, N, AGREE), (3, S, AGREE), (2, N, AWAY)], MAY_NOT),
-    "3: 5 others, 1 senior": (3, [(5, O, AGREE), (1, SENIOR, AGREE)], CARRIED),
-    "3: 5, 0 and 4 other staff": (3, [(5, O, AGREE), (4, S, AGREE), (1, SENIOR, AWAY)], MAY_NOT),
-    "3: 4, 1 and 5 other staff": (3, [(4, O, AGREE), (1, SENIOR, AGREE), (5, S, AGREE)], MAY_NOT),
-    "4: 3 staff": (4, [(2, O, AGREE), (3, S, AGREE)], CARRIED),
-    "4: 4 staff": (4, [(2, O, AGREE), (4, S, AGREE)], MAY_NOT),
-    "4: 4 of whom one recused": (4, [(2, O, AGREE), (4 - 1, S, AGREE)], CARRIED),
+    "3: 5 others, 1 senior": (3, [(5, X, AGREE), (1, SENIOR, AGREE)], CARRIED),
+    "3: 5, 0 and 4 other staff": (3, [(5, X, AGREE), (4, S, AGREE), (1, SENIOR, AWAY)], MAY_NOT),
+    "3: 4, 1 and 5 other staff": (3, [(4, X, AGREE), (1, SENIOR, AGREE), (5, S, AGREE)], MAY_NOT),
+    "4: 3 staff": (4, [(2, X, AGREE), (3, S, AGREE)], CARRIED),
+    "4: 4 staff": (4, [(2, X, AGREE), (4, S, AGREE)], MAY_NOT),
+    "4: 4 of whom one recused": (4, [(2, X, AGREE), (4 - 1, S, AGREE)], CARRIED),
     "5: 4 of the 6 agree": (
         5,
-        [(4, O, AGREE), (1, O, AGAINST), (1, LAY, AGAINST), (4, O, AWAY), (1, LAY, AWAY)],
+        [(4, X, AGREE), (1, X, AGAINST), (1, LAY, AGAINST), (4, X, AWAY), (1, LAY, AWAY)],
         CARRIED,
     ),
     "5: 3 of 6": (
         5,
-        [(3, O, AGREE), (2, O, AGAINST), (1, LAY, ASIDE), (4, O, AWAY), (1, LAY, AWAY)],
+        [(3, X, AGREE), (2, X, AGAINST), (1, LAY, ASIDE), (4, X, AWAY), (1, LAY, AWAY)],
         NOT_CARRIED,
     ),
-    "5: one leaves": (5, [(4, O, AGREE), (1, LAY, AGREE), (5, O, AWAY), (1, LAY, AWAY)], MAY_NOT),
-    "5: 9, 0": (5, [(9, O, AGREE), (2, LAY, AWAY)], MAY_NOT),
+    "5: one leaves": (5, [(4, X, AGREE), (1, LAY, AGREE), (5, X, AWAY), (1, LAY, AWAY)], MAY_NOT),
+    "5: 9, 0": (5, [(9, X, AGREE), (2, LAY, AWAY)], MAY_NOT),
 }
 
 

@@ -79,7 +79,7 @@ def told() -> Mapping[str, tuple[str, str]]:
             _("“%(found)s”, which says of nobody who they are"),
             _("“all”, or one of affected, capacity, kind, tag, chair, mandated and not"),
         ),
-        "nested_too_deep": (_("“not” within “not” too often"), _("at most three of them")),
+        "nested_too_deep": (_("“not” within “not” too often"), _("at most four of them")),
         **not_to_be_met(),
     }
 
