@@ -11,7 +11,7 @@ from tests.core.deciding import chances
 from tests.core.deciding.test_outcome import OURS, Told, rules
 from tests.core.deciding.test_without import STOPPING, D, F, S, tried_out
 from withus.core.deciding import mirror as module
-from withus.core.deciding.mirror import Mirror, decided_without, heads, mirror
+from withus.core.deciding.mirror import THOSE_WHO_DRAW, Mirror, decided_without, heads, mirror
 from withus.core.deciding.sums import NOBODY, TooManyCases
 from withus.core.deciding.voting import MOTIONS
 from withus.core.deciding.who import ALL, THE_PEOPLE_IT_IS_ABOUT, Place
@@ -92,8 +92,10 @@ def on_the_day(dice: Random) -> None:
     """Compare what a board can decide with every way tried out, motion by motion."""
     drawn = tuple(chances.rule(dice, n, kinds=STOPPING) for n in range(dice.randint(0, 4)))
     places, day = chances.places(dice, 5), date(2026, 1, 1 + dice.randrange(28))
-    told = decided_without(drawn, dict.fromkeys(places, 0) | counted(places),
+    told = decided_without(drawn, counted(places),
                            THE_PEOPLE_IT_IS_ABOUT, on=day)  # fmt: skip
+    assert told <= decided_without(drawn, counted(places), THOSE_WHO_DRAW, on=day)
+    assert told <= decided_without(drawn, counted(places), NOBODY, on=day)
     for motion in MotionKind:
         bound = [
             rule

@@ -17,6 +17,7 @@ from withus.core.deciding.voting import (
     with_a_vote,
 )
 from withus.core.facts.fact import Fact
+from withus.core.facts.joining import PlaceEnded
 from withus.core.history.state import Board
 from withus.core.words import Capacity, MotionKind, PlaceKind
 
@@ -46,14 +47,13 @@ def test_a_mandate_counts_only_while_it_is_in_force() -> None:
 
 
 def test_a_place_votes_from_its_first_day_and_not_on_its_last() -> None:
-    dated = place_made(
-        "new", Capacity.ELECTED, vote_from=LATER, vote_until=LATER + timedelta(days=9)
-    )
-    days = [LATER - timedelta(days=1), LATER, LATER + timedelta(days=8), LATER + timedelta(days=9)]
+    end, a_day = LATER + timedelta(days=9), timedelta(days=1)
+    dated = place_made("new", Capacity.ELECTED, vote_from=LATER, vote_until=end)
+    days = [LATER - a_day, LATER, end - a_day, end]
     assert [places_on(board(dated), on=day).total() - 3 for day in days] == [0, 1, 1, 0]
     assert days_of_change((), board(dated), after=DAY) == [
         LATER,
-        LATER + timedelta(days=9),
+        end,
         date(2028, 3, 31),  # when the mandate ends
     ]
 
@@ -88,7 +88,5 @@ def test_motions_that_no_rule_tells_apart_are_asked_about_once() -> None:
 
 
 def test_a_place_that_ended_has_no_vote() -> None:
-    assert an_id("seat 2") in board().places
-    ended = [each for each in STORY if type(each).__name__ == "PlaceEnded"]
-    for each in ended:
-        assert places_on(board(each), on=DAY).total() == 2
+    ended = PlaceEnded(place=an_id("seat 2"))
+    assert [places_on(board(*more), on=DAY).total() for more in ((), (ended,))] == [3, 2]
