@@ -70,7 +70,7 @@ def test_a_rule_is_read_as_it_stands() -> None:
         5,
         False,
     )
-    assert told.motions == {MotionKind.MONEY}
+    assert told.motions == frozenset({MotionKind.MONEY})
     assert [each.signatures for each in read_rule(CALL).any_of] == [None, 10]
 
 

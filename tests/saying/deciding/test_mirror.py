@@ -28,16 +28,16 @@ SHOWN: list[tuple[list[Told], dict[Place, int], str]] = [
         [MAJORITY],
         {D: 2, S: 12},
         (
-            "14 members. 2 are people it’s about. The others can decide without them. If two of them "
-            "must agree, they can’t."
+            "14 members. 2 are people it’s about. The others can decide without them. If two of "
+            "them must agree, they can’t."
         ),
     ),
     (
         [MAJORITY],
         {D: 1, S: 6},
         (
-            "7 members. 1 is a person it’s about. The others can decide without them. If one of them "
-            "must agree, they can’t."
+            "7 members. 1 is a person it’s about. The others can decide without them. If one of "
+            "them must agree, they can’t."
         ),
     ),
     (
@@ -49,16 +49,17 @@ SHOWN: list[tuple[list[Told], dict[Place, int], str]] = [
         [MAJORITY, TWO_AGREE],
         {D: 3, F: 5, S: 7},
         (
-            "15 members. 8 are people it’s about. The others can’t decide without them. The others and "
-            "the unpaid carers together can decide without those who draw on care and support."
+            "15 members. 8 are people it’s about. The others can’t decide without them. The "
+            "others and the unpaid carers together can decide without those who draw on care and "
+            "support."
         ),
     ),
     (
         [MAJORITY, TWO_AGREE],
         {F: 2, S: 7},
         (
-            "9 members. 2 are people it’s about. The others can’t decide without them. None of them "
-            "draws on care and support."
+            "9 members. 2 are people it’s about. The others can’t decide without them. None of "
+            "them draws on care and support."
         ),
     ),
     ([MAJORITY], {S: 7}, "7 members. None of them is a person it’s about."),
@@ -67,8 +68,8 @@ SHOWN: list[tuple[list[Told], dict[Place, int], str]] = [
         [MAJORITY],
         {D: 2, F: 5},
         (
-            "7 members. All of them are people it’s about. Nobody else can decide. The unpaid carers "
-            "can decide without those who draw on care and support."
+            "7 members. All of them are people it’s about. Nobody else can decide. The unpaid "
+            "carers can decide without those who draw on care and support."
         ),
     ),
     (

@@ -40,8 +40,8 @@ def test_what_an_entry_is_refused_for_is_said_with_the_number_of_the_rule(code: 
 
 
 def test_a_field_that_is_known_says_what_it_may_hold() -> None:
-    found = {"found": "float", "field": "at_least", "rule": 1}
-    told = refusals.line(Refusal("value_unknown", {**found}), file="a.json")
+    refusal = Refusal("value_unknown", {"found": "float", "field": "at_least", "rule": 1})
+    told = refusals.line(refusal, file="a.json")
     assert told == (
         "a.json: found “float” for “at_least”; expected a whole number from 1 to 10,000"
     )

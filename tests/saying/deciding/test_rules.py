@@ -42,8 +42,8 @@ SAID: list[tuple[Told, str]] = [
     (
         {"kind": "agree", "who": ABOUT, "at_least": 2, "late": 5},
         (
-            "At least two of the people it is about must agree. They may say so before, or within five "
-            "working days after."
+            "At least two of the people it is about must agree. They may say so before, or within "
+            "five working days after."
         ),
     ),
     (
@@ -76,8 +76,8 @@ SAID: list[tuple[Told, str]] = [
             ],
         },
         (
-            "A review may be forced by any of these: five of all members; one of members who have the "
-            "mark tenant with ten signatures."
+            "A review may be forced by any of these: five of all members; one of members who have "
+            "the mark tenant with ten signatures."
         ),
     ),
     (
