@@ -104,7 +104,7 @@ def test_rules_that_begin_later_are_said_with_what_they_will_mean(visit: Visit) 
     assert "11 members. 2 are people it’s about.The others can decide without them." in told
     assert "If two of them must agree, they can’t." in told
     assert "From 1 January 2999" in told
-    assert "From 1 June 2999The others can’t decide without them." in told
+    assert "From 1 June 2999 The others can’t decide without them." in told
     assert "It holds from 1 June 2999." in told
 
 

@@ -188,7 +188,7 @@ def _asks() -> dict[StrEnum, str]:
 
 
 def _motions() -> dict[StrEnum, str]:
-    return dict(motions())
+    return {**motions()}
 
 
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
