@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import ModuleType
-
-import pytest
 
 from tests.core.facts.story import DAY, ORIGIN, START, STORY, an_id, place_made
 from tests.kept import write_story
@@ -17,6 +13,7 @@ from withus.core.facts import joining as f
 from withus.core.words import Capacity, Duty
 from withus.stores.inviting.invitations import Route
 from withus.stores.inviting.models import Invitation
+from withus.stores.outbox import mail
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
 
@@ -26,11 +23,10 @@ PLACE, CARER, CHAIR = an_id("seat 1"), an_id("seat 2"), an_id("seat 3")
 
 @dataclass
 class Cast:
-    """Who is in the partnership, by id, and the mail that was posted."""
+    """Who is in the partnership, by id."""
 
     facilitator: str
     officer: str
-    posted: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def gather(origin: str = ORIGIN) -> Cast:
@@ -78,12 +74,6 @@ def invited(
     return invite(wanted, record=ORIGIN, by=cast.facilitator, now=now, letter=words)
 
 
-def with_mail(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
-    """Let mail be written down here instead of being posted."""
-    double = ModuleType("withus.stores.outbox.mail")
-    double.post = lambda *told: cast.posted.append(told)  # type: ignore[attr-defined]
-    room = ModuleType("withus.stores.outbox")
-    room.mail = double  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "withus.stores.outbox", room)
-    monkeypatch.setitem(sys.modules, "withus.stores.outbox.mail", double)
-    return cast
+def posted() -> list[tuple[str, str, str]]:
+    """Return the mail that waits to be sent: to whom, about what, and its words."""
+    return [(one.address, one.subject, one.body) for one in mail.waiting()]

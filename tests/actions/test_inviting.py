@@ -15,7 +15,7 @@ from tests.actions.inviting_cast import (
     Cast,
     gather,
     invited,
-    with_mail,
+    posted,
     words,
 )
 from tests.core.facts.story import BOARD, ORIGIN, an_id
@@ -40,8 +40,8 @@ WANTED = act.Wanted(name="Sam Ward", route=Route.LETTER, place=PLACE, phone="012
 
 
 @pytest.fixture
-def cast(monkeypatch: pytest.MonkeyPatch) -> Cast:
-    return with_mail(gather(), monkeypatch)
+def cast() -> Cast:
+    return gather()
 
 
 def refused(wanted: act.Wanted, cast: Cast, *, by: str | None = None) -> str:
@@ -77,7 +77,7 @@ def test_an_invitation_takes_somebody_in_and_keeps_no_word_in_clear(cast: Cast) 
     written = serialize("json", [row]) + repr(bytes(row.sealed))
     for told in ("Sam", "sam@", "01234", code, code.replace("-", "")):
         assert told not in written
-    assert cast.posted == [("sam@example.org", "Invited", f"Your code: {code}")]
+    assert posted() == [("sam@example.org", "Invited", f"Your code: {code}")]
     assert kept.sealed_of(row) == kept.Sealed("sam@example.org", "01234 567890", "")
 
 

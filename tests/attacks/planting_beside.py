@@ -16,14 +16,18 @@ from withus.stores.accounts.accounts import add_address, give_code, link, open_a
 from withus.stores.accounts.models import Account, Address, OwnCode
 from withus.stores.asking import asks
 from withus.stores.asking.models import Ask
+from withus.stores.inviting.invitations import Sealed, send
+from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import find_keys
 from withus.stores.signing_in.sessions import SessionStore
 from withus.stores.worrying import worries
 from withus.stores.worrying.models import Worry
 
 ADDRESS = "canaria.beltravers@heronsditch.example"
+INVITED_AT = "canaria.invited@heronsditch.example"
 ASKED = "the heron asked who keeps the fourth ditch"
 WORRIED = "the heron was frightened by the fifth ditch"
+KINDS = {"asking_ask": "ask", "worrying_worry": "worry", "inviting_invitation": "invitation"}
 DAY = date(2026, 11, 2)
 
 
@@ -47,10 +51,13 @@ def plant_beside(person: str) -> Beside:
     visit.update({SESSION_KEY: account.id, HASH_SESSION_KEY: account.get_session_auth_hash()})
     visit.save()
     asks.keep(ORIGIN, person, AskKind.ERASE, ASKED, days=(DAY, DAY))
+    told = Sealed(address=INVITED_AT)
+    row = Invitation(origin=ORIGIN, person=person, duty="facilitator", route="email", state="open")
+    invited = send(row, told, now=START)
     worries.keep(ORIGIN, WORRIED, on=DAY, entry=1, by=person)
     return Beside(
         account.id,
-        (ADDRESS, code, ASKED, WORRIED),
+        (ADDRESS, code, ASKED, WORRIED, INVITED_AT, invited),
         find_keys([account.key, Ask.objects.get().key, Worry.objects.get().key]),
         (*as_kept(), account.id.encode(), str(visit.session_key).encode()),
     )
@@ -58,22 +65,26 @@ def plant_beside(person: str) -> Beside:
 
 def as_kept() -> Iterator[bytes]:
     """Yield what is sealed, and the marks that an address and a code are found by."""
-    for table in (Address, Ask, Worry):
+    for table in (Address, Ask, Worry, Invitation):
         yield bytes(table.objects.get().sealed)
-    for marked in (Address, OwnCode):
-        yield marked.objects.get().mark.encode()
+    for marked in (Address, OwnCode, Invitation):
+        yield str(marked.objects.get().mark).encode()
 
 
 def sealed_in(row: Mapping[str, Any]) -> Iterator[tuple[bytes, str]]:
     """Yield what a row of a backup seals, and the words that bind it to its place."""
     values, table = row["values"], row["table"]
     if values.get("sealed"):
-        kind = {"asking_ask": "ask", "worrying_worry": "worry"}.get(table)
+        kind = {
+            "asking_ask": "ask",
+            "worrying_worry": "worry",
+            "inviting_invitation": "invitation",
+        }.get(table)
         bound = f"{kind} {values['id']}" if kind else f"address {values['mark']}"
         yield from_base64(values["sealed"]), bound
 
 
 def tables() -> dict[str, int]:
     """Return how many rows each table beside the record has."""
-    every = (Account, Address, OwnCode, Ask, Worry)
+    every = (Account, Address, OwnCode, Invitation, Ask, Worry)
     return {table.__name__: table.objects.count() for table in every}

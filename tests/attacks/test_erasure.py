@@ -24,7 +24,7 @@ from tests.attacks.planting import (
     plant,
     read_with,
 )
-from tests.attacks.planting_beside import ADDRESS, ASKED, WORRIED, tables
+from tests.attacks.planting_beside import ADDRESS, ASKED, INVITED_AT, WORRIED, tables
 from tests.cli.test_record_commands import emptied, told
 from tests.core.facts.story import ORIGIN
 from tests.kept import committed
@@ -129,7 +129,7 @@ def test_the_search_finds_what_is_there_before_anybody_is_erased(house: House) -
     for kept in planted.beside.as_kept:
         assert found_in([kept], *house.places())
     assert len(planted.beside.keys) == 3
-    assert all(words in read for words in (ADDRESS, ASKED, WORRIED))
+    assert all(words in read for words in (ADDRESS, ASKED, WORRIED, INVITED_AT))
 
 
 def test_nothing_of_an_erased_person_is_left_in_any_byte(house: House) -> None:

@@ -243,6 +243,19 @@ def offered(page: Page, base: str) -> None:
     press(page, "Go on")
 
 
+def typed_for_somebody(page: Page, base: str) -> None:
+    """Come to what was typed for somebody, by the code of their letter; nobody is signed in."""
+    there = a_partnership("aldmere")
+    code = a_code(there, "Pat Low", "--place", a_place("aldmere"))
+    in_people("?q=Pat")(page, base)
+    follow(page, "Type for them")
+    page.get_by_label("“Yes, I take it.”").check()
+    press(page, "Go on")
+    press(page, "Enter it")
+    page.get_by_label("Your own code").fill(code)
+    press(page, "See what was typed for me")
+
+
 def come_in(page: Page, base: str) -> None:
     """Come in, in a browser where somebody may be in already."""
     offered(page, base)
@@ -395,6 +408,8 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "inviting:letters": in_people("letters/"),
     "inviting:type": typing,
     "inviting:no": at("/in/no/"),
+    "inviting:to-confirm": in_people("../to-confirm/"),
+    "inviting:confirm": typed_for_somebody,
     "inviting:done": come_in,
     "joining:partnerships": at("/partnerships/"),
     "joining:partnership": at(PARTNERSHIP),

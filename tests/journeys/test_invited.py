@@ -96,7 +96,7 @@ def invites(jo: Somebody, name: str, how: str = "By letter") -> None:
     jo.types("The name they go by", name)
     jo.chooses(how)
     if how == "By e-mail":
-        jo.types("Their e-mail address", f"{name.split(maxsplit=1)[0].lower()}@example.org")
+        jo.types("Their e-mail address", name.replace(" ", ".") + "@example.org")
     jo.types("A number to ring", "01632 960123")
     jo.presses("Go on")
     jo.look()
@@ -171,3 +171,60 @@ def test_somebody_may_say_no(browser: Browser, served: str) -> None:
         kim.presses("Go on")
         kim.presses("No, thank you")
         assert kim.look() == "Thank you for telling us"
+
+
+@pytest.mark.parametrize("way", WAYS[:2])
+def test_from_an_e_mail_to_in_takes_three_screens(browser: Browser, served: str, way: str) -> None:
+    there = a_partnership("hartsmere")
+    name = f"Mo {way.replace(' ', '')}"
+    with somebody(browser, served) as jo, somebody(browser, served, way) as mo:
+        run_the_work(jo.page, served, there)
+        invites(jo, name, "By e-mail")
+        jo.page.goto(served + "/sign-in/outbox/")
+        mail = jo.page.locator("main li", has_text=f"Dear {name},")
+        code = mail.inner_text().partition("type this code: ")[2][:14]
+        mo.page.goto(served + "/in/")
+        mo.look()
+        mo.types("Your code", code)
+        mo.presses("Go on")
+        mo.look()
+        mo.presses("Yes, I take the place")
+        mo.look()
+        assert mo.screens[-1] == "You are in" and len(mo.screens) == 3
+        print(mo.page.locator("main").inner_text())
+        expect(mo.page.get_by_text("Your own code")).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_typed_for_somebody_waits_until_they_say_that_it_is_right(
+    browser: Browser, served: str, way: str
+) -> None:
+    there = a_partnership("hartsmere")
+    name = f"Bo {way.replace(' ', '')}"
+    with somebody(browser, served, way) as jo, somebody(browser, served, way) as bo:
+        run_the_work(jo.page, served, there)
+        invites(jo, name)
+        code = the_letter(jo)
+        jo.page.goto(f"{served}{there.address}people/?q={name}")
+        follow(jo.page, "Type for them")
+        jo.look()
+        jo.chooses("“Yes, I take it.”")
+        jo.chooses("Only counted")
+        jo.presses("Go on")
+        jo.look()
+        expect(jo.page.get_by_text(f"{name} says yes to this")).to_be_visible()
+        jo.presses("Enter it")
+        jo.look()
+        expect(jo.page.get_by_text("Nothing waits for you.")).to_be_visible()
+        jo.types("Your own code", code)
+        jo.presses("See what was typed for me")
+        jo.presses("That is right")
+        expect(jo.page.get_by_role("alert")).to_contain_text("signed in here just now")
+        bo.page.goto(f"{served}{there.address}to-confirm/")
+        bo.look()
+        bo.types("Your own code", code)
+        bo.presses("See what was typed for me")
+        bo.look()
+        bo.presses("That is right")
+        bo.look()
+        expect(bo.page.get_by_text("Thank you: it is right")).to_be_visible()

@@ -104,6 +104,10 @@ def test_the_same_by_keyboard_alone(page: Page, served: str) -> None:
     go_to(page, "Sign in")
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("My page")
+    go_to(page, "How I get in")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     is_in(page)
 
 

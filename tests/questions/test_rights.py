@@ -13,12 +13,12 @@ from tests.core.facts.story import BOARD, DAY, ORIGIN, START, an_id, place_made,
 from tests.kept import a_record
 from tests.stores.record.acts import ELSEWHERE, begin, make_board, person, with_a_duty
 from withus.actions.joining import enter
-from withus.actions.keeping import erase_person
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.rules.rights import Role
-from withus.core.words import Capacity, Duty, Ended, ErasedGround, Level
+from withus.core.words import Capacity, Duty, Ended, Level
 from withus.questions.rights import roles_of
+from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST
 from withus.stores.record.remembered import forget
 
@@ -80,7 +80,7 @@ def test_who_is_unknown_elsewhere_or_erased_is_nothing() -> None:
     bo = with_a_duty("Bo", Duty.HOST)
     assert roles_of(ELSEWHERE, bo, on=DAY) == frozenset()
     assert roles_of("withus.example/unknown", bo, on=DAY) == frozenset()
-    erase_person(record=ORIGIN, person=bo, ground=ErasedGround.ASKED, now=START)
+    Person.objects.filter(id=bo).delete()  # as an erasure does
     assert roles_of(ORIGIN, bo, on=DAY) == frozenset()
 
 

@@ -191,6 +191,8 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(Role.FACILITATOR, gets=422),
         needs=["origin", "person"],
     ),
+    "inviting:to-confirm": row(GET=anybody(), POST=anybody(422), needs=["origin"]),  # with a code
+    "inviting:confirm": row(POST=anybody(422), needs=["origin", "index"]),
     "joining:partnerships": page(),
     "joining:partnership": page(needs=["origin"]),
     "joining:board": page(needs=["origin", "board"]),

@@ -21,6 +21,7 @@ from withus.stores.accounts.accounts import accounts_of
 from withus.stores.accounts.accounts import addresses as addresses_of
 from withus.stores.accounts.models import Account
 from withus.stores.asking import asks
+from withus.stores.outbox import mail
 from withus.stores.record.append import locked
 from withus.stores.record.read import find_log, partnership_state
 
@@ -92,8 +93,6 @@ def carry_out(wanted: str, *, now: datetime, letter: Letter | None = None) -> bo
             raise
         return False
     if letter is not None and addresses:
-        from withus.stores.outbox import mail
-
         for address in addresses:
             mail.post(address, *letter(_name_of(record)))
     return True

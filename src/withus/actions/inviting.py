@@ -9,10 +9,12 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from withus.actions.joining import enter
+from withus.actions.signing_in import Asking
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import DutyGiven, PlaceTaken
 from withus.core.history.state import Board
+from withus.core.rules import signing_in as rules
 from withus.core.rules.joining import Situation, check_may_happen
 from withus.core.rules.rights import Act, check_may, duties_held
 from withus.core.words import Duty, ShownAs
@@ -23,11 +25,13 @@ from withus.stores.inviting.invitations import CodeVoid, Route, Sealed, State
 from withus.stores.inviting.models import Invitation
 from withus.stores.joining.models import PlaceRow
 from withus.stores.keys.locker import new_id
+from withus.stores.outbox import mail
 from withus.stores.people.identity import add_person, identity
 from withus.stores.record.append import Actor, locked
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
 from withus.stores.record.read import board_state, partnership_state
+from withus.stores.signing_in import tallies
 
 LONGEST_NAME = 120
 Letter = Callable[[Invitation, str], tuple[str, str]]
@@ -36,7 +40,7 @@ Letter = Callable[[Invitation, str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whom to invite, to what, by which way. To nothing: somebody known, who is to come back."""
+    """Whom to invite, to what, and how it reaches them; to nothing, so that they come back in."""
 
     route: Route
     name: str = ""  # of somebody new
@@ -100,6 +104,17 @@ def revoke(invitation: str, *, record: str, by: str | None, now: datetime) -> No
         row = _unanswered(record, invitation)
         check_act(log, _act(row), by=by, now=now)
         kept.close(row, State.REVOKED)
+
+
+def take_code(typed: str, *, asking: Asking) -> Invitation:
+    """Return the invitation that a code answers; too many wrong ones from one place are refused."""
+    limits = ((rules.WRONG_FROM_HERE, asking.here), (rules.WRONG_ON_PAPER, ""))
+    for limit, sign in limits:
+        asking.count(limit, sign)
+    row = kept.by_code(typed, now=asking.now)
+    for limit, sign in limits:
+        tallies.take_back(limit, sign, now=asking.now)
+    return row
 
 
 def accept(
@@ -217,8 +232,6 @@ def _act(row: Invitation) -> Act:
 def _send(row: Invitation, told: Sealed, *, now: datetime, letter: Letter) -> str:
     code = kept.send(row, told, now=now)
     if row.route == Route.EMAIL:
-        from withus.stores.outbox import mail
-
         mail.post(told.address, *letter(row, code))
     return code
 

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.core.facts.story import START
 from tests.example_record import ORIGIN
-from tests.kept import a_record
+from tests.kept import a_record, committed
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import (
     MINE,
@@ -27,8 +27,11 @@ from withus.core.rules.asking import due_on
 from withus.core.words import Duty
 from withus.jobs import erasing
 from withus.saying import words
+from withus.saying.mine import letters
+from withus.stores.accounts.accounts import link, people_of
 from withus.stores.accounts.models import Account, Address
 from withus.stores.asking.models import Ask
+from withus.stores.outbox.mail import waiting
 from withus.stores.people.holds import hold, release
 from withus.stores.people.models import Person
 
@@ -125,6 +128,7 @@ def test_before_asking_to_be_erased_it_is_said_what_goes_and_what_stays() -> Non
     assert not Ask.objects.exists()
 
 
+@committed  # files are written anew
 def test_the_data_contact_orders_and_the_worker_erases() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
@@ -142,6 +146,7 @@ def test_the_data_contact_orders_and_the_worker_erases() -> None:
     data.visit(f"{ASKS}{ask.id}/", status=404)
 
 
+@committed  # files are written anew
 def test_on_hold_nothing_is_erased_until_it_goes_on() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
@@ -167,6 +172,7 @@ def test_what_is_on_hold_is_not_ordered() -> None:
     assert "That is on hold." in page.text
 
 
+@committed  # files are written anew
 def test_a_partnership_on_hold_erases_nobody_and_tries_again_each_day() -> None:
     wren, (_lead, data) = a_member(), guarded()
     ask = to_erase(wren)
@@ -206,3 +212,26 @@ def test_who_is_not_signed_in_is_asked_to_do_so_first() -> None:
     visit = Visit(Client())
     for path in (MINE, f"{MINE}asks/", ASKS):
         assert visit(path, status=302).response["Location"].startswith("/sign-in/")
+
+
+@committed
+def test_who_was_erased_is_told_by_a_last_mail() -> None:
+    wren, (_lead, data) = a_member(), guarded()
+    ask = to_erase(wren)
+    data.visit.post(f"{ASKS}{ask.id}/erase/", status=302)
+    assert carry_out(ask.id, now=START + timedelta(hours=3), letter=letters.erased)
+    (letter,) = waiting()
+    assert letter.address == "wren@castellane.example"
+    assert "You asked Thornmere Together to erase you. It is done." in letter.body
+    assert NAME not in letter.body + letter.subject
+
+
+@committed
+def test_who_shares_an_address_with_another_is_not_told_there() -> None:
+    wren, (_lead, data) = a_member(), guarded()
+    link(wren.account, origin=ORIGIN, person=data.person)
+    ask = to_erase(wren)
+    data.visit.post(f"{ASKS}{ask.id}/erase/", status=302)
+    assert carry_out(ask.id, now=START + timedelta(hours=3), letter=letters.erased)
+    assert not waiting()
+    assert people_of(wren.account.id, ORIGIN) == (data.person,)

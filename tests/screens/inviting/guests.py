@@ -27,6 +27,7 @@ def sign_in(client: Client, person: str, *, origin: str = ORIGIN) -> None:
     account = open_account()
     link(account, origin=origin, person=person)
     client.force_login(account)
+    client.get("/in/done/")  # the first page notes who is signed in at this browser
 
 
 def invited(cast: Cast, *, route: Route = Route.LETTER) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actions.inviting_cast import Cast, gather, with_mail
+from tests.actions.inviting_cast import Cast, gather
 from tests.core.facts.story import ORIGIN
 from tests.kept import a_record
 from tests.screens.conftest import Visit
@@ -19,8 +19,8 @@ pytestmark = a_record
 
 
 @pytest.fixture
-def cast(monkeypatch: pytest.MonkeyPatch) -> Cast:
-    return with_mail(gather(), monkeypatch)
+def cast() -> Cast:
+    return gather()
 
 
 def test_from_letter_to_in_takes_three_screens_without_an_e_mail_address(

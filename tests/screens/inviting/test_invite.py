@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.actions.inviting_cast import PLACE, Cast, gather, with_mail
+from tests.actions.inviting_cast import PLACE, Cast, gather, posted
 from tests.core.facts.story import ORIGIN
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
@@ -19,8 +19,8 @@ pytestmark = a_record
 
 
 @pytest.fixture
-def cast(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> Cast:
-    found = with_mail(gather(), monkeypatch)
+def cast(visit: Visit) -> Cast:
+    found = gather()
     sign_in(visit.client, found.facilitator)
     return found
 
@@ -54,7 +54,7 @@ def test_a_letter_is_checked_before_it_is_made_and_then_printed(visit: Visit, ca
 def test_an_e_mail_is_posted_with_its_code_and_never_printed(visit: Visit, cast: Cast) -> None:
     form = FORM | {"route": "email", "address": "sam@example.org", "step": "send"}
     sent = visit.post(f"{PEOPLE}invite/", form, status=302).response
-    (told,) = cast.posted
+    (told,) = posted()
     address, subject, body = told
     assert (address, subject) == ("sam@example.org", "An invitation from Thornmere Together")
     code = body.partition("type this code: ")[2][:14]

@@ -53,7 +53,7 @@ def test_all_of_it_is_one_file_and_one_page() -> None:
     answer = wren.visit.client.get(f"{MINE}held/file/")
     told = json.loads(answer.content)
     assert answer["Content-Disposition"] == 'attachment; filename="held-about-me.json"'
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-store"
     assert set(told["held"]) == {part.code for part in PARTS}
     assert told["held"]["name"][0]["name"] == NAME
     assert told["held"]["ways_in"] == [

@@ -24,10 +24,10 @@ def headers(answer: Answer) -> Answer:
         response["Permissions-Policy"] = ", ".join(f"{name}=()" for name in ASKED_OF_NO_ONE)
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         session = getattr(request, "session", None)
-        if session is not None and session.accessed:
-            response["Cache-Control"] = "private, no-store"
-        elif request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD"):
             response["Cache-Control"] = "no-store"
+        elif session is not None and session.accessed:
+            response["Cache-Control"] = "private, no-store"
         return response
 
     return with_headers

@@ -22,11 +22,11 @@ from withus.saying.inviting import shown
 from withus.screens.frame.me import account_of, just_in
 from withus.screens.inviting.edge import asked, faults
 from withus.screens.inviting.receipt import receipt
+from withus.screens.signing_in.here import BACKEND, asking
 from withus.stores.accounts.accounts import by_address, people_of
-from withus.stores.inviting.invitations import CodeVoid, by_code
+from withus.stores.inviting.invitations import CodeVoid
 
 GOT, ANSWERED = "invited", "answered"  # in the session: an invitation, and which sending of it
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 LONGEST_CODE = 60
 
 
@@ -39,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         if not typed:
             raise Refusal("no_code_typed")
-        row = by_code(typed, now=now())
+        row = act.take_code(typed, asking=asking(request))
     except Refusal as refusal:
         return render(request, "inviting/start.html", faults(refusal), status=422)
     request.session[GOT] = [row.id, row.sent]
@@ -90,7 +90,9 @@ def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
         now=now(),
     )
     if str(done.account.pk) != here:
+        request.session.flush()
         login(request, done.account, backend=BACKEND)
+        just_in(request)
         just_in(request)
     request.session.pop(GOT, None)
     request.session[ANSWERED] = offer.invited.id
@@ -103,7 +105,7 @@ def _offered(request: HttpRequest, offer: Offer) -> dict[str, Any]:
     told, address = asked(offer), offer.invited.sealed.address
     theirs = by_address(address) if address else None
     here = account_of(request)
-    after = {"next": reverse("inviting:place")}
+    after = {"next": reverse("inviting:start")}
     return {
         "offer": offer,
         "heading": saying.heading(told),

@@ -12,10 +12,12 @@ from django.urls import reverse
 
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
+from withus.core.rules.signing_in import NotRight, TooOften
 from withus.core.rules.situation import NotAllowed
 from withus.questions.inviting import Offer
 from withus.saying.inviting.letters import Asked
 from withus.saying.keeping import refusals
+from withus.saying.signing_in import refusals as of_signing_in
 from withus.screens.frame.me import Me, check_allowed, signed_in
 from withus.screens.frame.views import Fault, say
 
@@ -25,6 +27,9 @@ Open = Callable[..., HttpResponse]
 FIELDS = {
     "code_void": "code",
     "no_code_typed": "code",
+    "own_code_wrong": "code",
+    "code_elsewhere": "code",
+    "too_often": "code",
     "no_name_to_invite": "name",
     "name_too_long": "name",
     "no_route_to_invite": "route",
@@ -62,7 +67,8 @@ def faults(*refused: Refusal) -> dict[str, Any]:
     errors, at = [], {}
     for refusal in refused:
         field = FIELDS.get(refusal.code, "")
-        sentence = refusals.line(refusal)
+        told = of_signing_in if isinstance(refusal, NotRight | TooOften) else refusals
+        sentence = told.line(refusal)
         errors.append({"sentence": sentence, "field": field})
         at[field] = sentence
     return {"errors": errors, "at": at}

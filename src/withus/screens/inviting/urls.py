@@ -6,6 +6,7 @@ from withus.screens.inviting import accept, confirm, invite, one, people, typed
 
 app_name = "inviting"
 PEOPLE = "partnerships/<record:origin>/people/"
+TO_CONFIRM = "partnerships/<record:origin>/to-confirm/"
 urlpatterns = [
     path("in/", accept.start, name="start"),
     path("in/place/", accept.place, name="place"),
@@ -19,5 +20,6 @@ urlpatterns = [
     path(f"{PEOPLE}invitations/<str:invitation>/again/", one.again, name="again"),
     path(f"{PEOPLE}invitations/<str:invitation>/revoke/", one.revoke, name="revoke"),
     path(f"{PEOPLE}<str:person>/type/", typed.type_for, name="type"),
-    path("partnerships/<record:origin>/to-confirm/", confirm.to_confirm, name="to-confirm"),
+    path(TO_CONFIRM, confirm.to_confirm, name="to-confirm"),
+    path(f"{TO_CONFIRM}<int:index>/", confirm.say, name="confirm"),
 ]
