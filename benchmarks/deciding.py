@@ -103,6 +103,4 @@ def a_rule(dice: Random) -> Rule:
         bounds: list[Bound] = [AtLeast(count), AtMost(most), MoreThan(some(dice))]
         return promise(RuleKind.PRESENT, some(dice), dice.choice(bounds))
     shares: list[Bound] = [ShareOf(part), Over(part), Over(Fraction(1, 2))]
-    return replace(
-        promise(RuleKind.AGREE, some(dice), dice.choice(shares)), of=dice.choice(tuple(Of))
-    )
+    return promise(RuleKind.AGREE, some(dice), dice.choice(shares), dice.choice(tuple(Of)))

@@ -119,7 +119,7 @@ def test_rules_are_read_from_standard_input(
         ),
         (
             {"rules": [{**OURS[0], "at_least": 4}]},
-            "asks for 4 where there are 3 places; expected",
+            "asks for 4, where the places for them number 3; expected",
         ),
         ({"rules": [OURS[1], {**OURS[0], "x": 1}]}, "found “x”, which does not belong there"),
     ],

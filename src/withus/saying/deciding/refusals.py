@@ -88,7 +88,7 @@ def not_to_be_met() -> Mapping[str, tuple[str, str]]:
     """Tell what is found where nobody could meet a rule."""
     return {
         "too_few_for_rule": (
-            _("a rule that asks for %(asked)s where there are %(there)s places"),
+            _("a rule that asks for %(asked)s, where the places for them number %(there)s"),
             _("no more than there are; make the places first"),
         ),
         "nobody_for_rule": (

@@ -188,7 +188,7 @@ def _asks() -> dict[StrEnum, str]:
 
 
 def _motions() -> dict[StrEnum, str]:
-    return {**motions()}
+    return {each: motions()[each] for each in w.MotionKind}
 
 
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
