@@ -66,6 +66,7 @@ def test_two_lines_of_the_same_sort_are_added() -> None:
             {"place": 1},
         ),
         ({"places": [{"who": WHO, "count": 1_001}]}, "value_unknown", {"place": 1}),
+        ({"places": [{"who": WHO, "count": 1}] * 51}, "value_unknown", {}),
         ({"places": [{"who": WHO, "count": 600}] * 2}, "too_many_places", {}),
         ({"rules": ["x"]}, "rule_unknown", {"rule": 1}),
         ({"rules": {}}, "not_a_list", {}),

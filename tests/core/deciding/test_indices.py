@@ -151,6 +151,11 @@ def test_where_nothing_can_be_carried_there_is_no_figure() -> None:
     assert power([TWO_AGREE], {D: 1, S: 5}) == NotEnough("never_carried")
 
 
+def test_too_many_cases_are_a_reason_and_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("withus.core.deciding.sums.MOST_CASES", 0)
+    assert power([MAJORITY], {D: 1, S: 5}) == NotEnough("too_many_cases")
+
+
 def test_the_shares_of_all_places_make_one() -> None:
     for places, rules, *_ in WORKED.values():
         told = power(rules, places)

@@ -208,7 +208,8 @@ def test_a_refusal_quotes_no_more_than_a_short_word() -> None:
         "float",
         "NoneType",
     )
-    assert names(["b", "a", "d", "c"]) == "a, b, c, ..."
+    assert shape("x" * 30) == "x" * 30
+    assert names(["b", "a", "d", "c"]) == "a, b, c, ..." and names("cba") == "a, b, c"
 
 
 def test_what_can_be_read_of_an_old_list_is_read() -> None:
