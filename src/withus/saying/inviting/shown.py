@@ -20,7 +20,7 @@ def ways() -> tuple[tuple[str, str, str], ...]:
         (
             ShownAs.NAMED.value,
             _("By my name"),
-            _("Those who may see names see yours. It is not on the public pages."),
+            _("Your name stands on the board’s page, for everybody to read."),
         ),
         (
             ShownAs.COUNTED.value,
