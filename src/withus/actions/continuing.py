@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from withus.actions.joining import enter
+from withus.core.deciding.reading import readable
 from withus.core.facts.fact import Fact, Missing, Seal, layout
+from withus.core.facts.joining import RulesSet
 from withus.core.facts.keeping import LogContinued
 from withus.core.facts.sealing import Opening
 from withus.core.history.state import Board, Partnership
@@ -105,8 +107,13 @@ def _of_board(board: Board) -> Iterator[Told[Fact]]:
 
 
 def _opened(told: Told[Fact], openings: Openings) -> Fact | None:
-    """Return a fact to be entered anew; None where who it is about can no longer be opened."""
+    """Return a fact to be entered anew; None where who it is about can no longer be opened.
+
+    None too for rules from before rules had a strict form: the board sets them anew.
+    """
     fact, found = told.fact, openings.get(told.entry, {})
+    if isinstance(fact, RulesSet) and not readable(fact.rules):
+        return None
     for path, seal in layout(type(fact)).sealed.items():
         opening = found.get(path)
         if isinstance(opening, Opening):
