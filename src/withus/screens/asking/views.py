@@ -48,7 +48,7 @@ def one(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     typed = request.POST.get("answer", "").strip()
     questions.one_ask(here.origin, ask)
     try:
-        act.answer(record=here.origin, wanted=ask, words=typed, on=localdate())
+        act.answer(record=here.origin, wanted=ask, words=typed, by=here.person, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "answer") | {"typed": typed}
         return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
@@ -61,7 +61,7 @@ def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Put an ask on hold, and say why."""
     reason = request.POST.get("reason", "").strip()
     try:
-        act.hold(record=here.origin, wanted=ask, reason=reason, on=localdate())
+        act.hold(record=here.origin, wanted=ask, reason=reason, by=here.person, on=localdate())
     except Refusal as refusal:
         told_why = put_right(refusal, "reason")
         more = {"errors": told_why["errors"], "reason_error": told_why["error"], "reason": reason}
@@ -74,7 +74,7 @@ def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
 def go_on(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Let an ask go on that was on hold; an erasure that was ordered is then done."""
     try:
-        erasing.release(record=here.origin, wanted=ask)
+        erasing.release(record=here.origin, wanted=ask, by=here.person, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal)
         return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
@@ -97,7 +97,7 @@ def erase(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     if request.method != "POST":
         return rendered(request, "asking/erase.html", context)
     try:
-        erasing.order(record=here.origin, wanted=ask, on=localdate())
+        erasing.order(record=here.origin, wanted=ask, by=here.person, on=localdate())
     except Refusal as refusal:
         return rendered(request, "asking/erase.html", context | put_right(refusal), status=422)
     return redirect("asking:one", here.origin, ask)

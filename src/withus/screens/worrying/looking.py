@@ -30,7 +30,7 @@ for_leads = for_those_who_may(Act.READ_WORRIES)
 @for_leads
 def every(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the worries nobody has looked at first."""
-    found = ask.all_worries(here.origin, page=page_wanted(request))
+    found = ask.all_worries(here.origin, by=here.person, on=localdate(), page=page_wanted(request))
     live, _practice = partnership(here.origin)
     context = {
         "origin": here.origin,
@@ -46,7 +46,7 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
 def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
     """Show one worry, and write down that it was looked at."""
     live, practice = partnership(here.origin)
-    found = ask.one_worry(live, worry)
+    found = ask.one_worry(live, worry, by=here.person, on=localdate())
     context = _one(found) | {
         "origin": here.origin,
         "partnership": live.name,
@@ -60,9 +60,9 @@ def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
         field = "outcome" if found.worry.hides else ""
         more = {"errors": [{"field": field, "sentence": sentence}], "outcome_error": sentence}
         return rendered(request, "worrying/one.html", context | more, status=422)
-    hides = outcome == "hidden" and found.worry.hides
+    looked = act.Outcome(worry, hides=outcome == "hidden", reason=reason)
     try:
-        act.looked(record=here.origin, wanted=worry, hides=hides, reason=reason, on=localdate())
+        act.look(looked, record=here.origin, by=here.person, on=localdate())
     except Refusal as refusal:
         more = put_right(refusal, "reason") | {"outcome": outcome, "typed": reason}
         return rendered(request, "worrying/one.html", context | more, status=422)
