@@ -19,8 +19,9 @@ from withus.questions import inviting as ask
 from withus.questions.inviting import Offer
 from withus.saying.inviting import letters as saying
 from withus.saying.inviting import shown
+from withus.screens.frame.allowed import faults
 from withus.screens.frame.me import account_of, just_in
-from withus.screens.inviting.edge import asked, faults
+from withus.screens.inviting.answering import asked
 from withus.screens.inviting.receipt import receipt
 from withus.screens.signing_in.here import BACKEND, asking
 from withus.stores.accounts.accounts import by_address, people_of
@@ -92,7 +93,6 @@ def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
     if str(done.account.pk) != here:
         request.session.flush()
         login(request, done.account, backend=BACKEND)
-        just_in(request)
         just_in(request)
     request.session.pop(GOT, None)
     request.session[ANSWERED] = offer.invited.id

@@ -25,9 +25,9 @@ from withus.questions import to_confirm as ask
 from withus.questions.finding import NotHere, live
 from withus.saying.inviting import shown
 from withus.saying.keeping.happened import happened, moment
+from withus.screens.frame.allowed import faults
 from withus.screens.frame.beside import beside
 from withus.screens.frame.me import Me, account_of, me
-from withus.screens.inviting.edge import faults
 from withus.screens.signing_in.here import asking
 from withus.stores.accounts.accounts import people_of
 
