@@ -40,6 +40,7 @@ def every(request: HttpRequest, *, origin: str) -> HttpResponse:
         "inside": here is not None,
         "may_name": names,
         "practice": found.practice,
+        "to_invite": [(each.value, saying.title(each)) for each in Duty] if names else [],
     }
     return rendered(request, "duties/every.html", context)
 
