@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, cast
 
 import pytest
 from django.apps import apps
 from django.db.models import Model
 from django.utils.timezone import localdate
 
-from tests.example_record import ORIGIN
-from tests.kept import a_record
+from tests.core.facts.story import DAY, START
+from tests.example_record import HOME, ORIGIN, rules, story
+from tests.kept import a_record, write_story
 from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
 from withus.actions import asking, worrying
 from withus.actions.continuing import MOVED, continue_record, next_name
-from withus.core.facts.joining import PartnershipOpened
+from withus.core.facts.joining import PartnershipOpened, RulesSet
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.checkpoint import Checkpoint
+from withus.core.rules.joining import CHECKS, check_board
 from withus.core.words import AskKind, Duty
 from withus.questions import worrying as questions
 from withus.questions.asking import my_asks
@@ -31,11 +34,12 @@ from withus.stores.people.models import Forgetting, Hold
 from withus.stores.record.erase import with_those_before
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
-from withus.stores.record.read import find_log
+from withus.stores.record.read import board_state, find_log
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
 NEXT = next_name(ORIGIN)
+LOST = Checkpoint(ORIGIN, 99, bytes(32))
 ABOUT = 0  # the entry that opened the partnership, and tells what it is about
 OF_THE_RECORD: set[type[Model]] = {Log, *JOINED}
 """They follow from the entries of one record, the old one too."""
@@ -122,3 +126,24 @@ def test_words_that_are_hidden_are_not_shown_under_the_new_name(worried: bool) -
     assert isinstance(after, Opening)
     assert before.value
     assert after.value == ("" if worried else before.value)
+
+
+def test_rules_in_the_strict_form_are_entered_anew() -> None:
+    write_story(ORIGIN, facts=story())
+    again = continue_record(lost=LOST, now=START)
+    state = board_state(find_log(again.origin), HOME)
+    assert [each.fact.rules for each in state.rules] == [rules()]
+    assert again.left_out == 0
+
+
+def test_rules_from_before_that_form_are_left_out_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = RulesSet(board=HOME, rules=[{"kind": "agree"}], from_=DAY, decision=None)
+    with monkeypatch.context() as once:
+        once.setitem(cast(dict[Any, Any], CHECKS), RulesSet, check_board)
+        write_story(ORIGIN, facts=[*story(), old])
+    again = continue_record(lost=LOST, now=START)
+    state = board_state(find_log(again.origin), HOME)
+    assert [each.fact.rules for each in state.rules] == [rules()]
+    assert again.left_out == 1

@@ -10,7 +10,9 @@ from datetime import datetime
 from django.db.models import Model
 
 from withus.actions.joining import enter
+from withus.core.deciding.reading import readable
 from withus.core.facts.fact import Fact, Missing, Seal, layout
+from withus.core.facts.joining import RulesSet
 from withus.core.facts.keeping import LogContinued
 from withus.core.facts.sealing import Opening
 from withus.core.history.state import Board, Partnership
@@ -114,9 +116,12 @@ def _of_board(board: Board) -> Iterator[Told[Fact]]:
 def _opened(told: Told[Fact], openings: Openings, unseen: frozenset[int]) -> Fact | None:
     """Return a fact to be entered anew; None where who it is about can no longer be opened.
 
-    Words that are hidden, because somebody was worried, stay behind: nothing would hide them.
+    None too for rules from before rules had a strict form: the board sets them anew. Words that
+    are hidden, because somebody was worried, stay behind: nothing would hide them.
     """
     fact, found = told.fact, openings.get(told.entry, {})
+    if isinstance(fact, RulesSet) and not readable(fact.rules):
+        return None
     for path, seal in layout(type(fact)).sealed.items():
         opening = found.get(path)
         if isinstance(opening, Opening) and (seal is Seal.PERSON or told.entry not in unseen):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from withus.core import words as w
 from withus.saying import words
+from withus.saying.deciding.rules import motions
 from withus.saying.language import _
 
 
@@ -186,7 +187,12 @@ def _asks() -> dict[StrEnum, str]:
     }
 
 
+def _motions() -> dict[StrEnum, str]:
+    return {each: motions()[each] for each in w.MotionKind}
+
+
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
+    w.MotionKind: _motions,
     w.Level: _levels,
     w.PlaceKind: _kinds,
     w.ChosenBy: _choosers,
