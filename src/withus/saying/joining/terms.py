@@ -58,7 +58,7 @@ def _payers() -> dict[StrEnum, str]:
 
 def _shown() -> dict[StrEnum, str]:
     return {
-        w.ShownAs.NAMED: _("By name, to those who may see names"),
+        w.ShownAs.NAMED: _("By their name, on the board’s page, for everybody to read"),
         w.ShownAs.ROLE: _("By their role only"),
         w.ShownAs.COUNTED: _("Counted only"),
     }
