@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import appending, calling, checking, pages, proofs, serving, verifying
+from benchmarks import appending, calling, checking, deciding, pages, proofs, serving, verifying
 
 MEASUREMENTS = {
     "serving": serving.measure,
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "verifying": verifying.measure,
     "appending": appending.measure,
     "calling": calling.measure,
+    "deciding": deciding.measure,
     "pages": pages.measure,
 }
 

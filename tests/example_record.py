@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import django
 
@@ -35,10 +36,25 @@ from withus.core.words import (
 ORIGIN = "withus.example/thornmere"
 SECRET = bytes(range(32))  # of an example, and known to all
 HOME, CARE = an_id("board"), an_id("care board")
-RULES = [
-    ("two-in-the-room", "present", "promise", None),
-    ("two-agree", "agree", "terms", "Terms of reference, 13 October 2026, part 4"),
-    ("review", "may_call", "constitution", "The council's constitution, part 7"),
+SOURCE = "Terms of reference, 13 October 2026, part 4"
+ABOUT: dict[str, Any] = {"affected": True}
+ANY_FIVE = [{"who": "all", "at_least": 5}]
+RULES: list[dict[str, Any]] = [
+    {"id": "two-in-the-room", "kind": "present", "who": ABOUT, "at_least": 2},
+    {"id": "more-than-half", "kind": "agree", "who": "all", "over": "1/2", "of": "places"},
+    {"id": "two-agree", "kind": "agree", "who": ABOUT, "at_least": 2, "before": True, "late": 5},
+    {
+        "id": "review",
+        "kind": "may_call",
+        "what": "review",
+        "any_of": [{"who": "all", "at_least": 5}],
+    },
+]
+FORCES = [
+    ("promise", None),
+    ("terms", SOURCE),
+    ("terms", SOURCE),
+    ("constitution", "The council's constitution, part 7"),
 ]
 D, F, S = Capacity.DRAWS_ON_SERVICES, Capacity.UNPAID_CARERS, Capacity.SERVICES
 E, C = Capacity.ELECTED, Capacity.COMMUNITY
@@ -70,7 +86,7 @@ def story() -> Iterator[Fact]:
     yield opened(HOME, "Coming Home board", Level.COMMUNITY, CARE)
     yield from seated(CARE, [D, F, *[S] * 7, *[E] * 3], empty={1})
     yield from seated(HOME, [D, D, D, F, F, C, *[S] * 5, E], empty={2, 10})
-    yield f.RulesSet(board=HOME, rules=[rule(*each) for each in RULES], from_=DAY, decision=None)
+    yield f.RulesSet(board=HOME, rules=rules(), from_=DAY, decision=None)
     yield mandate("Coming Home 0")
     yield from afterwards()
 
@@ -101,10 +117,13 @@ def seated(board: str, capacities: list[Capacity], *, empty: set[int]) -> Iterat
             yield replace(taken, shown_as=ShownAs.COUNTED if number == 1 else ShownAs.ROLE)
 
 
-def rule(name: str, kind: str, force: str, source: str | None) -> dict[str, object]:
-    """Return a rule as it stands in a fact."""
-    told = {"id": name, "kind": kind, "force": force, "source": source}
-    return {**told, "who": {"affected": True}, "at_least": 2, "from": "2026-11-02", "until": None}
+def rules() -> list[dict[str, Any]]:
+    """Return the rules of the board as they stand in a fact."""
+    days = {"from": "2026-11-02", "until": None}
+    return [
+        {**told, "force": force, "source": source, **days}
+        for told, (force, source) in zip(RULES, FORCES, strict=True)
+    ]
 
 
 def mandate(place: str) -> f.MandateGranted:

@@ -188,7 +188,7 @@ def test_a_cookie_stolen_later_changes_no_way_in(monkeypatch: pytest.MonkeyPatch
     thief = Client()
     sign_in(thief)
     later = timezone.now() + timedelta(minutes=31)
-    monkeypatch.setattr("withus.screens.signing_in.here.now", lambda: later)
+    monkeypatch.setattr("withus.screens.frame.me.now", lambda: later)
     for path in (
         "address/",
         "own-code/",

@@ -22,6 +22,7 @@ from tests.api.calling import JOINED, V1, Program, Told, a_key_for, a_program, s
 from tests.core.facts.story import an_id
 from tests.example_record import CARE, ORIGIN, story
 from tests.kept import a_record, committed, write_story
+from tests.screens.signing_in.people import signed_in_ago
 from withus.actions import tokens as act
 from withus.actions.keeping import erase_person
 from withus.api.edge import LARGEST
@@ -216,6 +217,24 @@ def test_cookies_alone_do_not_let_anybody_call(program: Program) -> None:
     alone = Program(None, client=client)
     turned_away(alone.get("me"))
     turned_away(alone.enter(f.OrganisationJoined, JOINED))
+
+
+@pytest.mark.parametrize("minutes", [30, 31, 60 * 24 * 13, -5])
+def test_a_stolen_session_older_than_half_an_hour_makes_no_key(
+    program: Program, minutes: int
+) -> None:
+    account = Account.objects.get(id=program.account)
+    owner, thief = Client(), Client()
+    signed_in_ago(owner, account, timedelta(minutes=minutes))
+    name = host.SESSION_COOKIE_NAME
+    thief.cookies[name] = owner.cookies[name].value
+    sent = {"name": "mine", "for": str(account.link_set.get().pk)}
+    answer = thief.post("/me/keys/", sent)
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?next=%2Fme%2Fkeys%2F")
+    assert Token.objects.count() == 1
+    signed_in_ago(owner, account, timedelta(minutes=29))
+    assert b"withus_" in owner.post("/me/keys/", sent).content
+    assert Token.objects.count() == 2
 
 
 def test_a_key_needs_no_form_of_ours_and_cookies_change_nothing(program: Program) -> None:

@@ -23,7 +23,12 @@ OF_COPIES = [
     *("core/verifying/test_*.py", "attacks/test_record_attacks.py", "core/test_bundle.py"),
     *("core/test_verify.py", "attacks/test_altered_entries.py"),
 ]
-TESTS = {"proofs": ["core/proofs/test_*.py"], "verifying": OF_COPIES, TOP: OF_COPIES}
+TESTS = {
+    "deciding": ["core/deciding/test_*.py", "saying/deciding/test_*.py"],
+    "proofs": ["core/proofs/test_*.py"],
+    "verifying": OF_COPIES,
+    TOP: OF_COPIES,
+}
 TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

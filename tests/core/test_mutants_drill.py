@@ -13,7 +13,12 @@ from tests.core.mutants import TOP, copy_of_the_house, faults, is_found, mutants
 from tests.house.tree import SOURCE
 
 MOST, SEED, LEAST_FOUND = 300, 2026, 0.9
-ROOMS = [("proofs", "canonical"), ("verifying", "trust"), (TOP, "verify")]
+ROOMS = [
+    ("deciding", "without"),
+    ("proofs", "canonical"),
+    ("verifying", "trust"),
+    (TOP, "verify"),
+]
 
 
 @pytest.mark.drill

@@ -103,15 +103,15 @@ def comes_in(page: Page, base: str, code: str) -> None:
     page.get_by_role("heading", name="You are in", exact=True).wait_for()
 
 
-def run_the_work(page: Page, base: str, there: Partnership) -> None:
-    """Sign a facilitator in at a browser, unless one is signed in there already."""
-    page.goto(base + there.address + "people/")
-    if page.get_by_role("heading", level=1).inner_text() != f"People of {there.name}":
-        comes_in(page, base, a_code(there, "Jo Bell", "--duty", "facilitator"))
-
-
 MEMBER, LEAD, DATA, OFFICER = "member", "safeguarding", "data", "host"
-NAMES = {MEMBER: "Wren Field", LEAD: "Lee Guard", DATA: "Dot Keeper", OFFICER: "Olly Office"}
+FACILITATOR = "facilitator"
+NAMES = {
+    MEMBER: "Wren Field",
+    LEAD: "Lee Guard",
+    DATA: "Dot Keeper",
+    OFFICER: "Olly Office",
+    FACILITATOR: "Jo Bell",
+}
 _signed_in: dict[tuple[str, str], object] = {}
 
 
@@ -125,6 +125,12 @@ def be(page: Page, base: str, what: str, there: Partnership) -> None:
         comes_in(page, base, a_code(there, NAMES[what], *place))
         _signed_in[there.name, what] = page.context.cookies()
     page.context.add_cookies(_signed_in[there.name, what])  # type: ignore[arg-type]
+
+
+def run_the_work(page: Page, base: str, there: Partnership) -> None:
+    """Be the facilitator of a partnership, at the page of its people."""
+    be(page, base, FACILITATOR, there)
+    page.goto(base + there.address + "people/")
 
 
 def guarded(page: Page, base: str, name: str) -> Partnership:

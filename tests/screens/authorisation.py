@@ -248,7 +248,7 @@ AUTHORISATION: dict[str, Row] = {
         needs=["origin", "worry"],
     ),
     "keeping:receipt": page(needs=["origin", "index"]),
-    "api_keys:keys": row(GET=signed_in(), POST=signed_in(422)),
+    "api_keys:keys": row(GET=signed_in(), POST=signed_in(302)),
     "api_keys:end": row(POST=signed_in(302), needs=["key"]),
     # A browser has no key: whoever is signed in is nobody to what programs call.
     "api:schema": page(),

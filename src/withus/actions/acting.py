@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.timezone import localdate
 
@@ -14,12 +15,20 @@ from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, stream_of
 from withus.core.history.told import Told
 from withus.core.rules.acting import Acting
-from withus.core.rules.rights import Role, duties_held, places_held
+from withus.core.rules.rights import Act, Role, check_may, duties_held, places_held
 from withus.core.rules.situation import Situation
 from withus.stores.accounts.accounts import sharing
 from withus.stores.people.identity import identities
 from withus.stores.record.append import Actor, Pen
-from withus.stores.record.models import Indexed
+from withus.stores.record.finding import entries_about
+from withus.stores.record.models import Indexed, Log
+from withus.stores.record.read import partnership_state
+
+
+def check_duty(log: Log, act: Act, *, by: str | None, on: date) -> None:
+    """Refuse what none of somebody's duties lets them do; None: the host's command, which may."""
+    if by is not None:
+        check_may(act, duties_held(partnership_state(log), entries_about(log, by), on=on))
 
 
 def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
+from withus.actions.acting import check_duty
 from withus.actions.keeping import erase_person
 from withus.core.errors import Refusal
 from withus.core.rules.asking import (
@@ -16,6 +17,7 @@ from withus.core.rules.asking import (
     may_be_carried_out,
 )
 from withus.core.rules.guarding import check_may_write
+from withus.core.rules.rights import Act
 from withus.core.words import AskKind, ErasedGround
 from withus.stores.accounts.accounts import accounts_of
 from withus.stores.accounts.accounts import addresses as addresses_of
@@ -37,37 +39,41 @@ def ask(*, record: str, person: str, kind: AskKind, words: str, on: date) -> str
     return asks.keep(record, person, kind, short_enough(words), days=days)
 
 
-def answer(*, record: str, wanted: str, words: str, on: date) -> None:
+def answer(*, record: str, wanted: str, words: str, by: str, on: date) -> None:
     """Answer what somebody asked."""
-    if not words:
-        raise Refusal("nothing_written")
-    with locked(record):
+    with locked(record) as log:
+        check_duty(log, Act.ANSWER_ASKS, by=by, on=on)
+        if not words:
+            raise Refusal("nothing_written")
         found = asks.find(record, wanted)
         check_may_answer(found.stands)
         asks.note(found.id, days={"answered": on}, told={"answer": short_enough(words)})
 
 
-def hold(*, record: str, wanted: str, reason: str, on: date) -> None:
+def hold(*, record: str, wanted: str, reason: str, by: str, on: date) -> None:
     """Put an ask on hold, and say why. An erasure that is ordered waits too."""
-    if not reason:
-        raise Refusal("nothing_written")
-    with locked(record):
+    with locked(record) as log:
+        check_duty(log, Act.ANSWER_ASKS, by=by, on=on)
+        if not reason:
+            raise Refusal("nothing_written")
         found = asks.find(record, wanted)
         check_may_hold(found.stands)
         asks.note(found.id, days={"held": on}, told={"reason": short_enough(reason)})
 
 
-def release(*, record: str, wanted: str) -> None:
+def release(*, record: str, wanted: str, by: str, on: date) -> None:
     """Let an ask go on that was on hold."""
-    with locked(record):
+    with locked(record) as log:
+        check_duty(log, Act.ANSWER_ASKS, by=by, on=on)
         found = asks.find(record, wanted)
         check_may_release(found.stands)
         asks.note(found.id, days={"held": None}, told={"reason": ""})
 
 
-def order_erasure(*, record: str, wanted: str, on: date) -> None:
+def order_erasure(*, record: str, wanted: str, by: str, on: date) -> None:
     """Order that whoever asked for it be erased."""
-    with locked(record):
+    with locked(record) as log:
+        check_duty(log, Act.ORDER_ERASURE, by=by, on=on)
         found = asks.find(record, wanted)
         check_may_order(found.stands)
         asks.note(found.id, days={"ordered": on}, told={})

@@ -41,13 +41,14 @@ def confirm(word: Word, people: Sequence[str], *, beside: Iterable[str] = (), no
         return _enter(word, how, by, now)
 
 
-def confirm_by_letter(word: Word, *, typist: str, now: datetime) -> int:
+def confirm_by_letter(word: Word, *, typist: str, beside: Iterable[str] = (), now: datetime) -> int:
     """Enter that somebody confirmed by letter what was typed for them; another types that."""
     with locked(word.record) as log:
         about = sorted(named_in(log, word.entry) or whom(log, word.entry, None))
         if not about:
             raise Refusal("no_such_entry")
-        return _enter(word, ConfirmedHow.LETTER, Actor(about[0], typed_by=typist), now)
+        by = Actor(about[0], typed_by=typist, beside=frozenset(beside))
+        return _enter(word, ConfirmedHow.LETTER, by, now)
 
 
 def whom(log: Log, entry: int, people: Iterable[str] | None) -> frozenset[str]:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Model
+
 from withus.actions.joining import enter
+from withus.core.deciding.reading import readable
 from withus.core.facts.fact import Fact, Missing, Seal, layout
+from withus.core.facts.joining import RulesSet
 from withus.core.facts.keeping import LogContinued
 from withus.core.facts.sealing import Opening
 from withus.core.history.state import Board, Partnership
@@ -25,7 +29,10 @@ from withus.stores.record.models import Indexed, Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import board_state, boards_of, find_log, partnership_state
 from withus.stores.record.whole import whole
+from withus.stores.worrying.worries import hidden
 
+MOVED: tuple[type[Model], ...] = (Person, Link, Invitation, Ask)
+"""What goes on with whoever is in the record. Worries and holds are found by either name."""
 Openings = Mapping[int, Mapping[str, Opening | Missing]]
 
 
@@ -52,9 +59,11 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
             origin=lost.origin, size=lost.size, root=to_base64(lost.root), kept=log.size
         )
         told = list(_carried(log, lost))
-        facts = [fact for each in told if (fact := _opened(each, openings)) is not None]
+        unseen = hidden(log.origin, [each.entry for each in told])
+        facts = [fact for each in told if (fact := _opened(each, openings, unseen)) is not None]
         open_log(name)
-        for table in (Person, Link, Invitation, Ask):
+        Invitation.objects.filter(origin=log.origin).update(entry=None)  # numbers begin anew
+        for table in MOVED:
             table._default_manager.filter(origin=log.origin).update(origin=name)
         mark_names(name)  # marks are of one partnership alone
         done = enter(first, *facts, record=name, by=THE_HOST, now=now)
@@ -106,12 +115,18 @@ def _of_board(board: Board) -> Iterator[Told[Fact]]:
     yield from (each.granted for each in board.mandates.values() if each.ended is None)
 
 
-def _opened(told: Told[Fact], openings: Openings) -> Fact | None:
-    """Return a fact to be entered anew; None where who it is about can no longer be opened."""
+def _opened(told: Told[Fact], openings: Openings, unseen: frozenset[int]) -> Fact | None:
+    """Return a fact to be entered anew; None where who it is about can no longer be opened.
+
+    None too for rules from before rules had a strict form: the board sets them anew. Words that
+    are hidden, because somebody was worried, stay behind: nothing would hide them.
+    """
     fact, found = told.fact, openings.get(told.entry, {})
+    if isinstance(fact, RulesSet) and not readable(fact.rules):
+        return None
     for path, seal in layout(type(fact)).sealed.items():
         opening = found.get(path)
-        if isinstance(opening, Opening):
+        if isinstance(opening, Opening) and (seal is Seal.PERSON or told.entry not in unseen):
             fact = replace(fact, **{path: opening.value})
         elif seal is Seal.PERSON:
             return None

@@ -13,6 +13,7 @@ from withus.stores.accounts.models import Account, OwnCode
 from withus.stores.outbox import mail
 from withus.stores.signing_in import codes, factors, passkeys, tallies
 from withus.stores.signing_in.sessions import end_all
+from withus.stores.tokens.tokens import end_tokens
 
 Told = Callable[[str], tuple[str, str]]
 """Tells a change, by its code, in a mail: its subject and its body."""
@@ -115,8 +116,9 @@ def make_spare_codes(changing: Changing) -> list[str]:
 
 
 def sign_out_everywhere(changing: Changing) -> None:
-    """End every session of an account."""
+    """End every session of an account, and every key that lets a program in."""
     end_all(changing.account)
+    end_tokens(changing.account.id)
     changing.tell("signed-out")
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from withus.actions.acting import check_duty
 from withus.actions.joining import enter
 from withus.actions.signing_in import Asking
 from withus.core.errors import Refusal
@@ -16,7 +17,7 @@ from withus.core.facts.joining import DutyGiven, PlaceTaken
 from withus.core.history.state import Board
 from withus.core.rules import signing_in as rules
 from withus.core.rules.joining import Situation, check_may_happen
-from withus.core.rules.rights import Act, check_may, duties_held
+from withus.core.rules.rights import Act
 from withus.core.words import Duty, ShownAs
 from withus.stores.accounts import accounts
 from withus.stores.accounts.models import Account
@@ -28,7 +29,6 @@ from withus.stores.keys.locker import new_id
 from withus.stores.outbox import mail
 from withus.stores.people.identity import add_person, identity
 from withus.stores.record.append import Actor, locked
-from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
 from withus.stores.record.read import board_state, partnership_state
 from withus.stores.signing_in import tallies
@@ -92,7 +92,7 @@ def send_again(
     """Give an invitation a new code; the one before works no more."""
     with locked(record) as log:
         row = _unanswered(record, invitation)
-        check_act(log, _act(row), by=by, now=now)
+        check_duty(log, _act(row), by=by, on=localdate(now))
         told = kept.sealed_of(row)
         row.sent += 1
         return _send(row, told, now=now, letter=letter)
@@ -102,7 +102,7 @@ def revoke(invitation: str, *, record: str, by: str | None, now: datetime) -> No
     """Take an invitation back: its code works no more."""
     with locked(record) as log:
         row = _unanswered(record, invitation)
-        check_act(log, _act(row), by=by, now=now)
+        check_duty(log, _act(row), by=by, on=localdate(now))
         kept.close(row, State.REVOKED)
 
 
@@ -174,16 +174,9 @@ def check_sense(wanted: Wanted) -> None:
 
 def check_may_invite(log: Log, wanted: Wanted, *, by: str | None, now: datetime) -> None:
     """Refuse whoever may not invite; to name duties, one must be allowed that too."""
-    check_act(log, Act.INVITE, by=by, now=now)
+    check_duty(log, Act.INVITE, by=by, on=localdate(now))
     if wanted.duty is not None:
-        check_act(log, Act.NAME_DUTIES, by=by, now=now)
-
-
-def check_act(log: Log, act: Act, *, by: str | None, now: datetime) -> None:
-    """Refuse what none of somebody's duties lets them do; the host's command may do it."""
-    if by is not None:
-        mine = entries_about(log, by)
-        check_may(act, duties_held(partnership_state(log), mine, on=localdate(now)))
+        check_duty(log, Act.NAME_DUTIES, by=by, on=localdate(now))
 
 
 def check_free(log: Log, wanted: Wanted, board: str | None, *, now: datetime) -> None:

@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from withus.actions.inviting import board_of_place, check_act, taking
+from withus.actions.acting import check_duty
+from withus.actions.inviting import board_of_place, taking
 from withus.actions.joining import enter
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
@@ -93,7 +94,7 @@ def is_early(place: Place, *, on: date) -> bool:
 
 def check_typist(log: Log, typing: Typing, *, now: datetime) -> None:
     """Refuse whoever may not type for others, and typing for oneself as if for another."""
-    check_act(log, Act.TYPE_FOR_OTHERS, by=typing.typist, now=now)
+    check_duty(log, Act.TYPE_FOR_OTHERS, by=typing.typist, on=localdate(now))
     if typing.person == typing.typist:
         raise Refusal("typed_for_oneself")
 

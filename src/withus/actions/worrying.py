@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from withus.actions.acting import check_duty
 from withus.actions.asking import short_enough
 from withus.core.errors import Refusal
 from withus.core.rules.guarding import check_may_write
+from withus.core.rules.rights import Act
 from withus.stores.record.append import locked
 from withus.stores.record.read import find_log, partnership_state
 from withus.stores.worrying import worries
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a worry that was looked at."""
+
+    worry: str
+    hides: bool  # its entry stays hidden
+    reason: str
 
 
 def tell(*, record: str, words: str, entry: int | None, by: str, on: date) -> None:
@@ -26,10 +38,12 @@ def tell(*, record: str, words: str, entry: int | None, by: str, on: date) -> No
     worries.keep(record, short_enough(words), on=on, entry=entry, by=by)
 
 
-def looked(*, record: str, wanted: str, hides: bool, reason: str, on: date) -> None:
+def look(outcome: Outcome, *, record: str, by: str, on: date) -> None:
     """Look at a worry: let its entry stay hidden for now, or show it again and say why."""
-    with locked(record):
-        found = worries.find(record, wanted)
-        if not hides and found.hides and not reason:
+    with locked(record) as log:
+        check_duty(log, Act.READ_WORRIES, by=by, on=on)
+        found = worries.find(record, outcome.worry)
+        if not outcome.hides and found.hides and not outcome.reason:
             raise Refusal("nothing_written")
-        worries.note_looked(found.id, on=on, hides=hides, reason=short_enough(reason))
+        hides, reason = outcome.hides and found.hides, short_enough(outcome.reason)
+        worries.note_looked(found.id, on=on, hides=hides, reason=reason)

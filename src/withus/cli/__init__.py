@@ -14,6 +14,7 @@ from withus.cli import (
     hand_in,
     invite,
     minutes,
+    power,
     rebuild,
     restore,
     signer,
@@ -24,6 +25,7 @@ from withus.cli import (
 
 COMMANDS = (
     minutes,
+    power,
     bundle,
     verify,
     witness,

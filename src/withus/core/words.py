@@ -203,3 +203,17 @@ class MandateMethod(StrEnum):
     SHOW_OF_HANDS = "show_of_hands"
     COMMITTEE = "committee"
     OTHER = "other"
+
+
+class MotionKind(StrEnum):
+    """What a board is asked to decide."""
+
+    TEXT = "text"
+    QUESTION = "question"
+    MONEY = "money"
+    RULES = "rules"
+    POLICY = "policy"
+    PROMISE = "promise"
+    REVIEW = "review"
+    PUBLISH = "publish"
+    OTHER = "other"

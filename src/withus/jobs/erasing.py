@@ -18,17 +18,17 @@ def erase_who_asked(ask: str) -> None:
     carry_out(ask, now=datetime.now(UTC), letter=letters.erased)
 
 
-def order(*, record: str, wanted: str, on: date) -> None:
+def order(*, record: str, wanted: str, by: str, on: date) -> None:
     """Order an erasure, and have it done."""
     with whole():
-        order_erasure(record=record, wanted=wanted, on=on)
+        order_erasure(record=record, wanted=wanted, by=by, on=on)
         queue.ask(erase_who_asked, wanted)
 
 
-def release(*, record: str, wanted: str) -> None:
+def release(*, record: str, wanted: str, by: str, on: date) -> None:
     """Let an ask go on that was on hold; have the erasure done, if one was ordered."""
     with whole():
-        let_go_on(record=record, wanted=wanted)
+        let_go_on(record=record, wanted=wanted, by=by, on=on)
         queue.ask(erase_who_asked, wanted)
 
 

@@ -58,15 +58,27 @@ def deliver(*, now: datetime) -> int:
         return 0
     gone = 0
     for letter in mail.take_due(now=now):
-        try:
-            EmailMessage(letter.subject, letter.body, to=[letter.address]).send()
-        except (OSError, smtplib.SMTPException, ValueError) as fault:
-            logger.error("A mail could not be sent: %s", type(fault).__qualname__)  # noqa: TRY400
-            mail.try_again(letter, now=now)
-        else:
+        fault = sent(letter)
+        if fault is None:
             mail.drop([letter.id])
             gone += 1
+        else:
+            logger.error("A mail could not be sent: %s", fault)
+            mail.try_again(letter, now=now)
     return gone
+
+
+def sent(letter: mail.Letter) -> str | None:
+    """Send a mail; return the kind of fault that kept it back, if one did.
+
+    It is told after the fault is dealt with: a log that cannot be written prints what is under
+    way, and a fault's own words may hold the address.
+    """
+    try:
+        EmailMessage(letter.subject, letter.body, to=[letter.address]).send()
+    except (OSError, smtplib.SMTPException, ValueError) as fault:
+        return type(fault).__qualname__
+    return None
 
 
 def tidy(*, now: datetime) -> None:

@@ -32,7 +32,14 @@ class Waiting:
     ways: frozenset[ConfirmedHow]
 
 
-def waiting(origin: str, person: str, *, on: date) -> tuple[Waiting, ...]:
+def standing_of(origin: str, person: str) -> Standing:
+    """Return where somebody stands, also where no entry is about them."""
+    return standing(origin, person) or Standing(find_log(origin), frozenset(), {})
+
+
+def waiting(
+    origin: str, person: str, *, on: date, stands: Standing | None = None
+) -> tuple[Waiting, ...]:
     """Return what somebody may confirm, the first entered first; as many statements for any number.
 
     By their own code what is about them, as a second person what is about another, by a letter
@@ -40,8 +47,8 @@ def waiting(origin: str, person: str, *, on: date) -> tuple[Waiting, ...]:
     that it is not right.
     Not: whether an account or a browser is shared with the typist; the action looks at that.
     """
-    log, known = find_log(origin), identity(origin, person)
-    here = standing(origin, person) or Standing(log, frozenset(), {})
+    here, known = stands or standing_of(origin, person), identity(origin, person)
+    log = here.log
     rows = list(typed(log))
     streams = {str(row.stream) for row in rows if row.stream is not None}
     every = dict(here.states) | states(log, streams - here.states.keys())

@@ -12,11 +12,12 @@ from django.db.models import F
 from django.db.models.functions import Lower
 
 from withus.core.facts.encoding import decode
-from withus.core.facts.joining import BoardOpened, RulesSet
+from withus.core.facts.joining import BoardOpened
 from withus.core.history.state import Challenge
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
 from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
+from withus.questions.deciding import RulesSeen, rules_seen
 from withus.questions.finding import Live, NotHere, boards_of, live
 from withus.questions.names import named_in
 from withus.questions.places import Count, Cut, PlaceSeen, count, places
@@ -101,8 +102,8 @@ class BoardSeen:
     count: Count
     places: tuple[PlaceSeen, ...]
     page: Paged  # of the places, where a page was asked for
-    rules: Told[RulesSet] | None
-    later: Told[RulesSet] | None
+    rules: RulesSeen
+    later: tuple[RulesSeen, ...]
     above: Above | None
     below: tuple[tuple[str, str], ...]
     challenges: tuple[Challenge, ...]
@@ -192,8 +193,7 @@ def board(
     boards = boards_of(found.log, {wanted, local or wanted})
     state = boards[wanted]
     assert state.opened is not None
-    sets = [each for each in state.rules if each.fact.from_ <= on]
-    coming = [each for each in state.rules if each.fact.from_ > on]
+    now, later = rules_seen(state, on=on)
     below = BoardRow.objects.filter(origin=origin, parent=wanted).order_by(Lower("name"), "ref")
     counted = count(state)
     at = paged(page, counted.places)
@@ -207,8 +207,8 @@ def board(
         count=counted,
         places=tuple(places(state, on=on, cut=Cut(order, first, first + A_PAGE) if page else None)),
         page=at,
-        rules=sets[-1] if sets else None,
-        later=coming[-1] if coming else None,
+        rules=now,
+        later=later,
         above=above(row.parent, boards),
         below=tuple(below.values_list("ref", "name")[:A_PAGE]),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),

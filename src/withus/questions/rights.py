@@ -8,14 +8,14 @@ from datetime import date
 
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
-from withus.core.rules.rights import Role, duties_held, places_held
+from withus.core.rules.rights import Act, Role, check_may, duties_held, places_held
 from withus.stores.people.models import Person
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Indexed, Log, SealedValue
 from withus.stores.record.read import State
 from withus.stores.record.several import states
 
-__all__ = ["Standing", "entries_about", "roles_of", "standing"]
+__all__ = ["Standing", "check_duty", "duties_of", "entries_about", "roles_of", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Standing:
             elif board in (None, stream):
                 found |= places_held(state, self.mine)
         return frozenset(found)
+
+
+def check_duty(act: Act, origin: str, *, by: str, on: date) -> None:
+    """Refuse to tell what none of somebody's duties lets them see."""
+    check_may(act, duties_of(origin, by, on=on))
 
 
 def duties_of(origin: str, person: str, *, on: date, board: str | None = None) -> frozenset[Role]:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import Fact
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.rules.rights import Act, may
 from withus.core.words import ConfirmedHow
-from withus.questions.confirming import Waiting, waiting
+from withus.questions.confirming import Waiting, standing_of, waiting
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.people.identity import identities
 from withus.stores.record.models import Leaf
@@ -37,10 +38,15 @@ def partnership(origin: str) -> str:
 def to_confirm(
     origin: str, people: Sequence[str], *, on: date, names: bool
 ) -> tuple[str, tuple[ToConfirm, ...]]:
-    """Return what a partnership is called, and what some people may confirm in it, once each."""
+    """Return what a partnership is called, and what some people may confirm in it, once each.
+
+    Names are told, where they are wanted, to the first of them: if they may see who is here.
+    """
     found: dict[int, Waiting] = {}
-    for person in people:
-        for each in waiting(origin, person, on=on):
+    heres = {person: standing_of(origin, person) for person in people}
+    names = names and may(Act.SEE_PEOPLE, heres[people[0]].roles(on=on))
+    for person, here in heres.items():
+        for each in waiting(origin, person, on=on, stands=here):
             known = found.get(each.entry)
             if known is None or (each.own and not known.own):
                 found[each.entry] = each

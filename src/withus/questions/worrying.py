@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
+from withus.core.rules.rights import Act
 from withus.questions.finding import Live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.questions.keeping import EntrySeen, with_boards
+from withus.questions.rights import check_duty
 from withus.stores.people.identity import identities
 from withus.stores.record.models import Leaf
 from withus.stores.record.openings import find_openings
@@ -36,17 +39,19 @@ class OneWorry:
     texts: tuple[tuple[str, str], ...]  # field, words
 
 
-def all_worries(origin: str, *, page: int) -> WorriesSeen:
-    """Return a page of the worries of a partnership."""
+def all_worries(origin: str, *, by: str, on: date, page: int) -> WorriesSeen:
+    """Return a page of the worries of a partnership, to the safeguarding lead of that day."""
+    check_duty(Act.READ_WORRIES, origin, by=by, on=on)
     at = paged(page, worries.count(origin))
     first = (at.number - 1) * A_PAGE
     found = worries.of_partnership(origin, start=first, end=first + A_PAGE)
     return WorriesSeen(tuple(found), at)
 
 
-def one_worry(live: Live, wanted: str) -> OneWorry:
-    """Return a worry, opened, with what it is about."""
+def one_worry(live: Live, wanted: str, *, by: str, on: date) -> OneWorry:
+    """Return a worry, opened, with what it is about, to the safeguarding lead of that day."""
     origin = live.log.origin
+    check_duty(Act.READ_WORRIES, origin, by=by, on=on)
     found = worries.find(origin, wanted)
     known = identities(origin, [found.by]) if found.by else {}
     name = known[found.by].name if found.by in known else ""

@@ -249,8 +249,35 @@ def test_rules_are_not_back_dated_nor_given_twice() -> None:
     assert not code_of(replace(rules, from_=DAY + timedelta(days=1)), situation())
     earlier = replace(rules, from_=DAY - timedelta(days=1))
     assert code_of(earlier, situation()) == "rules_back_dated"
-    for twice in (RULES * 2, [*RULES, "not a rule"]):
-        assert code_of(replace(rules, rules=twice), situation()) == "rule_twice"
+    assert code_of(replace(rules, rules=RULES * 2), situation()) == "rule_twice"
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        ({"at_least": 2.0}, "value_unknown"),
+        ({"note": "x"}, "keys_unknown"),
+        ({"force": "law"}, "source_missing"),
+        ({"until": "2026-11-02"}, "rule_ends_first"),
+        ({"at_least": 3}, "too_few_for_rule"),  # of two places
+        ({"at_least": 2}, ""),
+    ],
+)
+def test_rules_are_strict_and_can_be_met_on_this_board(
+    change: dict[str, object], refused: str
+) -> None:
+    rules = f.RulesSet(board=BOARD, rules=[{**RULES[0], **change}], from_=DAY, decision=None)
+    assert code_of(rules, situation()) == refused
+    if refused:
+        with pytest.raises(NotAllowed) as found:
+            check_may_happen(rules, situation())
+        assert found.value.parameters["rule"] == 1
+
+
+def test_rules_may_come_before_the_first_place() -> None:
+    rules = f.RulesSet(board=BOARD, rules=[{**RULES[0], "at_least": 9}], from_=DAY, decision=None)
+    assert not code_of(rules, situation(4))
+    assert code_of(rules, situation()) == "too_few_for_rule"
 
 
 @pytest.mark.parametrize(("voted", "refused"), [(61, ""), (62, "more_than_all"), (None, "")])

@@ -8,7 +8,6 @@ import pytest
 
 from withus.core.words import Capacity, ShownAs
 from withus.saying.joining import board, picture
-from withus.saying.joining.rules import rule
 
 DAY = date(2026, 11, 2)
 
@@ -46,19 +45,6 @@ def test_a_vote_says_from_when_until_when() -> None:
     assert board.vote(DAY, None) == "From 2 November 2026"
     assert board.vote(None, DAY) == "Until 2 November 2026"
     assert board.vote(DAY, DAY) == "2 November 2026 to 2 November 2026"
-
-
-@pytest.mark.parametrize("told", [None, 7, [], {}, {"kind": [], "force": {}, "from": 3}])
-def test_a_rule_that_cannot_be_read_is_told_and_not_guessed(told: object) -> None:
-    assert rule(told)
-
-
-def test_a_rule_is_told_by_kind_force_source_and_days() -> None:
-    told = {"kind": "agree", "force": "law", "source": "An Act", "from": "2026-11-02"}
-    assert rule(told) == (
-        "A rule on who must agree. The board says it is law. Written in: An Act. It holds from "
-        "2 November 2026."
-    )
 
 
 def test_places_are_drawn_in_rows_of_twelve_the_people_it_is_about_first() -> None:

@@ -12,6 +12,7 @@ from tests.api.calling import JOINED, Program
 from tests.example_record import ORIGIN, opening
 from tests.journeys.access import faults, violations
 from tests.kept import committed, write_story
+from tests.screens.signing_in.people import signed_in_ago
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
 from withus.stores.people.identity import add_person
@@ -32,7 +33,7 @@ def account() -> Account:
 def signed_in(context: BrowserContext, live_server: LiveServer, account: Account) -> Page:
     """Open a page in a browser in which somebody is signed in."""
     client = Client()
-    client.force_login(account)
+    signed_in_ago(client, account)
     name = settings.SESSION_COOKIE_NAME
     value = client.cookies[name].value
     context.add_cookies([{"name": name, "value": value, "url": live_server.url}])

@@ -13,6 +13,7 @@ from tests.api.calling import Program, a_key_for
 from tests.example_record import ORIGIN, opening
 from tests.kept import a_record, write_story
 from tests.screens.conftest import Visit
+from tests.screens.signing_in.people import WAYS, signed_in_ago
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account, Link
 from withus.stores.people.identity import add_person
@@ -35,7 +36,7 @@ def account() -> Account:
 @pytest.fixture
 def signed_in(visit: Visit, account: Account) -> Visit:
     """Return a visitor who is signed in with it."""
-    visit.client.force_login(account)
+    signed_in_ago(visit.client, account)
     return visit
 
 
@@ -137,10 +138,39 @@ def test_a_page_of_many_keys_asks_as_often_as_a_page_of_one(
     assert asked[0] == asked[1]
 
 
+def test_whoever_signed_in_a_while_ago_signs_in_again_before_they_make_a_key(
+    visit: Visit, account: Account
+) -> None:
+    a_key = add_token(Link.objects.get(account=account), "x", now=timezone.now())
+    signed_in_ago(visit.client, account, timedelta(minutes=31))
+    page = visit(KEYS)
+    assert "you must have signed in within the last half hour" in page.text
+    assert not page.tree.xpath("//main//input[@name='name']")
+    (again,) = page.tree.xpath("//main//a[.='Sign in again']/@href")
+    assert again == "/sign-in/?next=%2Fme%2Fkeys%2F"
+    sent = visit.post(KEYS, {"name": "y", "for": chosen(account)}, status=302)
+    assert sent.response["Location"] == again
+    visit.post(f"{KEYS}{Token.objects.get().id}/end/", status=302)
+    assert Program(a_key).get("me").status == 401, "to end one, they need not"
+
+
+def test_signing_out_everywhere_ends_the_keys_of_the_account_and_no_others(
+    signed_in: Visit, account: Account
+) -> None:
+    other = a_key_for(add_person(ORIGIN, "Guy Gisborne").person)
+    keys = [
+        add_token(each, "x", now=timezone.now()) for each in Link.objects.filter(account=account)
+    ]
+    assert "ends your keys for programs" in signed_in(WAYS).text
+    signed_in.post(f"{WAYS}everywhere/", status=302)
+    assert [Program(each).get("me").status for each in keys] == [401]
+    assert other.get("me").status == 200
+
+
 def test_a_key_is_ended_by_a_form_of_ours_alone(account: Account) -> None:
     a_key = add_token(Link.objects.get(account=account), "x", now=timezone.now())
     client = Client(enforce_csrf_checks=True)
-    client.force_login(account)
+    signed_in_ago(client, account)
     assert client.post(f"{KEYS}{Token.objects.get().id}/end/").status_code == 403
     assert client.post(KEYS, {"name": "y", "for": chosen(account)}).status_code == 403
     assert Program(a_key).get("me").status == 200

@@ -9,6 +9,7 @@ from tests.kept import a_record
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import THORNMERE, a_member, guarded, on_duty
 from withus.core.words import Duty
+from withus.stores.inviting.models import Invitation
 from withus.stores.people.identity import add_people, add_person
 from withus.stores.record.read import find_log
 
@@ -70,6 +71,24 @@ def test_to_give_a_duty_asks_as_often_at_a_thousand_as_at_a_hundred() -> None:
         officer.visit(f"{DUTIES}give/?q=p")
         asked.append(len(officer.visit.asked))
     assert asked[1] <= asked[0] <= 15
+
+
+def test_the_officer_invites_somebody_new_to_each_duty_from_there() -> None:
+    wren = a_member()
+    officer = on_duty(Duty.HOST, "Olly Office")
+    ways = "//main//a[contains(@href, '/people/invite/?duty=')]"
+    links = officer.visit(DUTIES).tree.xpath(ways)
+    assert [each.get("href").rpartition("=")[2] for each in links] == [each.value for each in Duty]
+    for each in links:
+        page = officer.visit(each.get("href"))
+        assert page.h1 == "Invite somebody"
+    sent = {"route": "letter", "name": "Sam Safe", "phone": "01234", "step": "send"}
+    address = f"{THORNMERE}people/invite/"
+    officer.visit.post(address, {**sent, "duty": "safeguarding"}, status=302)
+    row = Invitation.objects.get()
+    assert (row.duty, row.place, row.board) == ("safeguarding", None, None)
+    for somebody in (wren, on_duty(Duty.FACILITATOR, "Fay Green")):
+        assert not somebody.visit(DUTIES).tree.xpath(ways)
 
 
 def test_what_was_not_chosen_is_put_right() -> None:

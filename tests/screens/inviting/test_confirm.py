@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.actions.inviting_cast import CARER, PLACE, Cast, gather
-from tests.core.facts.story import BOARD, ORIGIN, place_taken
+from tests.core.facts.story import BOARD, DAY, ORIGIN, START, an_id, place_taken
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
 from tests.screens.inviting.guests import invited, sign_in
+from tests.screens.signing_in.people import by_paper
 from withus.actions.joining import enter
 from withus.actions.typing_for_others import Typing, type_shown, type_taken
-from withus.core.words import ShownAs
+from withus.core.facts.joining import DutyGiven
+from withus.core.words import Duty, ShownAs
+from withus.stores.accounts.accounts import link, open_account
 from withus.stores.inviting import invitations as kept
-from withus.stores.people.identity import add_person
+from withus.stores.people.identity import add_person, identity
 from withus.stores.record.append import THE_HOST
-from withus.stores.record.read import board_state, find_log
+from withus.stores.record.read import board_state, entries, find_log
 
 pytestmark = a_record
 HERE = "/partnerships/withus.example~thornmere/to-confirm/"
@@ -87,6 +91,56 @@ def test_the_typist_does_not_confirm_what_they_typed(visit: Visit, cast: Cast) -
     assert "Nothing waits for you." in visit(HERE).text
     visit.post(f"{HERE}{entry}/", {"right": "yes"}, status=422)
     visit.post(f"{HERE}{entry}/", {"right": "yes", "how": "letter"}, status=422)
+    assert said() == []
+
+
+def another_facilitator() -> str:
+    """Return somebody who is a facilitator too."""
+    person = add_person(ORIGIN, "Fay Green").person
+    given = DutyGiven(
+        given=an_id("fay"),
+        duty=Duty.FACILITATOR,
+        board=None,
+        from_=DAY,
+        until=None,
+        person=person,
+    )
+    enter(given, record=ORIGIN, by=THE_HOST, now=START + timedelta(hours=1))
+    return person
+
+
+@pytest.mark.parametrize("right", ["yes", "no"])
+def test_another_facilitator_types_the_letter_in_which_somebody_says_it(
+    visit: Visit, cast: Cast, right: str
+) -> None:
+    entry, sam, _ = typed(cast)
+    fay = another_facilitator()
+    sign_in(visit.client, fay)
+    page = visit(HERE)
+    assert "Only if they wrote to you that it is right, or is not." in page.text
+    assert page.tree.xpath("//main//form//input[@name='how']/@value") == ["letter"]
+    sent = {"right": right, "how": "letter"}
+    answer = visit.post(f"{HERE}{entry}/", sent, status=302).response
+    assert "Thank you" in visit(answer["Location"]).text
+    assert said() == [(entry, "letter", right == "yes")]
+    log = find_log(ORIGIN)
+    told = next(entries(log, start=log.size - 1)).circumstances
+    assert told.by == identity(ORIGIN, sam).pseudonyms[BOARD]
+    assert told.typed_by == identity(ORIGIN, fay).pseudonyms[BOARD]
+    assert "Nothing waits for you." in visit(HERE).text
+
+
+def test_a_letter_is_not_typed_at_the_browser_of_whoever_typed_what_it_confirms(
+    visit: Visit, cast: Cast
+) -> None:
+    entry, _, _ = typed(cast)
+    account = open_account()
+    link(account, origin=ORIGIN, person=cast.facilitator)
+    by_paper(visit.client, account)
+    visit.client.post("/sign-in/out/")
+    sign_in(visit.client, another_facilitator())
+    page = visit.post(f"{HERE}{entry}/", {"right": "yes", "how": "letter"}, status=422)
+    assert "signed in here just now" in errors(page)
     assert said() == []
 
 

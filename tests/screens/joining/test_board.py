@@ -1,14 +1,20 @@
-"""A board's page: its places drawn and told, its rules as they were entered, no names."""
+"""A board's page: its places drawn and told, its rules and what they mean, no names."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any, cast
+
 import pytest
 
-from tests.core.facts.story import an_id
-from tests.example_record import CARE, HOME, opened, opening, seated
+from tests.core.facts.story import DAY, an_id
+from tests.example_record import CARE, HOME, opened, opening, rules, seated
 from tests.kept import write_story
 from tests.screens.conftest import Visit
 from tests.screens.kept import BOARD, PARTNERSHIP, RECORD, Kept
+from withus.core.facts.fact import Fact
+from withus.core.facts.joining import RulesSet
+from withus.core.rules.joining import CHECKS, check_board
 from withus.core.words import Capacity, Level
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -58,13 +64,59 @@ def test_every_number_leads_to_the_entries_it_was_counted_from(visit: Visit, kep
         assert visit(link).h1.startswith("Entry ")
 
 
-def test_the_rules_are_printed_as_they_stand_and_not_explained(visit: Visit, kept: Kept) -> None:
+def test_each_rule_is_a_plain_sentence_with_what_stands_behind_it(visit: Visit, kept: Kept) -> None:
     page = visit(BOARD)
     assert (
-        "A rule on who must agree. It is in the board’s terms of reference. Written in: Terms of "
-        "reference, 13 October 2026, part 4. It holds from 2 November 2026." in page.text
+        "At least two of the people it is about must agree. They may say so before, or within five "
+        "working days after.It holds from 2 November 2026. It is in our terms of reference. "
+        "Written in: Terms of reference, 13 October 2026, part 4." in page.text
     )
-    assert "What these rules mean for who can decide is not worked out here." in page.text
+    assert page.tree.xpath(f"//main//a[@href='{RECORD}entries/52/']")
+
+
+def test_the_mirror_says_whether_it_can_be_decided_without_them(visit: Visit, kept: Kept) -> None:
+    (card,) = visit(BOARD).tree.xpath("//main//*[contains(@class, 'counted')]")
+    told = " ".join(card.text_content().split())
+    assert told.startswith(
+        "Worked out exactly from the rules What the rules mean 12 members. 5 are people it’s about."
+        "The others can’t decide without them. The others and the unpaid carers together can "
+        "decide without those who draw on care and support."
+    )
+    assert "Vacant places are counted as if somebody held them." in told
+    assert card.xpath(f".//a[@href='{RECORD}entries/52/']")
+
+
+def with_rules(*sets: tuple[list[Any], date]) -> list[Fact]:
+    """Return a board of two people it is about and nine others, with rules."""
+    places = [Capacity.DRAWS_ON_SERVICES] * 2 + [Capacity.SERVICES] * 9
+    board = opened(HOME, "A board", Level.COMMUNITY, None)
+    facts: list[Fact] = [opening(), board, *seated(HOME, places, empty=set())]
+    told = [RulesSet(board=HOME, rules=each, from_=day, decision=None) for each, day in sets]
+    return [*facts, *told]
+
+
+def test_rules_that_begin_later_are_said_with_what_they_will_mean(visit: Visit) -> None:
+    majority, agree = rules()[1], rules()[2]
+    later = date(2999, 1, 1)
+    dated = {**agree, "from": "2999-06-01"}
+    write_story(facts=with_rules(([majority], DAY), ([majority, dated], later)))
+    told = " ".join(visit(BOARD).text.split())
+    assert "11 members. 2 are people it’s about.The others can decide without them." in told
+    assert "If two of them must agree, they can’t." in told
+    assert "From 1 January 2999" in told
+    assert "From 1 June 2999 The others can’t decide without them." in told
+    assert "It holds from 1 June 2999." in told
+
+
+def test_an_old_rule_that_cannot_be_read_is_said_and_not_guessed_at(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(cast(dict[Any, Any], CHECKS), RulesSet, check_board)  # as it was once
+    write_story(facts=with_rules(([{"kind": "agree"}, rules()[2]], DAY)))
+    told = visit(BOARD).text
+    assert "A rule that cannot be read." in told
+    assert "At least two of the people it is about must agree." in told
+    assert "One of the rules cannot be read, so what they mean cannot be told." in told
 
 
 def test_the_board_above_is_drawn_and_linked(visit: Visit, kept: Kept) -> None:
@@ -94,16 +146,20 @@ def test_a_board_without_places_or_rules_says_so(visit: Visit) -> None:
     write_story(facts=[opening(), opened(HOME, "A board", Level.COMMUNITY, None)])
     page = visit(BOARD)
     assert "It has no places yet." in page.text
-    assert "this page cannot tell who must be there or agree" in page.text
+    assert "No rule says who must be there or agree." in page.text
+    assert "No rule is in force." in page.text
 
 
 def test_a_board_asks_as_often_for_many_places_as_for_few(visit: Visit) -> None:
     board = opened(HOME, "A board", Level.COMMUNITY, None)
+    ruled = RulesSet(board=HOME, rules=rules(), from_=DAY, decision=None)
     many = [Capacity.UNPAID_CARERS] * 210
     write_story(
-        "withus.example/few", facts=[opening(), board, *seated(HOME, many[:5], empty=set())]
+        "withus.example/few", facts=[opening(), board, *seated(HOME, many[:5], empty=set()), ruled]
     )
-    write_story("withus.example/many", facts=[opening(), board, *seated(HOME, many, empty=set())])
+    write_story(
+        "withus.example/many", facts=[opening(), board, *seated(HOME, many, empty=set()), ruled]
+    )
     few = visit(f"/partnerships/withus.example~few/boards/{HOME}/")
     asked = len(visit.asked)
     page = visit(f"/partnerships/withus.example~many/boards/{HOME}/")

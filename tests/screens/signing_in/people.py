@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from django.test import Client
 from django.utils.timezone import now
 
+from withus.screens.frame.me import SINCE
 from withus.stores.accounts import accounts
 from withus.stores.accounts.models import Account
 from withus.stores.outbox import mail
@@ -56,6 +58,14 @@ def by_paper(client: Client, account: Account) -> str:
     code = accounts.give_code(account, now=now())
     assert client.post("/sign-in/own-code/", {"code": code}).status_code == 302
     return code
+
+
+def signed_in_ago(client: Client, account: Account, ago: timedelta = timedelta(0)) -> None:
+    """Have somebody signed in at a browser since a while ago."""
+    client.force_login(account)
+    session = client.session
+    session[SINCE] = int((now() - ago).timestamp())
+    session.save()
 
 
 def is_in(client: Client) -> bool:

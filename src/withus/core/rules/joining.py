@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from withus.core.deciding.faults import NotARule
+from withus.core.deciding.possible import check_can_be_met
+from withus.core.deciding.reading import read_rules
+from withus.core.deciding.voting import places_on
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
@@ -101,16 +105,20 @@ def check_board(fact: Fact, situation: Situation) -> None:
 
 
 def check_may_set_rules(fact: f.RulesSet, situation: Situation) -> None:
-    """Refuse rules that would hold from a day already past in earlier rules.
+    """Refuse rules that cannot be read, that nobody could meet, or that would change the past.
 
-    Errors: NotAllowed `no_such_board`, `board_closed`, `rules_back_dated`, `rule_twice`.
+    Not: rules in a record from before they were read; those stay as they are.
+    Errors: NotAllowed `no_such_board`, `board_closed`, `rules_back_dated`; those of `read_rules`
+        and `check_can_be_met`, with `rule`, the number of the one at fault.
     """
     check_board(fact, situation)
     if any(fact.from_ < earlier.fact.from_ for earlier in situation.board.rules):
         raise NotAllowed("rules_back_dated")
-    names = [str(rule.get("id")) for rule in fact.rules if isinstance(rule, dict)]
-    if len(set(names)) != len(fact.rules):
-        raise NotAllowed("rule_twice")
+    try:
+        rules = read_rules(fact.rules)
+        check_can_be_met(rules, places_on(situation.board, on=fact.from_), on=fact.from_)
+    except NotARule as fault:
+        raise NotAllowed(fault.code, fault.parameters) from fault
 
 
 def check_may_make_place(fact: f.PlaceMade, situation: Situation) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from withus.core import words as w
 from withus.saying import words
+from withus.saying.deciding.rules import motions
 from withus.saying.language import _, said_once
 
 
@@ -59,7 +60,7 @@ def _payers() -> dict[StrEnum, str]:
 
 def _shown() -> dict[StrEnum, str]:
     return {
-        w.ShownAs.NAMED: _("By name, to those who may see names"),
+        w.ShownAs.NAMED: _("By their name, on the board’s page, for everybody to read"),
         w.ShownAs.ROLE: _("By their role only"),
         w.ShownAs.COUNTED: _("Counted only"),
     }
@@ -188,7 +189,12 @@ def _asks() -> dict[StrEnum, str]:
     }
 
 
+def _motions() -> dict[StrEnum, str]:
+    return {each: motions()[each] for each in w.MotionKind}
+
+
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
+    w.MotionKind: _motions,
     w.Level: _levels,
     w.PlaceKind: _kinds,
     w.ChosenBy: _choosers,

@@ -10,7 +10,7 @@ from typing import Any
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import AN_ID
 from withus.saying import words
-from withus.saying.joining.rules import rule
+from withus.saying.deciding.rules import as_entered
 from withus.saying.joining.terms import term
 from withus.saying.language import _
 
@@ -43,7 +43,7 @@ def value(told: Any) -> str:
     if isinstance(told, frozenset):
         return words.listing(sorted(value(each) for each in told)) or _("none")
     if isinstance(told, list):
-        return " ".join(f"{number}. {rule(each)}" for number, each in enumerate(told, 1))
+        return as_entered(told)
     if isinstance(told, dict):
         return ", ".join(f"{name}: {value(each)}" for name, each in sorted(told.items()))
     if isinstance(told, str) and AN_ID.fullmatch(told):

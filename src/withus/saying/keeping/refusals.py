@@ -2,6 +2,7 @@
 
 from withus.core.errors import Refusal
 from withus.saying import programs
+from withus.saying.deciding import refusals as rules
 from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
@@ -25,6 +26,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_installations(),
         **_of_copies(),
         **_of_disks(),
+        **rules.refusals(),
         **rights.refusals(),
         **inviting.refusals(),
         **witness.refusals(),
@@ -88,10 +90,6 @@ def _of_joining() -> dict[str, tuple[str, str]]:
         "rules_back_dated": (
             _("These rules would hold from a day before rules that were set already."),
             _("Choose a later day: what was decided is judged by the rules of its day."),
-        ),
-        "rule_twice": (
-            _("Each rule needs an id of its own."),
-            _("Give every rule a different id."),
         ),
     }
 

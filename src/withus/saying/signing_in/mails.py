@@ -64,6 +64,6 @@ def changes() -> dict[str, str]:
         "second-off": _("The second check was turned off."),
         "spare-made": _("New spare codes were made. Those before no longer work."),
         "own-code-made": _("A new code on paper was made. The one before no longer works."),
-        "signed-out": _("Everybody was signed out, everywhere."),
+        "signed-out": _("Everybody was signed out, everywhere, and all keys for programs ended."),
         "council-linked": _("Your council’s sign-in now lets you in."),
     }

@@ -17,7 +17,7 @@ from withus.core.errors import Refusal
 from withus.questions.tokens import KeySeen, acts_for, keys_of
 from withus.saying import words
 from withus.saying.keeping.refusals import said
-from withus.screens.frame.me import account_of, signed_in
+from withus.screens.frame.me import account_of, lately, signed_in, signed_in_lately, to_sign_in
 
 SHOWN = 12  # of a secret, where it is only an example
 
@@ -26,9 +26,7 @@ SHOWN = 12  # of a secret, where it is only an example
 @signed_in
 def keys(request: HttpRequest) -> HttpResponse:
     """Show the keys in force and the form for another; make one, and show its secret once."""
-    if request.method == "POST":
-        return make(request)
-    return shown(request, {}, status=200)
+    return make(request) if request.method == "POST" else shown(request, {}, status=200)
 
 
 @require_POST
@@ -39,6 +37,7 @@ def end(request: HttpRequest, *, key: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("api_keys:keys"))
 
 
+@signed_in_lately("api_keys:keys")
 def make(request: HttpRequest) -> HttpResponse:
     """Make a key. Its secret is on this answer alone: it is in no session and in no table."""
     name = " ".join(request.POST.get("name", "").split())
@@ -95,6 +94,7 @@ def shown(
         "name_error": wrong.get("name"),
         "for_error": wrong.get("for"),
         "keeps": keeps(),
+        "sign_in": "" if lately(request) else to_sign_in(reverse("api_keys:keys")),
         "errors": [{"field": field, "sentence": words_} for field, words_ in wrong.items()],
     }
     return render(request, "api_keys/keys.html", context, status=status)

@@ -15,7 +15,7 @@ from withus.core.rules.rights import Act
 from withus.jobs import erasing
 from withus.questions import asking as questions
 from withus.questions.mine import partnership
-from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
+from withus.screens.frame.allowed import faults, for_those_who_may, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 from withus.screens.mine.asks import told
@@ -48,9 +48,9 @@ def one(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     typed = request.POST.get("answer", "").strip()
     questions.one_ask(here.origin, ask)
     try:
-        act.answer(record=here.origin, wanted=ask, words=typed, on=localdate())
+        act.answer(record=here.origin, wanted=ask, words=typed, by=here.person, on=localdate())
     except Refusal as refusal:
-        more = put_right(refusal, "answer") | {"typed": typed}
+        more = faults(refusal, box="answer") | {"typed": typed}
         return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
@@ -61,10 +61,9 @@ def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Put an ask on hold, and say why."""
     reason = request.POST.get("reason", "").strip()
     try:
-        act.hold(record=here.origin, wanted=ask, reason=reason, on=localdate())
+        act.hold(record=here.origin, wanted=ask, reason=reason, by=here.person, on=localdate())
     except Refusal as refusal:
-        told_why = put_right(refusal, "reason")
-        more = {"errors": told_why["errors"], "reason_error": told_why["error"], "reason": reason}
+        more = faults(refusal, box="reason") | {"reason": reason}
         return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
@@ -74,9 +73,9 @@ def hold(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
 def go_on(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     """Let an ask go on that was on hold; an erasure that was ordered is then done."""
     try:
-        erasing.release(record=here.origin, wanted=ask)
+        erasing.release(record=here.origin, wanted=ask, by=here.person, on=localdate())
     except Refusal as refusal:
-        more = put_right(refusal)
+        more = faults(refusal)
         return rendered(request, "asking/one.html", _one(here, ask) | more, status=422)
     return redirect("asking:one", here.origin, ask)
 
@@ -97,9 +96,9 @@ def erase(request: HttpRequest, here: Me, *, ask: str) -> HttpResponse:
     if request.method != "POST":
         return rendered(request, "asking/erase.html", context)
     try:
-        erasing.order(record=here.origin, wanted=ask, on=localdate())
+        erasing.order(record=here.origin, wanted=ask, by=here.person, on=localdate())
     except Refusal as refusal:
-        return rendered(request, "asking/erase.html", context | put_right(refusal), status=422)
+        return rendered(request, "asking/erase.html", context | faults(refusal), status=422)
     return redirect("asking:one", here.origin, ask)
 
 

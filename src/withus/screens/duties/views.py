@@ -18,7 +18,7 @@ from withus.questions.finding import live
 from withus.saying import words
 from withus.saying.language import _
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
+from withus.screens.frame.allowed import faults, for_those_who_may, rendered
 from withus.screens.frame.me import Me, me
 from withus.screens.frame.public import public
 
@@ -41,6 +41,7 @@ def every(request: HttpRequest, *, origin: str) -> HttpResponse:
         "inside": here is not None,
         "may_name": names,
         "practice": found.practice,
+        "to_invite": [(each.value, saying.title(each)) for each in Duty] if names else [],
     }
     return rendered(request, "duties/every.html", context)
 
@@ -62,7 +63,7 @@ def check(request: HttpRequest, here: Me) -> HttpResponse:
     errors = _missing(chosen, name)
     if errors:
         told = _choosing(here, _looked_for(sent)) | chosen | {"errors": errors}
-        told |= {f"{each['field']}_error": each["sentence"] for each in errors}
+        told["at"] = {each["field"]: each["sentence"] for each in errors}
         return rendered(request, "duties/give.html", told, status=422)
     if request.method == "POST":
         _give(here, Duty(chosen["duty"]), chosen["person"])
@@ -91,7 +92,7 @@ def end(request: HttpRequest, here: Me, *, given: str) -> HttpResponse:
     try:
         act.end(record=here.origin, given=given, by=here.person, now=now(), until=localdate())
     except Refusal as refusal:
-        return rendered(request, "duties/end.html", context | put_right(refusal), status=422)
+        return rendered(request, "duties/end.html", context | faults(refusal), status=422)
     return redirect("duties:every", here.origin)
 
 

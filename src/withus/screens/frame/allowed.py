@@ -1,4 +1,4 @@
-"""Pages for some: whoever is somebody in a partnership, or may do something there."""
+"""Pages for some: who is let in, and how a refusal is shown on the page it belongs to."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from django.shortcuts import render
 
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
+from withus.core.rules.signing_in import NotRight, TooOften
 from withus.core.rules.situation import NotAllowed
 from withus.questions.finding import NotHere
 from withus.saying.keeping import refusals
 from withus.saying.language import _
+from withus.saying.signing_in import refusals as of_signing_in
 from withus.screens.frame.me import check_allowed, signed_in, who_is_here
 from withus.screens.frame.views import Fault, say
 from withus.stores.asking.asks import NoSuchAsk
@@ -23,6 +25,19 @@ from withus.stores.worrying.worries import NoSuchWorry
 Open = Callable[..., HttpResponse]
 MENDED_IN_A_BOX = {"nothing_written", "too_many_words"}
 """Others are refused whatever stands in the box, which may not be there."""
+FIELDS = {
+    "code_void": "code",
+    "no_code_typed": "code",
+    "own_code_wrong": "code",
+    "code_elsewhere": "code",
+    "too_often": "code",
+    "no_name_to_invite": "name",
+    "name_too_long": "name",
+    "no_route_to_invite": "route",
+    "no_address_to_invite": "address",
+    "no_phone_to_ring": "phone",
+}
+"""The field that mends a refusal, where one does."""
 NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)
 
 
@@ -80,8 +95,16 @@ def not_theirs(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return say(request, Fault(status=403, title=wrong.rstrip("."), happened=wrong, next=then))
 
 
-def put_right(refusal: Refusal, field: str = "") -> dict[str, Any]:
-    """Tell a refusal for the summary at the head of a page, and for the field that mends it."""
-    sentence = refusals.line(refusal)
-    at = field if refusal.code in MENDED_IN_A_BOX else ""
-    return {"errors": [{"sentence": sentence, "field": at}], "error": sentence}
+def faults(*refused: Refusal, box: str = "") -> dict[str, Any]:
+    """Tell refusals for the summary at the head of a page, and each at the field that mends it.
+
+    `box` is the one field of a page for free text.
+    """
+    errors, at = [], {}
+    for refusal in refused:
+        field = box if refusal.code in MENDED_IN_A_BOX else FIELDS.get(refusal.code, "")
+        told = of_signing_in if isinstance(refusal, NotRight | TooOften) else refusals
+        sentence = told.line(refusal)
+        errors.append({"sentence": sentence, "field": field})
+        at[field] = sentence
+    return {"errors": errors, "at": at}

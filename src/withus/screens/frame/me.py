@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
+from withus.core.rules.signing_in import LATELY
 from withus.questions.rights import duties_of, roles_of
 from withus.stores.accounts.accounts import people_of
 
@@ -45,6 +47,12 @@ def just_in(request: HttpRequest) -> None:
     request.session[SINCE] = int(now().timestamp())
 
 
+def lately(request: HttpRequest) -> bool:
+    """Tell whether whoever is here signed in a short while ago."""
+    since = datetime.fromtimestamp(request.session.get(SINCE, 0), UTC)
+    return timedelta(0) <= now() - since < LATELY
+
+
 def account_of(request: HttpRequest) -> str | None:
     """Return the account that is signed in."""
     return str(request.user.pk) if request.user.is_authenticated else None
@@ -69,9 +77,32 @@ def signed_in(view: View[P]) -> View[P]:
         if request.user.is_authenticated:
             return view(request, *given, **named)
         after = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
-        return HttpResponseRedirect(f"{reverse('signing_in:start')}?{urlencode({'next': after})}")
+        return HttpResponseRedirect(to_sign_in(after))
 
     return or_sign_in
+
+
+def signed_in_lately(back: str) -> Callable[[View[P]], View[P]]:
+    """Ask whoever did not sign in a short while ago to do so, and bring them to a page, by name.
+
+    Whoever finds a browser open, or has a stolen cookie, can then change nothing there.
+    """
+
+    def only(view: View[P]) -> View[P]:
+        @wraps(view)
+        def or_sign_in(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
+            if request.user.is_authenticated and lately(request):
+                return view(request, *given, **named)
+            return HttpResponseRedirect(to_sign_in(reverse(back)))
+
+        return or_sign_in
+
+    return only
+
+
+def to_sign_in(after: str) -> str:
+    """Return where to sign in, and to go on from there."""
+    return f"{reverse('signing_in:start')}?{urlencode({'next': after})}"
 
 
 def who_is_here(request: HttpRequest, origin: str) -> Me:

@@ -19,8 +19,10 @@ from withus.questions import inviting as ask
 from withus.questions.inviting import Offer
 from withus.saying.inviting import letters as saying
 from withus.saying.inviting import shown
+from withus.saying.signing_in.keeps import of_a_code
+from withus.screens.frame.allowed import faults
 from withus.screens.frame.me import account_of, just_in
-from withus.screens.inviting.edge import asked, faults
+from withus.screens.inviting.answering import asked
 from withus.screens.inviting.receipt import receipt
 from withus.screens.signing_in.here import BACKEND, asking
 from withus.stores.accounts.accounts import by_address, people_of
@@ -34,14 +36,14 @@ LONGEST_CODE = 60
 def start(request: HttpRequest) -> HttpResponse:
     """Ask for the code; with the right one, go on to what it invites to."""
     if request.method != "POST":
-        return render(request, "inviting/start.html", {"public": True})
+        return _start(request)
     typed = request.POST.get("code", "").strip()[:LONGEST_CODE]
     try:
         if not typed:
             raise Refusal("no_code_typed")
         row = act.take_code(typed, asking=asking(request))
     except Refusal as refusal:
-        return render(request, "inviting/start.html", faults(refusal), status=422)
+        return _start(request, refusal)
     request.session[GOT] = [row.id, row.sent]
     return HttpResponseRedirect(reverse("inviting:place"))
 
@@ -68,11 +70,16 @@ def place(request: HttpRequest) -> HttpResponse:
         return render(request, "inviting/place.html", context, status=422)
 
 
+def _start(request: HttpRequest, *refused: Refusal) -> HttpResponse:
+    told = faults(*refused) | {"keeps": of_a_code()}
+    return render(request, "inviting/start.html", told, status=422 if refused else 200)
+
+
 def _start_again(request: HttpRequest) -> HttpResponse:
     had = request.session.pop(GOT, None)
     if had is None:
         return HttpResponseRedirect(reverse("inviting:start"))
-    return render(request, "inviting/start.html", faults(CodeVoid("code_void")), status=422)
+    return _start(request, CodeVoid("code_void"))
 
 
 def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
@@ -92,7 +99,6 @@ def _yes(request: HttpRequest, offer: Offer) -> HttpResponse:
     if str(done.account.pk) != here:
         request.session.flush()
         login(request, done.account, backend=BACKEND)
-        just_in(request)
         just_in(request)
     request.session.pop(GOT, None)
     request.session[ANSWERED] = offer.invited.id
@@ -155,4 +161,4 @@ def _in(request: HttpRequest, invitation: str, *, code: str = "") -> HttpRespons
 @require_safe
 def no(request: HttpRequest) -> HttpResponse:
     """Thank somebody who said no."""
-    return render(request, "inviting/no.html")
+    return render(request, "inviting/no.html", {"takes_in": True})

@@ -19,15 +19,14 @@ from withus.actions.confirming import Word, confirm, confirm_by_letter
 from withus.actions.signing_in import take_own_code
 from withus.core.errors import Refusal
 from withus.core.facts.keeping import EntryCorrected
-from withus.core.rules.rights import Act, may
 from withus.core.words import ConfirmedHow
 from withus.questions import to_confirm as ask
 from withus.questions.finding import NotHere, live
 from withus.saying.inviting import shown
 from withus.saying.keeping.happened import happened, moment
+from withus.screens.frame.allowed import faults
 from withus.screens.frame.beside import beside
 from withus.screens.frame.me import Me, account_of, me
-from withus.screens.inviting.edge import faults
 from withus.screens.signing_in.here import asking
 from withus.stores.accounts.accounts import people_of
 
@@ -73,7 +72,7 @@ def say(request: HttpRequest, *, origin: str, index: int) -> HttpResponse:
         elif here is None:
             raise Refusal("no_code_typed")
         elif request.POST.get("how") == ConfirmedHow.LETTER:
-            confirm_by_letter(word, typist=here.person, now=now())
+            confirm_by_letter(word, typist=here.person, beside=_near(request), now=now())
         else:
             people = [here.person, *here.others]
             confirm(word, people, beside=_near(request), now=now())
@@ -125,9 +124,8 @@ def _page(request: HttpRequest, origin: str, here: Me | None) -> dict[str, Any]:
     }
     if here is None:
         return context | {"partnership": ask.partnership(origin), "waiting": []}
-    names = may(Act.SEE_PEOPLE, here.roles())
     people = [here.person, *here.others]
-    name, waiting = ask.to_confirm(origin, people, on=localdate(), names=names)
+    name, waiting = ask.to_confirm(origin, people, on=localdate(), names=True)
     return context | {"partnership": name, "waiting": [_line(one) for one in waiting]}
 
 

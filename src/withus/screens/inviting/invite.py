@@ -19,8 +19,9 @@ from withus.questions.invited import PlaceOn
 from withus.saying import words
 from withus.saying.inviting import letters, shown
 from withus.saying.joining.terms import term
+from withus.screens.frame.allowed import faults, for_those_who_may
 from withus.screens.frame.me import Me
-from withus.screens.inviting.edge import asked, faults, may
+from withus.screens.inviting.answering import asked
 from withus.stores.inviting.invitations import Route
 from withus.stores.inviting.models import Invitation
 
@@ -29,7 +30,7 @@ LONGEST = 400
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@may(Act.INVITE)
+@for_those_who_may(Act.INVITE)
 def invite(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the form; then what was answered, to check; then invite."""
     sent = request.POST if request.method == "POST" else request.GET

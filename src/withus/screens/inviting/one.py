@@ -17,22 +17,23 @@ from withus.questions import inviting as ask
 from withus.saying import words
 from withus.saying.inviting import letters as saying
 from withus.saying.inviting import shown
+from withus.screens.frame.allowed import faults, for_those_who_may
 from withus.screens.frame.me import Me
 from withus.screens.frame.qr import qr
-from withus.screens.inviting.edge import asked, faults, may, where_to_answer
+from withus.screens.inviting.answering import asked, where_to_answer
 from withus.screens.inviting.invite import letter
 from withus.screens.inviting.people import invited_line
 
 
 @require_safe
-@may(Act.INVITE)
+@for_those_who_may(Act.INVITE)
 def invitation(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
     """Show an invitation, and what can be done with it."""
     return _shown(request, here, invitation)
 
 
 @require_POST
-@may(Act.INVITE)
+@for_those_who_may(Act.INVITE)
 def again(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
     """Send it again with a new code."""
     try:
@@ -43,7 +44,7 @@ def again(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
 
 
 @require_POST
-@may(Act.INVITE)
+@for_those_who_may(Act.INVITE)
 def revoke(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
     """Take it back."""
     try:
@@ -54,7 +55,7 @@ def revoke(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
 
 
 @require_safe
-@may(Act.INVITE)
+@for_those_who_may(Act.INVITE)
 def letters(request: HttpRequest, here: Me) -> HttpResponse:
     """Show letters to print: those chosen, or all that wait for an answer, each on its own page."""
     found = ask.on_paper(here.origin, request.GET.getlist("one"), now=now())

@@ -17,15 +17,15 @@ from withus.saying import words
 from withus.saying.inviting import letters, shown
 from withus.saying.joining.board import how_shown
 from withus.saying.joining.terms import term
+from withus.screens.frame.allowed import for_those_who_may
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
-from withus.screens.inviting.edge import may
 
 LONGEST_SEARCH = 100
 
 
 @require_safe
-@may(Act.SEE_PEOPLE)
+@for_those_who_may(Act.SEE_PEOPLE)
 def people(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the places by board, or whoever is looked for by name."""
     search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
@@ -69,7 +69,7 @@ def _found(request: HttpRequest, here: Me, search: str) -> HttpResponse:
 
 
 @require_safe
-@may(Act.SEE_PEOPLE)
+@for_those_who_may(Act.SEE_PEOPLE)
 def invitations(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the invitations: those that wait for an answer, or all."""
     every = request.GET.get("show") == "all"

@@ -17,15 +17,15 @@ from withus.core.rules.rights import Act
 from withus.core.words import ShownAs
 from withus.questions import inviting as ask
 from withus.saying.inviting import shown, typing
+from withus.screens.frame.allowed import faults, for_those_who_may
 from withus.screens.frame.me import Me
-from withus.screens.inviting.edge import faults, may
 from withus.screens.inviting.people import what_to
 
 TAKES, LEAVES, SHOWN = "takes", "leaves", "shown"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@may(Act.TYPE_FOR_OTHERS)
+@for_those_who_may(Act.TYPE_FOR_OTHERS)
 def type_for(request: HttpRequest, here: Me, *, person: str) -> HttpResponse:
     """Show what somebody may have said; then what will be entered, to check; then enter it."""
     known = ask.known(here.origin, person, now=now())

@@ -9,14 +9,17 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
+from withus.questions.deciding import RulesSeen
 from withus.questions.places import Count, PlaceSeen
 from withus.saying import words
+from withus.saying.deciding.mirror import reflected
+from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
-from withus.saying.joining.rules import rule
 from withus.saying.joining.terms import level, term
 from withus.screens.frame.public import page_wanted, public
 
@@ -97,6 +100,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     found = ask.board(origin, board, on=localdate(), page=page, order=words.ORDER)
     opened = found.opened.fact
     names = ask.names_shown(origin, found.places)
+    means, changes = _means(found)
     context = {
         "origin": origin,
         "partnership": found.partnership,
@@ -110,8 +114,11 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
         "table": [_place(one, names) for one in found.places],
         "page": found.page,
+        "means": means,
+        "changes": changes,
         "rules": _rules(found.rules),
-        "later": _rules(found.later),
+        "later": [_rules(each) for each in found.later],
+        "vacant": found.count.vacant,
         "above": _above(found),
         "below": found.below,
         "challenges": [_challenge(one) for one in found.challenges],
@@ -146,14 +153,30 @@ def _place(one: PlaceSeen, names: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def _rules(told: Any) -> dict[str, Any] | None:
-    if told is None:
-        return None
+def _rules(found: RulesSeen) -> dict[str, Any]:
+    """Tell rules one by one, and what they mean: at once, and on days to come."""
     return {
-        "rules": [rule(each) for each in told.fact.rules],
-        "since": words.day(told.fact.from_),
-        "entry": told.entry,
+        "set": found.since is not None,
+        "rules": [_rule(each) for each in found.rules],
+        "since": words.day(found.since) if found.since else "",
+        "entry": found.entry,
     }
+
+
+def _means(found: ask.BoardSeen) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Tell what the rules mean now, and from each later day on which they mean something else."""
+    told: list[dict[str, Any]] = []
+    last: list[str] | None = None
+    for day, each in (pair for rules in (found.rules, *found.later) for pair in rules.means):
+        members, answers = reflected(each)
+        new = {"members": members if members != last else [], "answers": answers}
+        told.append({"day": words.day(day), **new})
+        last = members
+    return told[0], told[1:]
+
+
+def _rule(rule: Rule | None) -> tuple[str, str]:
+    return (sentence(rule), behind(rule)) if rule else (unreadable(), "")
 
 
 def _above(found: ask.BoardSeen) -> dict[str, Any] | None:

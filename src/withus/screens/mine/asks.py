@@ -21,7 +21,7 @@ from withus.saying.joining.terms import term
 from withus.saying.language import _
 from withus.saying.mine import clock
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_people, put_right, rendered
+from withus.screens.frame.allowed import faults, for_people, rendered
 from withus.screens.frame.me import Me
 from withus.stores.asking.asks import Asked
 
@@ -50,9 +50,9 @@ def asks(request: HttpRequest, here: Me) -> HttpResponse:
             )
             return redirect("mine:asked", here.origin, made)
         except Refusal as refusal:
-            errors += put_right(refusal, "words")["errors"]
+            errors += faults(refusal, box="words")["errors"]
     context = _asks(here) | {"errors": errors, "kind": kind, "typed": typed}
-    context |= {f"{each['field']}_error": each["sentence"] for each in errors if each["field"]}
+    context["at"] = {each["field"]: each["sentence"] for each in errors}
     return rendered(request, "mine/asks.html", context, status=422)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from withus.actions import signing_in as act
 from withus.core.errors import Refusal
 from withus.core.rules.signing_in import NotRight
-from withus.saying.signing_in import mails, refusals
+from withus.saying.signing_in import keeps, mails, refusals
 from withus.screens.signing_in import here
 from withus.screens.signing_in.outbox import on_screen
 
@@ -59,11 +59,12 @@ def own_code(request: HttpRequest) -> HttpResponse:
     """Take a code from paper. It stands for both factors: it is also for who has lost a phone."""
     after = here.wanted(request)
     if request.method != "POST":
-        return shown(request, "own_code", after=after)
+        return shown(request, "own_code", after=after, keeps=keeps.of_a_code())
     try:
         account = act.take_own_code(request.POST.get("code", ""), asking=here.asking(request))
     except Refusal as refusal:
-        return again(request, "own_code", refusal, "code", after=after)
+        told = {"after": after, "keeps": keeps.of_a_code()}
+        return again(request, "own_code", refusal, "code", **told)
     here.begin(request, **{here.AFTER: after})
     return here.let_in(request, account)
 
@@ -100,7 +101,8 @@ def on_start(request: HttpRequest) -> dict[str, Any]:
 
 def shown(request: HttpRequest, page: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """Show a page of this room, which nobody may keep."""
-    response = render(request, f"signing_in/{page}.html", context, status=status)
+    told = {"takes_in": True} | context
+    response = render(request, f"signing_in/{page}.html", told, status=status)
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 
 from django.conf import settings
@@ -13,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
 from withus.actions.signing_in import Asking
-from withus.core.rules.signing_in import CODE_LASTS, LATELY
+from withus.core.rules.signing_in import CODE_LASTS
 from withus.questions import signing_in as ask
 from withus.screens.frame.me import SINCE, just_in
 from withus.stores.accounts.models import Account
@@ -92,9 +91,3 @@ def let_in(request: HttpRequest, account: Account) -> HttpResponseRedirect:
 def home() -> str:
     """Return where people go who wanted to go nowhere else."""
     return reverse("signing_in:ways")
-
-
-def lately(request: HttpRequest) -> bool:
-    """Tell whether whoever is here signed in a short while ago."""
-    since = datetime.fromtimestamp(request.session.get(SINCE, 0), UTC)
-    return timedelta(0) <= now() - since < LATELY

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
-from urllib.parse import urlencode
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,30 +15,14 @@ from withus.core.errors import Refusal
 from withus.questions import signing_in as ask
 from withus.saying import words
 from withus.saying.signing_in import mails
+from withus.screens.frame.me import signed_in_lately
 from withus.screens.signing_in import here
 from withus.screens.signing_in.entering import again, check_address, forms, shown
 from withus.screens.signing_in.outbox import on_screen
 from withus.stores.accounts.models import Account
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+just_signed_in = signed_in_lately("signing_in:ways")
 NEW = "new_address"  # the id of the code that was sent to a new address
-
-
-def just_signed_in(view: View[P]) -> View[P]:
-    """Ask whoever is to change how they get in to have signed in a short while ago.
-
-    Whoever finds a browser open, or has a stolen cookie, can then change nothing of it.
-    """
-
-    @wraps(view)
-    def or_sign_in(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
-        if request.user.is_authenticated and here.lately(request):
-            return view(request, *given, **named)
-        after = urlencode({"next": reverse("signing_in:ways")})
-        return HttpResponseRedirect(f"{reverse('signing_in:start')}?{after}")
-
-    return or_sign_in
 
 
 def mine(request: HttpRequest) -> Account:
@@ -135,7 +116,7 @@ def new_own_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 @just_signed_in
 def everywhere(request: HttpRequest) -> HttpResponse:
-    """Sign out on every browser, this one too."""
+    """Sign out on every browser, this one too, and end every key for a program."""
     act.sign_out_everywhere(changing(request))
     request.session.flush()
     return HttpResponseRedirect(reverse("signing_in:start"))

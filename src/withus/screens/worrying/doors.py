@@ -15,7 +15,7 @@ from withus.core.words import Duty
 from withus.questions import duties as ask
 from withus.questions.finding import live
 from withus.saying.mine import duties as saying
-from withus.screens.frame.allowed import for_people, put_right, rendered
+from withus.screens.frame.allowed import faults, for_people, rendered
 from withus.screens.frame.me import Me, me
 from withus.screens.frame.public import public
 
@@ -40,7 +40,7 @@ def tell(request: HttpRequest, here: Me) -> HttpResponse:
     try:
         act.tell(record=here.origin, words=words, entry=entry, by=by, on=localdate())
     except Refusal as refusal:
-        context = _page(here.origin, here, entry) | put_right(refusal, "words")
+        context = _page(here.origin, here, entry) | faults(refusal, box="words")
         context |= {"typed": words, "named": request.POST.get("named", "")}
         return rendered(request, "worrying/doors.html", context, status=422)
     return redirect("worrying:told", here.origin)

@@ -18,7 +18,7 @@ from withus.saying import words
 from withus.saying.keeping.fields import label
 from withus.saying.keeping.happened import happened
 from withus.saying.language import _
-from withus.screens.frame.allowed import for_those_who_may, put_right, rendered
+from withus.screens.frame.allowed import faults, for_those_who_may, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.public import page_wanted
 from withus.stores.worrying.worries import Worried
@@ -30,7 +30,7 @@ for_leads = for_those_who_may(Act.READ_WORRIES)
 @for_leads
 def every(request: HttpRequest, here: Me) -> HttpResponse:
     """Show the worries nobody has looked at first."""
-    found = ask.all_worries(here.origin, page=page_wanted(request))
+    found = ask.all_worries(here.origin, by=here.person, on=localdate(), page=page_wanted(request))
     live, _practice = partnership(here.origin)
     context = {
         "origin": here.origin,
@@ -46,7 +46,7 @@ def every(request: HttpRequest, here: Me) -> HttpResponse:
 def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
     """Show one worry, and write down that it was looked at."""
     live, practice = partnership(here.origin)
-    found = ask.one_worry(live, worry)
+    found = ask.one_worry(live, worry, by=here.person, on=localdate())
     context = _one(found) | {
         "origin": here.origin,
         "partnership": live.name,
@@ -58,13 +58,13 @@ def one(request: HttpRequest, here: Me, *, worry: str) -> HttpResponse:
     if outcome not in ("shown", "hidden"):
         sentence = _("Choose what happens now.")
         field = "outcome" if found.worry.hides else ""
-        more = {"errors": [{"field": field, "sentence": sentence}], "outcome_error": sentence}
+        more = {"errors": [{"field": field, "sentence": sentence}], "at": {field: sentence}}
         return rendered(request, "worrying/one.html", context | more, status=422)
-    hides = outcome == "hidden" and found.worry.hides
+    looked = act.Outcome(worry, hides=outcome == "hidden", reason=reason)
     try:
-        act.looked(record=here.origin, wanted=worry, hides=hides, reason=reason, on=localdate())
+        act.look(looked, record=here.origin, by=here.person, on=localdate())
     except Refusal as refusal:
-        more = put_right(refusal, "reason") | {"outcome": outcome, "typed": reason}
+        more = faults(refusal, box="reason") | {"outcome": outcome, "typed": reason}
         return rendered(request, "worrying/one.html", context | more, status=422)
     return redirect("worrying:every", here.origin)
 

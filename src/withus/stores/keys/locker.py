@@ -23,8 +23,10 @@ class NotOpened(Refusal):
 
 
 def new_id() -> str:
-    """Return a random id of 16 bytes."""
-    return to_base64url(secrets.token_bytes(ID_BYTES))
+    """Return a random id of 16 bytes; none begins with a dash, as an option of a command does."""
+    while (drawn := to_base64url(secrets.token_bytes(ID_BYTES))).startswith("-"):
+        pass
+    return drawn
 
 
 def draw_key() -> tuple[str, bytes]:

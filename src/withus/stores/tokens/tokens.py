@@ -80,6 +80,11 @@ def end_token(account: str, token: str) -> bool:
     return bool(Token.objects.filter(id=token, link__account=account).delete()[0])
 
 
+def end_tokens(account: str) -> None:
+    """End every key of an account."""
+    Token.objects.filter(link__account=account).delete()
+
+
 def count_call(token: str, *, now: datetime) -> int:
     """Count a call, and return how many there were in this minute."""
     minute = int(now.timestamp() // 60)

@@ -1,0 +1,149 @@
+"""A record that goes on under another name takes along whatever belongs to those who are in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+from django.utils.timezone import localdate
+
+from tests.core.facts.story import DAY, START
+from tests.example_record import HOME, ORIGIN, rules, story
+from tests.kept import a_record, write_story
+from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
+from withus.actions import asking, worrying
+from withus.actions.continuing import MOVED, continue_record, next_name
+from withus.core.facts.joining import PartnershipOpened, RulesSet
+from withus.core.facts.sealing import Opening
+from withus.core.proofs.checkpoint import Checkpoint
+from withus.core.rules.joining import CHECKS, check_board
+from withus.core.words import AskKind, Duty
+from withus.questions import worrying as questions
+from withus.questions.asking import my_asks
+from withus.questions.duties import duties
+from withus.questions.mine import partnership
+from withus.questions.rights import duties_of
+from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
+from withus.stores.inviting.models import Invitation
+from withus.stores.joining.rows import TABLES as JOINED
+from withus.stores.people.holds import hold
+from withus.stores.people.models import Forgetting, Hold
+from withus.stores.record.erase import with_those_before
+from withus.stores.record.models import Log
+from withus.stores.record.openings import find_openings
+from withus.stores.record.read import board_state, find_log
+from withus.stores.worrying.models import Worry
+
+pytestmark = a_record
+NEXT = next_name(ORIGIN)
+LOST = Checkpoint(ORIGIN, 99, bytes(32))
+ABOUT = 0  # the entry that opened the partnership, and tells what it is about
+OF_THE_RECORD: set[type[Model]] = {Log, *JOINED}
+"""They follow from the entries of one record, the old one too."""
+FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting}
+"""An entry's number means nothing without the name; a hold on one name holds the other."""
+
+
+def goes_on() -> None:
+    """Go on under another name from a head that covers one entry more than there is."""
+    lost = Checkpoint(ORIGIN, find_log(ORIGIN).size + 1, bytes(32))
+    assert continue_record(lost=lost, now=LATER).origin == NEXT
+
+
+def test_each_table_with_a_record_in_it_moves_or_is_found_by_either_name() -> None:
+    with_origin = {
+        each
+        for each in apps.get_models()
+        if any(field.name == "origin" for field in each._meta.concrete_fields)
+    }
+    assert with_origin == set(MOVED) | OF_THE_RECORD | FOUND_BY_EITHER
+    assert not set(MOVED) & (OF_THE_RECORD | FOUND_BY_EITHER)
+
+
+def beside(wren: Somebody) -> tuple[str, str, str]:
+    """Ask, invite and hold: return the open invitation, its code, and one that was answered."""
+    on = localdate()
+    asking.ask(record=ORIGIN, person=wren.person, kind=AskKind.SEE, words="A word", on=on)
+    told = Sealed(address="sam@example.org")
+    more = {"origin": ORIGIN, "person": wren.person, "duty": Duty.FACILITATOR, "route": "letter"}
+    waits, taken = (Invitation(**more, state=each) for each in (State.OPEN, State.TAKEN))
+    code = send(waits, told, now=LATER)
+    send(taken, told, now=LATER)
+    Invitation.objects.filter(id=taken.id).update(entry=7)
+    hold(ORIGIN, ground="an inquiry", since=date(2026, 11, 20))
+    return waits.id, code, taken.id
+
+
+def test_nothing_that_moves_stays_behind() -> None:
+    wren, _ = a_member(), guarded()
+    waits, code, taken = beside(wren)
+    before = {each: each._default_manager.filter(origin=ORIGIN).count() for each in MOVED}
+    assert all(before.values())
+    goes_on()
+    for table, count in before.items():
+        assert not table._default_manager.filter(origin=ORIGIN).exists(), table
+        assert table._default_manager.filter(origin=NEXT).count() == count, table
+    assert by_code(code, now=LATER).id == waits
+    assert find(NEXT, taken).entry is None, "it was the number of an entry of the old record"
+    assert [each.words for each in my_asks(NEXT, wren.person)] == ["A word"]
+    held = {each.origin for each in with_those_before(find_log(NEXT))}
+    assert Hold.objects.get().origin in held
+
+
+def test_the_lead_still_reads_a_worry_that_was_told_before() -> None:
+    wren, (lead, _data) = a_member(), guarded()
+    on = localdate()
+    worrying.tell(record=ORIGIN, words="It names me.", entry=ABOUT, by=wren.person, on=on)
+    worry = Worry.objects.get().id
+    goes_on()
+    assert duties_of(NEXT, lead.person, on=on)
+    assert duties(NEXT, on=on, names=True).missing == ()
+    (one,) = questions.all_worries(NEXT, by=lead.person, on=on, page=1).listed
+    assert (one.id, one.origin, one.entry) == (worry, ORIGIN, ABOUT)
+    live, _practice = partnership(NEXT)
+    seen = questions.one_worry(live, worry, by=lead.person, on=on)
+    assert seen.name == "Wren Castellane"
+    outcome = worrying.Outcome(worry, hides=False, reason="It names nobody.")
+    worrying.look(outcome, record=NEXT, by=lead.person, on=on)
+    assert not Worry.objects.get().hides
+
+
+@pytest.mark.parametrize("worried", [False, True])
+def test_words_that_are_hidden_are_not_shown_under_the_new_name(worried: bool) -> None:
+    a_member()
+    guarded()
+    if worried:
+        worrying.tell(record=ORIGIN, words="", entry=ABOUT, by="", on=localdate())
+    before = find_openings(find_log(ORIGIN), [ABOUT])[ABOUT]["about"]
+    goes_on()
+    log = find_log(NEXT)
+    (opened,) = log.indexed_set.filter(type=PartnershipOpened.TYPE)
+    after = find_openings(log, [opened.index])[opened.index]["about"]
+    assert isinstance(before, Opening)
+    assert isinstance(after, Opening)
+    assert before.value
+    assert after.value == ("" if worried else before.value)
+
+
+def test_rules_in_the_strict_form_are_entered_anew() -> None:
+    write_story(ORIGIN, facts=story())
+    again = continue_record(lost=LOST, now=START)
+    state = board_state(find_log(again.origin), HOME)
+    assert [each.fact.rules for each in state.rules] == [rules()]
+    assert again.left_out == 0
+
+
+def test_rules_from_before_that_form_are_left_out_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = RulesSet(board=HOME, rules=[{"kind": "agree"}], from_=DAY, decision=None)
+    with monkeypatch.context() as once:
+        once.setitem(cast(dict[Any, Any], CHECKS), RulesSet, check_board)
+        write_story(ORIGIN, facts=[*story(), old])
+    again = continue_record(lost=LOST, now=START)
+    state = board_state(find_log(again.origin), HOME)
+    assert [each.fact.rules for each in state.rules] == [rules()]
+    assert again.left_out == 1
