@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.facts.story import ORIGIN, START
-from tests.kept import a_record
+from tests.kept import a_record, committed
 from tests.stores.record.acts import ELSEWHERE, begin
 from withus.actions.keeping import erase_person
 from withus.core.words import ErasedGround
@@ -69,6 +69,7 @@ def test_no_more_are_found_than_are_wanted_and_all_are_counted() -> None:
     assert set(whole) <= set(ids)
 
 
+@committed  # the tables are written anew, outside of any act
 def test_an_erasure_takes_the_marks_and_no_others() -> None:
     begin()
     one, other = add_person(ORIGIN, "Bo Ward").person, add_person(ORIGIN, "Bo Ward").person

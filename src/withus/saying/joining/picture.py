@@ -54,14 +54,15 @@ def drawn(tallies: Mapping[Capacity, tuple[int, int]]) -> Drawn:
         shape(code, held=held)
         for code in words.ORDER
         for held, many in zip((True, False), tallies.get(code, (0, 0)), strict=True)
-        for _each in range(many)
+        for _each in range(min(many, MOST))  # as many as could be drawn, of perhaps thousands
     ]
+    places = sum(held + vacant for held, vacant in tallies.values())
     marks = tuple(
         Mark(number % IN_A_ROW * STEP, number // IN_A_ROW * STEP, each)
         for number, each in enumerate(shapes[:MOST])
     )
     rows = -(-len(marks) // IN_A_ROW)
-    return Drawn(title(tallies), max(rows, 1) * STEP, marks, len(shapes) - len(marks))
+    return Drawn(title(tallies), max(rows, 1) * STEP, marks, places - len(marks))
 
 
 def title(tallies: Mapping[Capacity, tuple[int, int]]) -> str:
