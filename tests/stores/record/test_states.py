@@ -83,6 +83,17 @@ def test_the_second_state_takes_the_place_of_the_first() -> None:
     assert board_state(find_log(ORIGIN), BOARD) == replay(entries(find_log(ORIGIN))).boards[BOARD]
 
 
+def test_while_one_process_keeps_a_state_the_others_go_on() -> None:
+    board_entries(KEEP_EVERY)
+    more = [place_made(f"more {n}", Capacity.SERVICES) for n in range(2 * KEEP_EVERY)]
+    for first, last, keeps in ((0, 199, 0), (199, 200, 1), (200, 399, 0), (399, 400, 1)):
+        forget()  # as another process, to which nothing was kept yet
+        with TestCase.captureOnCommitCallbacks() as asked:
+            for each in range(first, last, 50):
+                enter(*more[each : min(each + 50, last)], record=ORIGIN, by=THE_HOST, now=START)
+        assert len(asked) == keeps, (first, last)
+
+
 def test_a_state_of_another_fold_is_refolded_and_never_guessed() -> None:
     board_entries(KEEP_EVERY)
     right = board_state(find_log(ORIGIN), BOARD)

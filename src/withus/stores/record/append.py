@@ -123,6 +123,7 @@ class Pen:
         self.log = log
         self.at = max(now.astimezone(UTC), (log.last_at or now).astimezone(UTC))
         self._by = by
+        self._first = log.size  # of the entries of this act
         self._folded: dict[str, Folded] = {}
         self._before: dict[str, State] = {}
         self._hashes = Growing(log)
@@ -256,14 +257,25 @@ class Pen:
         Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)
         for stream, each in self._folded.items():
             tail = each.tail
-            if tail >= KEEP_EVERY:  # unless another process has kept one meanwhile
-                tail = in_stream(self.log, stream, kept_at(self.log, stream)).count()
             if tail >= KEEP_EVERY:
-                tail = 0
-                # A large state takes a while to write: nobody need wait for it under the lock.
-                keep = partial(keep_state, self.log, stream, each.state, size=self.log.size)
-                on_commit(keep, robust=True)  # it is no fault of the act if this fails
+                tail = self._kept(stream, each.state)
             remember(self.log, stream, each.state, tail)
+
+    def _kept(self, stream: str, state: State) -> int:
+        """Keep a state if it is this act's turn; return how many entries lie after the one kept.
+
+        It is the turn of the act that brings the entries to 200, or to 400 if that was in vain: of
+        several processes one does it, while the others go on.
+        """
+        since = kept_at(self.log, stream)
+        count = in_stream(self.log, stream, since).count()
+        before = in_stream(self.log, stream, since).filter(index__lt=self._first).count()
+        if since and count // KEEP_EVERY == before // KEEP_EVERY:
+            return count
+        # A large state takes a while to write: nobody need wait for it under the lock.
+        keep = partial(keep_state, self.log, stream, state, size=self.log.size)
+        on_commit(keep, robust=True)  # it is no fault of the act if this fails
+        return 0
 
 
 def keep_state(log: Log, stream: str, state: State, *, size: int) -> None:
