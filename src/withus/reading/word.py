@@ -33,6 +33,7 @@ def word_lines(content: bytes) -> list[str]:
     except zipfile.BadZipFile as problem:
         whole = b"PK\x05\x06" in content[-66_000:]
         raise CannotRead("broken" if whole else "half_a_zip") from problem
+    # The third is what zipfile says of a compression that it does not know.
     except (zlib.error, EOFError, NotImplementedError, OSError, KeyError, ValueError) as problem:
         raise CannotRead("broken") from problem
     return set_lines(reader.layout.finish())
