@@ -73,7 +73,7 @@ SHOWN_ELSEWHERE = {
     ("record_log", "origin"): "record_leaf",
     # A key is known by what it no longer opens.
     ("keys_key", "secret"): "record_sealedvalue people_person",
-    ("keys_key", "id"): "keys_key people_person",
+    ("keys_key", "id"): "keys_key people_person people_namemark",
     ("record_sealedvalue", "key"): "record_sealedvalue keys_key",
     # An entry is known by its place in the tree, and by what follows from it.
     ("record_leaf", "content"): "record_leaf record_log record_indexed",
