@@ -34,7 +34,8 @@ from withus.stores.people.models import Forgetting, Hold
 from withus.stores.record.erase import with_those_before
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
-from withus.stores.record.read import board_state, find_log
+from withus.stores.record.read import find_log
+from withus.stores.record.states import board_state
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record

@@ -10,7 +10,8 @@ from tests.screens.mine.somebody import LATER, a_member, on_duty
 from withus.actions import duties as act
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Duty
-from withus.stores.record.read import find_log, partnership_state
+from withus.stores.record.read import find_log
+from withus.stores.record.states import partnership_state
 
 pytestmark = a_record
 

@@ -33,7 +33,8 @@ from withus.stores.inviting.models import Invitation
 from withus.stores.people.identity import add_person, identity
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
-from withus.stores.record.read import board_state, entries, find_log
+from withus.stores.record.read import entries, find_log
+from withus.stores.record.states import board_state
 
 pytestmark = a_record
 WANTED = act.Wanted(name="Sam Ward", route=Route.LETTER, place=PLACE, phone="01234")

@@ -23,8 +23,9 @@ from withus.stores.accounts.accounts import link, open_account
 from withus.stores.people.identity import Acquaintances, NotKnown, identity
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, Actor
-from withus.stores.record.read import NoSuchRecord, board_state, entries, find_log
+from withus.stores.record.read import NoSuchRecord, entries, find_log
 from withus.stores.record.remembered import forget
+from withus.stores.record.states import board_state
 
 pytestmark = a_record
 OPENING = next(fact for fact in STORY if isinstance(fact, f.PartnershipOpened))

@@ -15,7 +15,8 @@ from withus.core.words import ShownAs
 from withus.stores.inviting import invitations as kept
 from withus.stores.inviting.invitations import Route, State
 from withus.stores.inviting.models import Invitation
-from withus.stores.record.read import board_state, find_log
+from withus.stores.record.read import find_log
+from withus.stores.record.states import board_state
 
 pytestmark = committed
 

@@ -18,7 +18,8 @@ from withus.core.words import ShownAs
 from withus.stores.accounts import accounts
 from withus.stores.inviting import invitations as kept
 from withus.stores.people.identity import add_person, identity
-from withus.stores.record.read import board_state, entries, find_log
+from withus.stores.record.read import entries, find_log
+from withus.stores.record.states import board_state
 
 pytestmark = a_record
 

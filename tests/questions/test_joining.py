@@ -14,9 +14,9 @@ from withus.questions import joining, keeping
 from withus.questions.finding import NotHere, boards_of
 from withus.questions.places import Tally
 from withus.stores.joining.models import HoldingRow, PlaceRow
-from withus.stores.record.append import keep_state
+from withus.stores.record.keeping import keep_state
 from withus.stores.record.models import KeptState, Log
-from withus.stores.record.read import board_state
+from withus.stores.record.states import board_state
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 TODAY = date(2026, 11, 23)

@@ -21,8 +21,8 @@ from withus.stores.accounts.accounts import sharing
 from withus.stores.people.identity import identities
 from withus.stores.record.append import Actor, Pen
 from withus.stores.record.finding import entries_about
-from withus.stores.record.models import Indexed, Log
-from withus.stores.record.read import partnership_state
+from withus.stores.record.models import Log
+from withus.stores.record.states import partnership_state
 
 
 def check_duty(log: Log, act: Act, *, by: str | None, on: date) -> None:
@@ -74,10 +74,8 @@ def boards(pen: Pen, mine: frozenset[int], board: str | None) -> Iterator[Board]
     if board is not None:
         yield pen.board(board)
         return
-    rows = Indexed.objects.filter(log=pen.log, index__in=mine).exclude(stream=PARTNERSHIP)
-    for stream in set(rows.values_list("stream", flat=True)):
-        if stream is not None:
-            yield pen.board(stream)
+    for stream in pen.streams_of(mine) - {PARTNERSHIP}:
+        yield pen.board(stream)
 
 
 def is_together(pen: Pen, stands: Situation, by: Actor) -> bool:

@@ -25,7 +25,8 @@ from withus.stores.accounts.models import Account
 from withus.stores.asking import asks
 from withus.stores.outbox import mail
 from withus.stores.record.append import locked
-from withus.stores.record.read import find_log, partnership_state
+from withus.stores.record.read import find_log
+from withus.stores.record.states import partnership_state
 
 Letter = Callable[[str], tuple[str, str]]  # a partnership’s name -> subject, words
 LONGEST = 4_000  # characters

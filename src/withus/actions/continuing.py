@@ -27,7 +27,8 @@ from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.models import Indexed, Log
 from withus.stores.record.openings import find_openings
-from withus.stores.record.read import board_state, boards_of, find_log, partnership_state
+from withus.stores.record.read import boards_of, find_log
+from withus.stores.record.states import board_state, partnership_state
 from withus.stores.record.whole import whole
 from withus.stores.worrying.worries import hidden
 

@@ -30,7 +30,7 @@ from withus.stores.outbox import mail
 from withus.stores.people.identity import add_person, identity
 from withus.stores.record.append import Actor, locked
 from withus.stores.record.models import Log
-from withus.stores.record.read import board_state, partnership_state
+from withus.stores.record.states import board_state, partnership_state
 from withus.stores.signing_in import tallies
 
 LONGEST_NAME = 120

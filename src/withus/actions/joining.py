@@ -14,13 +14,13 @@ from withus.core.facts.keeping import (
     TextWithdrawn,
 )
 from withus.core.history.state import Board
-from withus.core.history.streams import PARTNERSHIP, stream_of
-from withus.core.history.told import Told, told
+from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
+from withus.core.history.told import told
 from withus.core.rules.entering import check_may_enter
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
-from withus.stores.record.read import entries
+from withus.stores.record.states import fold_beforehand
 from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
@@ -47,7 +47,10 @@ def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...
 
     Whoever acts must have the right to each, by what the record says of them under the lock.
     """
+    ids = {each for fact in facts for each in (referred(fact), minted(fact)) if each is not None}
+    fold_beforehand(record, ids)
     with writing(log=record, by=by, now=now) as pen:
+        pen.look_up(ids)
         found: tuple[int, ...] = ()
         for fact in facts:
             stands = situation(pen, fact)
@@ -63,11 +66,11 @@ def situation(pen: Pen, fact: Fact) -> Situation:
     if stream is None:
         raise NotAllowed("no_such_entry" if isinstance(fact, ABOUT_AN_ENTRY) else "no_such_id")
     board = Board() if stream == PARTNERSHIP else pen.board(stream)
-    about = entry_named(pen, fact.entry) if isinstance(fact, ABOUT_AN_ENTRY) else None
+    entry = pen.entry(fact.entry) if isinstance(fact, ABOUT_AN_ENTRY) else None
     return Situation(
         pen.partnership(),
         board,
-        about,
+        None if entry is None else told(entry),
         by=pen.called(stream),
         typed_by=pen.typist(stream),
         other=board_named(pen, fact),
@@ -80,10 +83,3 @@ def board_named(pen: Pen, fact: Fact) -> Board | None:
     name = NAMES_A_BOARD.get(type(fact), "")
     wanted = getattr(fact, name) if name else None
     return pen.board(wanted) if wanted is not None and pen.of_id(wanted) == wanted else None
-
-
-def entry_named(pen: Pen, index: int) -> Told[Fact] | None:
-    """Return an entry that is already in the record."""
-    if not 0 <= index < pen.log.size:
-        return None
-    return told(next(entries(pen.log, start=index, end=index + 1)))

@@ -20,7 +20,8 @@ from withus.core.words import Ended, ShownAs
 from withus.stores.record.append import Actor, locked
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Indexed, Log
-from withus.stores.record.read import board_state, entries
+from withus.stores.record.read import entries
+from withus.stores.record.states import board_state
 
 
 def show_as(

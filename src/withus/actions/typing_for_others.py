@@ -26,7 +26,7 @@ from withus.stores.inviting.invitations import State
 from withus.stores.record.append import Actor, locked
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
-from withus.stores.record.read import board_state
+from withus.stores.record.states import board_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from withus.core.errors import Refusal
 from withus.core.rules.guarding import check_may_write
 from withus.core.rules.rights import Act
 from withus.stores.record.append import locked
-from withus.stores.record.read import find_log, partnership_state
+from withus.stores.record.read import find_log
+from withus.stores.record.states import partnership_state
 from withus.stores.worrying import worries
 
 

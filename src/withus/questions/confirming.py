@@ -14,8 +14,8 @@ from withus.questions.rights import Standing, standing
 from withus.stores.people.identity import Identity, identity
 from withus.stores.people.models import Person
 from withus.stores.record.models import Indexed, Log, SealedValue
-from withus.stores.record.read import State, find_log
-from withus.stores.record.several import states
+from withus.stores.record.read import find_log
+from withus.stores.record.states import State, states
 
 MOST = 200  # that are shown: who has more before them does these first
 

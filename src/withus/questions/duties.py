@@ -13,7 +13,8 @@ from withus.questions.mine import partnership
 from withus.questions.names import found, named_in
 from withus.stores.people.identity import identities
 from withus.stores.people.models import Person
-from withus.stores.record.read import find_log, partnership_state
+from withus.stores.record.read import find_log
+from withus.stores.record.states import partnership_state
 
 MOST = 50  # people in a list to choose from; among more, one is looked for by name
 

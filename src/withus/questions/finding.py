@@ -10,7 +10,7 @@ from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
 from withus.stores.joining.models import PartnershipRow
 from withus.stores.record.models import Log
-from withus.stores.record.several import states
+from withus.stores.record.states import states
 
 
 class NotHere(Refusal):

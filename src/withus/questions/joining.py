@@ -23,7 +23,7 @@ from withus.questions.names import named_in
 from withus.questions.places import Count, Cut, PlaceSeen, count, places
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Leaf, Log
-from withus.stores.record.read import partnership_state
+from withus.stores.record.states import partnership_state
 
 A_PAGE, BOARDS_A_PAGE = 50, 20
 

@@ -12,8 +12,7 @@ from withus.core.rules.rights import Act, Role, check_may, duties_held, places_h
 from withus.stores.people.models import Person
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Indexed, Log, SealedValue
-from withus.stores.record.read import State
-from withus.stores.record.several import states
+from withus.stores.record.states import State, states
 
 __all__ = ["Standing", "check_duty", "duties_of", "entries_about", "roles_of", "standing"]
 

@@ -23,7 +23,8 @@ from withus.stores.accounts.accounts import link, open_account
 from withus.stores.inviting import invitations as kept
 from withus.stores.people.identity import add_person, identity
 from withus.stores.record.append import THE_HOST
-from withus.stores.record.read import board_state, entries, find_log
+from withus.stores.record.read import entries, find_log
+from withus.stores.record.states import board_state
 
 pytestmark = a_record
 HERE = "/partnerships/withus.example~thornmere/to-confirm/"

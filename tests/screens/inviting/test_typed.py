@@ -11,7 +11,8 @@ from tests.screens.conftest import Visit
 from tests.screens.inviting.guests import PEOPLE, invited, sign_in
 from withus.stores.accounts import accounts
 from withus.stores.inviting import invitations as kept
-from withus.stores.record.read import board_state, find_log
+from withus.stores.record.read import find_log
+from withus.stores.record.states import board_state
 
 pytestmark = a_record
 

@@ -26,12 +26,13 @@ from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
 from withus.stores.people.models import Forgetting, Hold, NameMark, Person
 from withus.stores.record import check as whole
-from withus.stores.record.append import THE_HOST, keep_state, open_log
+from withus.stores.record.append import THE_HOST, open_log
 from withus.stores.record.check import check
 from withus.stores.record.cosignatures import hand_in
 from withus.stores.record.guards import TABLES as GUARDED
 from withus.stores.record.guards import lowering
 from withus.stores.record.hashes import Stored
+from withus.stores.record.keeping import keep_state
 from withus.stores.record.models import (
     Cosignature,
     Errand,
@@ -46,7 +47,8 @@ from withus.stores.record.models import (
     Subtree,
 )
 from withus.stores.record.published import publish_key
-from withus.stores.record.read import find_log, folded
+from withus.stores.record.read import find_log
+from withus.stores.record.states import states
 from withus.stores.record.tables import TABLES, Difference
 
 pytestmark = a_record
@@ -95,7 +97,7 @@ def kept(db: None) -> Log:
     enter(seat, taken, record=ORIGIN, by=THE_HOST, now=START)
     log = find_log(ORIGIN)
     for stream in sorted(map(str, set(Indexed.objects.values_list("stream", flat=True)))):
-        keep_state(log, stream, folded(log, stream).state, size=log.size)
+        keep_state(log, stream, states(log, [stream])[stream], size=log.size)
     head = Checkpoint(ORIGIN, log.size, Tree(Stored(log), size=log.size).root())
     note = signed(head, by=key(ORIGIN))
     publish_key(log, key(ORIGIN).verifier())

@@ -11,7 +11,7 @@ from tests.kept import FACTS, a_record, write_story
 from withus.actions.joining import enter
 from withus.core.facts.joining import PlaceLeft
 from withus.core.words import Capacity, Ended
-from withus.stores.joining.models import PlaceRow
+from withus.stores.joining.models import PlaceRow, Row
 from withus.stores.people.identity import add_people
 from withus.stores.record import tables
 from withus.stores.record.append import THE_HOST
@@ -28,9 +28,9 @@ def test_the_tables_are_brought_up_once_for_an_act(monkeypatch: pytest.MonkeyPat
     seen: list[str] = []
     real = tables.apply_change
 
-    def noted(origin: str, before: State, after: State) -> None:
+    def noted(origin: str, before: State, after: State) -> list[Row]:
         seen.append(origin)
-        real(origin, before, after)
+        return real(origin, before, after)
 
     monkeypatch.setattr(tables, "apply_change", noted)
     people = add_people(ORIGIN, [f"Person {n}" for n in range(MANY)])

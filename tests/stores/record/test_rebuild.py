@@ -21,8 +21,9 @@ from withus.stores.record import rebuild as rebuild_whole
 from withus.stores.record.append import THE_HOST
 from withus.stores.record.check import check
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted
-from withus.stores.record.read import board_state, entries, find_log, partnership_state
+from withus.stores.record.read import entries, find_log
 from withus.stores.record.rebuild import rebuild
+from withus.stores.record.states import board_state, partnership_state
 from withus.stores.record.tables import TABLES, VERSION, RebuildNeeded, clear
 
 pytestmark = a_record

@@ -17,17 +17,12 @@ from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.words import Capacity, Ended
-from withus.stores.record.append import KEEP_EVERY, THE_HOST
+from withus.stores.record.append import THE_HOST
+from withus.stores.record.keeping import KEEP_EVERY
 from withus.stores.record.models import KeptState
-from withus.stores.record.read import (
-    NoSuchRecord,
-    board_state,
-    entries,
-    find_log,
-    folded,
-    partnership_state,
-)
+from withus.stores.record.read import NoSuchRecord, entries, find_log
 from withus.stores.record.remembered import forget
+from withus.stores.record.states import board_state, folded, partnership_state
 
 pytestmark = a_record
 
@@ -61,7 +56,7 @@ def test_what_is_kept_is_read_back_as_the_fold_from_nothing() -> None:
     assert (row.stream, row.size, row.fold) == (BOARD, log.size, FOLD)
     history = replay(entries(log))
     assert read_state(bytes(row.state), Board) == history.boards[BOARD] == board_state(log, BOARD)
-    assert folded(log, BOARD).tail == 0
+    assert folded(log, [BOARD])[BOARD].tail == 0
 
 
 def test_reading_goes_on_from_the_kept_state_to_the_last_entry() -> None:
@@ -71,7 +66,7 @@ def test_reading_goes_on_from_the_kept_state_to_the_last_entry() -> None:
     enter(taken, ended, record=ORIGIN, by=THE_HOST, now=START)
     forget()
     log = find_log(ORIGIN)
-    assert folded(log, BOARD).tail == 2
+    assert folded(log, [BOARD])[BOARD].tail == 2
     assert board_state(log, BOARD) == replay(entries(log)).boards[BOARD]
     assert partnership_state(log) == replay(entries(log)).partnership
 
@@ -100,7 +95,7 @@ def test_a_state_of_another_fold_is_refolded_and_never_guessed() -> None:
     KeptState.objects.update(fold=FOLD + 1, state=b"[]")
     forget()
     log = find_log(ORIGIN)
-    assert folded(log, BOARD).tail == KEEP_EVERY
+    assert folded(log, [BOARD])[BOARD].tail == KEEP_EVERY
     assert board_state(log, BOARD) == right
     with TestCase.captureOnCommitCallbacks(execute=True):
         enter(f.BoardClosed(board=BOARD), record=ORIGIN, by=THE_HOST, now=START)
@@ -110,7 +105,7 @@ def test_a_state_of_another_fold_is_refolded_and_never_guessed() -> None:
 def test_a_stream_that_has_no_entries_is_an_empty_one() -> None:
     begin()
     assert board_state(find_log(ORIGIN), BOARD) == Board()
-    assert folded(find_log(ORIGIN), PARTNERSHIP).tail == 1
+    assert folded(find_log(ORIGIN), [PARTNERSHIP])[PARTNERSHIP].tail == 1
 
 
 def test_states_of_two_records_are_apart() -> None:

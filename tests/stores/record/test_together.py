@@ -23,7 +23,8 @@ from withus.stores.record.append import THE_HOST, Actor
 from withus.stores.record.check import check
 from withus.stores.record.hashes import Stored
 from withus.stores.record.models import Leaf, SealedValue
-from withus.stores.record.read import board_state, find_log, leaves
+from withus.stores.record.read import find_log, leaves
+from withus.stores.record.states import board_state
 
 pytestmark = committed
 WRITERS, TURNS = 4, 12

@@ -25,12 +25,19 @@ def stream_of(fact: Fact, places: Places) -> str | None:
     Shape: Fact -> `partnership`, or the id of a board.
     """
     if fact.STREAM is Stream.BOARD:
-        return str(fact.board)  # type: ignore[attr-defined]
+        return referred(fact)
     if fact.STREAM is Stream.REFERRED:
         return places.of_id(getattr(fact, fact.REFERS_BY))
     if fact.STREAM is Stream.ENTRY:
         return places.of_entry(fact.entry)  # type: ignore[attr-defined]
     return PARTNERSHIP
+
+
+def referred(fact: Fact) -> str | None:
+    """Tell the id by which a fact says where it belongs: a board's, or one that a board's gave."""
+    if fact.STREAM is Stream.BOARD:
+        return str(fact.board)  # type: ignore[attr-defined]
+    return str(getattr(fact, fact.REFERS_BY)) if fact.STREAM is Stream.REFERRED else None
 
 
 def minted(fact: Fact) -> str | None:

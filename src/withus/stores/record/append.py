@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 
 from django.db import connection
-from django.db.transaction import on_commit
+from django.db.models import Model
 
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
 from withus.core.facts.fact import Fact, layout
 from withus.core.facts.sealing import KEY_BYTES
-from withus.core.history.kept import FOLD, LARGEST, write_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
@@ -25,31 +23,17 @@ from withus.core.proofs.tree import Tree
 from withus.stores.keys.locker import new_id
 from withus.stores.people.identity import Acquaintances
 from withus.stores.record import tables
-from withus.stores.record.finding import entries_about, index_entry
+from withus.stores.record.at_once import write
+from withus.stores.record.finding import entries_under, finding
 from withus.stores.record.hashes import Growing
-from withus.stores.record.models import (
-    Errand,
-    Indexed,
-    KeptState,
-    Leaf,
-    Log,
-    Minted,
-)
+from withus.stores.record.keeping import KEEP_EVERY, keep_in_turn
+from withus.stores.record.models import Errand, Indexed, Leaf, Log, Minted
 from withus.stores.record.openings import Sealing
-from withus.stores.record.read import (
-    Folded,
-    NoSuchRecord,
-    State,
-    evolve,
-    folded,
-    in_stream,
-    kept_at,
-    latest,
-)
+from withus.stores.record.read import NoSuchRecord, entries, latest
 from withus.stores.record.remembered import remember
+from withus.stores.record.states import Folded, State, evolve, folded
 from withus.stores.record.whole import whole
 
-KEEP_EVERY = 200  # entries of a stream from one kept state to the next
 CHECKPOINT = "checkpoint"
 
 
@@ -130,7 +114,9 @@ class Pen:
         self._tree = Tree(self._hashes, size=log.size)
         self._people = Acquaintances(log.origin)
         self._sealing = Sealing(log, self._people)
-        self._streams: dict[str, str] = {}
+        self._rows: list[Model] = []  # written in one go, once the act is whole
+        self._entries: dict[int, tuple[Entry, str]] = {}
+        self._streams: dict[str, str | None] = {}  # of ids; None: no entry has given it
         self._about: dict[str, frozenset[int]] = {}
 
     def partnership(self) -> Partnership:
@@ -148,23 +134,43 @@ class Pen:
     def of_id(self, wanted: str) -> str | None:
         """Return the stream of an id."""
         if wanted not in self._streams:
-            rows = Minted.objects.filter(log=self.log, name=wanted).values_list("stream", flat=True)
-            found = rows.first()
-            if found is None:
-                return None
-            self._streams[wanted] = found
+            self.look_up([wanted])
         return self._streams[wanted]
 
+    def look_up(self, ids: Iterable[str]) -> None:
+        """Look up the streams of many ids at once, for as long as the lock is held."""
+        unknown = set(ids) - self._streams.keys()
+        if unknown:
+            rows = Minted.objects.filter(log=self.log, name__in=unknown)
+            self._streams |= dict.fromkeys(unknown) | dict(rows.values_list("name", "stream"))
+
     def of_entry(self, index: int) -> str | None:
-        """Return the stream of an entry."""
+        """Return the stream of an entry, be it of this very act."""
+        if index in self._entries:
+            return self._entries[index][1]
         rows = Indexed.objects.filter(log=self.log, index=index)
         return rows.values_list("stream", flat=True).first()
+
+    def entry(self, index: int) -> Entry | None:
+        """Return an entry, its sealed fields closed; None if there is none so far."""
+        if index in self._entries:
+            return self._entries[index][0]
+        if not 0 <= index < self._first:
+            return None
+        return next(entries(self.log, start=index, end=index + 1))
+
+    def streams_of(self, some: Iterable[int]) -> set[str]:
+        """Return the streams to which some entries belong."""
+        wanted = set(some)
+        new = {stream for index, (_, stream) in self._entries.items() if index in wanted}
+        rows = Indexed.objects.filter(log=self.log, index__in=wanted, stream__isnull=False)
+        return new | set(map(str, rows.values_list("stream", flat=True).distinct()))
 
     def entries_about(self, person: str) -> frozenset[int]:
         """Return the entries in which somebody is named, those of this very act too."""
         key, _ = self._people.key(person)
         if person not in self._about:
-            self._about[person] = entries_about(self.log, person)
+            self._about[person] = entries_under(self.log, key)
         return self._about[person] | self._sealing.entries_under(key)
 
     def append(self, *facts: Fact) -> tuple[int, ...]:
@@ -222,8 +228,9 @@ class Pen:
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
         log, index = self.log, entry.index
-        Leaf.objects.create(log=log, index=index, content=content)
-        index_entry(log, entry, stream)
+        row, given = finding(log, entry, stream)
+        self._rows += (Leaf(log=log, index=index, content=content), row, *given)
+        self._entries[index] = entry, stream
         self._tree.append(leaf_hash(content))
         log.size, log.last_at = index + 1, latest(log.last_at, entry)
 
@@ -235,8 +242,9 @@ class Pen:
         return after
 
     def _fold(self, stream: str) -> Folded:
-        if stream not in self._folded:
-            self._folded[stream] = folded(self.log, stream)
+        if stream not in self._folded:  # the partnership with it: every act asks for that too
+            wanted = {PARTNERSHIP, stream} - self._folded.keys()
+            self._folded |= folded(self.log, wanted)
         return self._folded[stream]
 
     def put_down(self) -> None:
@@ -246,42 +254,19 @@ class Pen:
         """
         if not self._hashes.new:
             return
-        for stream, before in self._before.items():
-            tables.apply_change(self.log.origin, before, self._folded[stream].state)
-        self._sealing.write()
-        self._hashes.write()
         self.log.peaks = self._hashes.peaks(self.log.size)
-        self.log.save()
-        last = self.log.size - 1
-        told_at = self.log.last_at or self.at  # never nearer than the entry itself tells it
-        Errand.objects.create(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)
+        for stream, before in self._before.items():
+            after = self._folded[stream].state
+            self._rows += tables.apply_change(self.log.origin, before, after)
+        self._rows += (*self._sealing.done(), *self._hashes.rows(), self._errand())
+        write(self._rows, changed=self.log)
         for stream, each in self._folded.items():
             tail = each.tail
             if tail >= KEEP_EVERY:
-                tail = self._kept(stream, each.state)
+                tail = keep_in_turn(self.log, stream, each.state, first=self._first)
             remember(self.log, stream, each.state, tail)
 
-    def _kept(self, stream: str, state: State) -> int:
-        """Keep a state if it is this act's turn; return how many entries lie after the one kept.
-
-        It is the turn of the act that brings the entries to 200, or to 400 if that was in vain: of
-        several processes one does it, while the others go on.
-        """
-        since = kept_at(self.log, stream)
-        count = in_stream(self.log, stream, since).count()
-        before = in_stream(self.log, stream, since).filter(index__lt=self._first).count()
-        if since and count // KEEP_EVERY == before // KEEP_EVERY:
-            return count
-        # A large state takes a while to write: nobody need wait for it under the lock.
-        keep = partial(keep_state, self.log, stream, state, size=self.log.size)
-        on_commit(keep, robust=True)  # it is no fault of the act if this fails
-        return 0
-
-
-def keep_state(log: Log, stream: str, state: State, *, size: int) -> None:
-    """Keep a stream's state as it stood when the record had a size."""
-    content = write_state(state)
-    if len(content) > LARGEST:
-        return  # it could not be read back; the one before it is still true
-    told = {"size": size, "fold": FOLD, "state": content}
-    KeptState.objects.update_or_create(log=log, stream=stream, defaults=told)
+    def _errand(self) -> Errand:
+        last = self.log.size - 1
+        told_at = self.log.last_at or self.at  # never nearer than the entry itself tells it
+        return Errand(log=self.log, entry=last, kind=CHECKPOINT, made_at=told_at)

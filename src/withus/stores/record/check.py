@@ -14,9 +14,9 @@ from withus.core.proofs.checkpoint import open_checkpoint
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import cosignatures, tables
-from withus.stores.record.append import KEEP_EVERY
 from withus.stores.record.check_openings import OpeningsSweep
 from withus.stores.record.finding import columns
+from withus.stores.record.keeping import KEEP_EVERY
 from withus.stores.record.models import (
     Indexed,
     KeptState,

@@ -21,17 +21,22 @@ def columns(entry: Entry, stream: str | None) -> Found:
     }
 
 
-def index_entry(log: Log, entry: Entry, stream: str | None) -> None:
-    """Write what finds an entry, and the stream of an id, which the first to give it keeps."""
-    Indexed.objects.create(log=log, index=entry.index, **columns(entry, stream))
-    given = minted(entry.fact)
-    if given is not None and stream is not None:
-        first = Minted(log=log, name=given, stream=stream)
-        Minted.objects.bulk_create([first], ignore_conflicts=True)
+def finding(log: Log, entry: Entry, stream: str | None) -> tuple[Indexed, list[Minted]]:
+    """Return the rows that find an entry: its own, and that of the id which it gives, if any."""
+    row, given = Indexed(log=log, index=entry.index, **columns(entry, stream)), minted(entry.fact)
+    if given is None or stream is None:
+        return row, []
+    return row, [Minted(log=log, name=given, stream=stream)]
 
 
 def entries_about(log: Log, person: str) -> frozenset[int]:
     """Return the entries in which somebody is named, found by the key that seals their name."""
     keys = Person.objects.filter(id=person, origin=log.origin).values("key")
     rows = SealedValue.objects.filter(log=log, key__in=keys)
+    return frozenset(rows.values_list("entry", flat=True))
+
+
+def entries_under(log: Log, key: str) -> frozenset[int]:
+    """Return the entries in which something is sealed under a key."""
+    rows = SealedValue.objects.filter(log=log, key=key)
     return frozenset(rows.values_list("entry", flat=True))

@@ -31,10 +31,14 @@ class Growing:
 
     def write(self) -> None:
         """Write what is new."""
-        Subtree.objects.bulk_create(
+        Subtree.objects.bulk_create(self.rows())
+
+    def rows(self) -> list[Subtree]:
+        """Return the rows of what is new."""
+        return [
             Subtree(log=self._log, level=level, index=index, digest=digest)
             for (level, index), digest in self.new.items()
-        )
+        ]
 
     def peaks(self, size: int) -> bytes:
         """Return the peaks of the record at its new size, end to end."""

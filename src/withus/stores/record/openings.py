@@ -42,10 +42,10 @@ class Sealing:
         """Return the entries of this act in which something is sealed under a key."""
         return frozenset(row.entry for row in self._rows if row.key == key)
 
-    def write(self) -> None:
-        """Write what was taken in: the keys, then what is sealed under them."""
+    def done(self) -> list[SealedValue]:
+        """Keep the keys, and return the rows of what is sealed under them, to be written next."""
         keep_keys(self._keys)
-        SealedValue.objects.bulk_create(self._rows)
+        return self._rows
 
 
 def sealed_value(log: Log, entry: int, opening: Opening, name: str, key: bytes) -> SealedValue:

@@ -10,10 +10,13 @@ from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP, InMemory
 from withus.stores.people.identity import mark_names
 from withus.stores.record import tables
-from withus.stores.record.append import KEEP_EVERY, keep_state, locked
-from withus.stores.record.finding import index_entry
+from withus.stores.record.append import locked
+from withus.stores.record.at_once import write
+from withus.stores.record.finding import finding
+from withus.stores.record.keeping import KEEP_EVERY, keep_state
 from withus.stores.record.models import Indexed, KeptState, Log, Minted
-from withus.stores.record.read import evolve, leaves
+from withus.stores.record.read import leaves
+from withus.stores.record.states import evolve
 
 AT_A_TIME = 1_000
 Progress = Callable[[int, int], None]  # entries done, of how many
@@ -57,8 +60,8 @@ def rebuild(origin: str, *, progress: Progress = no_progress) -> int:
         tables.clear(origin)
         refold = Refold()
         for entry, stream in refolded(log, refold, progress=progress):
-            index_entry(log, entry, stream)
-        tables.apply(origin, before={}, after=refold.rows())
+            index_anew(log, entry, stream)
+        write(tables.apply(origin, before={}, after=refold.rows()))
         mark_names(origin)
         for stream, state in refold.states.items():
             if refold.counts[stream] >= KEEP_EVERY:
@@ -66,6 +69,13 @@ def rebuild(origin: str, *, progress: Progress = no_progress) -> int:
         log.tables = tables.VERSION
         log.save(update_fields=["tables"])
     return log.size
+
+
+def index_anew(log: Log, entry: Entry, stream: str | None) -> None:
+    """Write what finds an entry; the first to give an id keeps it."""
+    row, given = finding(log, entry, stream)
+    row.save()
+    Minted.objects.bulk_create(given, ignore_conflicts=True)
 
 
 def refolded(log: Log, refold: Refold, *, progress: Progress) -> Iterator[tuple[Entry, str | None]]:

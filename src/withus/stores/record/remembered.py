@@ -8,13 +8,9 @@ memory that something was rolled back, restored or written by another process.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from threading import Lock
-
-from django.db.models import Q
 
 from withus.core.history.state import Board, Partnership
 from withus.core.proofs.tree import peaks
@@ -53,6 +49,12 @@ def look_up(log: Log, stream: str) -> Remembered | None:
         return _STATES.get((log.origin, stream))
 
 
+def is_remembered(origin: str, stream: str) -> bool:
+    """Tell whether any state of a stream is remembered."""
+    with _LOCK:
+        return (origin, stream) in _STATES
+
+
 def still_stand(log: Log, some: Iterable[Remembered]) -> bool:
     """Tell whether a record begins with all that some states follow from; one statement."""
     wanted = {each.size: each.peaks for each in some}
@@ -67,31 +69,15 @@ def still_stand(log: Log, some: Iterable[Remembered]) -> bool:
     )
 
 
-def recall(log: Log, stream: str) -> Remembered | None:
-    """Return a state to go on from, if the record begins with the entries it follows from."""
-    found = look_up(log, stream)
-    if found is None or not 0 < found.size <= log.size:
-        return None
-    return found if peaks_at(log, found.size) == found.peaks else None
-
-
 def forget() -> None:
     """Forget every state."""
     with _LOCK:
         _STATES.clear()
 
 
-def peaks_at(log: Log, size: int) -> bytes:
-    """Return the peaks that a record had at a size."""
-    if size == log.size:
-        return bytes(log.peaks)
-    places = peaks(0, size)
-    found = hashes_at(log, places)
-    return b"".join(found.get(place, b"") for place in places)
-
-
-def hashes_at(log: Log, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
-    """Return the hashes at some places of a record's tree."""
-    each = reduce(or_, (Q(level=level, index=index) for level, index in places))
-    rows = Subtree.objects.filter(each, log=log).values_list("level", "index", "digest")
-    return {(level, index): bytes(digest) for level, index, digest in rows}
+def hashes_at(log: Log, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Return the hashes at some places of a record's tree, and a few more."""
+    levels, indexes = ({each[n] for each in places} for n in (0, 1))
+    rows = Subtree.objects.filter(log=log, level__in=levels, index__in=indexes)
+    found = rows.values_list("level", "index", "digest")
+    return {(level, index): bytes(digest) for level, index, digest in found}

@@ -12,7 +12,6 @@ from withus.stores.joining import rows as joining
 from withus.stores.joining.models import Row
 from withus.stores.record.models import Log
 
-AT_A_TIME = 500  # rows written in one go
 VERSION = 2
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
@@ -48,25 +47,24 @@ def rows_of(state: State, *, beside: State | None = None) -> Rows:
     return {(table, ref): values for table, ref, values in found}
 
 
-def apply_change(origin: str, before: State, after: State) -> None:
-    """Bring the tables from one state of a stream to the next."""
+def apply_change(origin: str, before: State, after: State) -> list[Row]:
+    """Bring the tables from one state of a stream to the next; return the rows to be added."""
     then, now = rows_of(before, beside=after), rows_of(after, beside=before)
-    apply(origin, before=then, after=now)
+    return apply(origin, before=then, after=now)
 
 
-def apply(origin: str, *, before: Rows, after: Rows) -> None:
-    """Bring the tables from some rows to others."""
-    new: dict[type[Row], list[Row]] = {}
+def apply(origin: str, *, before: Rows, after: Rows) -> list[Row]:
+    """Bring the tables from some rows to others; return the rows to be added."""
+    new: list[Row] = []
     for (table, ref), values in after.items():
         if before.get((table, ref)) == values:
             continue
         rows = table._default_manager.filter(origin=origin, ref=ref)
         if (table, ref) not in before or not rows.update(**values):
-            new.setdefault(table, []).append(table(origin=origin, ref=ref, **values))
-    for table, made in new.items():
-        table._default_manager.bulk_create(made, batch_size=AT_A_TIME)
+            new.append(table(origin=origin, ref=ref, **values))
     for table, ref in before.keys() - after.keys():
         table._default_manager.filter(origin=origin, ref=ref).delete()
+    return new
 
 
 def clear(origin: str) -> None:

@@ -1,4 +1,4 @@
-"""Several streams of a record as they stand after its last entry, in at most three statements.
+"""Streams of a record as they stand after its last entry, in a few statements for any number.
 
 What this process remembers of the record as it stands costs none. What it remembers of the record
 as it was is taken up again only if nothing else has to be read from what is kept.
@@ -7,36 +7,91 @@ as it was is taken up again only if nothing else has to be read from what is kep
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from django.db.models import Q
 
-from withus.core.facts.encoding import decode
+from withus.core.facts.encoding import Entry, decode
+from withus.core.history.fold import evolve_board, evolve_partnership
 from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP
-from withus.stores.record.models import Indexed, KeptState, Leaf, Log
-from withus.stores.record.read import State, evolve
+from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted
 from withus.stores.record.remembered import (
     Remembered,
+    is_remembered,
     look_up,
     remember,
     still_stand,
 )
 
+AT_A_TIME = 500  # entries fetched in one go
 MOST_APART = 20  # so many places to begin at are told apart in one statement
+State = Board | Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A stream's state, and how many of its entries lie after the state that was kept."""
+
+    state: State
+    tail: int
+
+
+def evolve(state: State, entry: Entry) -> State:
+    """Return a state after one more entry of its stream."""
+    return (
+        evolve_board(state, entry) if isinstance(state, Board) else evolve_partnership(state, entry)
+    )
+
+
+def board_state(log: Log, board: str) -> Board:
+    """Return a board as it stands after the last entry."""
+    state = states(log, [board])[board]
+    assert isinstance(state, Board)
+    return state
+
+
+def partnership_state(log: Log) -> Partnership:
+    """Return a partnership as it stands after the last entry."""
+    state = states(log, [PARTNERSHIP])[PARTNERSHIP]
+    assert isinstance(state, Partnership)
+    return state
 
 
 def states(log: Log, wanted: Iterable[str]) -> dict[str, State]:
     """Return several streams as they stand after the last entry."""
+    return {stream: each.state for stream, each in folded(log, wanted).items()}
+
+
+def folded(log: Log, wanted: Iterable[str]) -> dict[str, Folded]:
+    """Return several streams as of the record's last entry, folded from the nearest kept."""
     known = {stream: look_up(log, stream) for stream in set(wanted)}
-    found = {stream: each.state for stream, each in known.items() if each and stands(log, each)}
+    found = {
+        stream: Folded(each.state, each.tail)
+        for stream, each in known.items()
+        if each and stands(log, each)
+    }
     rest = {stream: each for stream, each in known.items() if stream not in found}
     if rest:
         before = as_remembered(log, rest) or as_kept(log, rest)
         found |= brought_up(log, before)
     return found
+
+
+def fold_beforehand(origin: str, ids: Iterable[str]) -> None:
+    """Fold what a process's first act asks for before it holds the lock: nobody waits for it then.
+
+    Shape: a record's name, and ids that entries have given.
+    """
+    if is_remembered(origin, PARTNERSHIP):
+        return
+    log = Log.objects.filter(origin=origin).first()
+    if log is not None:
+        rows = Minted.objects.filter(log=log, name__in=set(ids))
+        states(log, {PARTNERSHIP, *rows.values_list("stream", flat=True)})
 
 
 def stands(log: Log, each: Remembered) -> bool:
@@ -69,22 +124,29 @@ def as_kept(log: Log, streams: Iterable[str]) -> Before:
     return found
 
 
-def brought_up(log: Log, before: Before) -> dict[str, State]:
-    """Return states after the entries that came since, and remember them."""
+def brought_up(log: Log, before: Before) -> dict[str, Folded]:
+    """Return states after the entries that came since, and remember them.
+
+    Leaves are asked for by their numbers: within one statement, PostgreSQL may read every leaf.
+    """
     after = {stream: state for stream, (state, _, _) in before.items()}
     tails = {stream: tail for stream, (_, _, tail) in before.items()}
-    rows = Indexed.objects.filter(since(before), log=log, index__lt=log.size)
-    stream_of = {index: str(stream) for index, stream in rows.values_list("index", "stream")}
-    if stream_of:
-        leaves = Leaf.objects.filter(log=log, index__in=rows.values("index")).order_by("index")
-        for index, content in leaves.values_list("index", "content"):
-            stream = stream_of[index]
-            if index >= before[stream][1]:
-                after[stream] = evolve(after[stream], decode(bytes(content), index=index))
-                tails[stream] += 1
+    rows = Indexed.objects.filter(since(before), log=log, index__lt=log.size).order_by("index")
+    new = [
+        (index, str(stream))
+        for index, stream in rows.values_list("index", "stream")
+        if index >= before[str(stream)][1]
+    ]
+    for first in range(0, len(new), AT_A_TIME):
+        some = dict(new[first : first + AT_A_TIME])
+        found = Leaf.objects.filter(log=log, index__in=list(some)).order_by("index")
+        for index, content in found.values_list("index", "content"):
+            stream = some[index]
+            after[stream] = evolve(after[stream], decode(bytes(content), index=index))
+            tails[stream] += 1
     for stream, state in after.items():
         remember(log, stream, state, tails[stream])
-    return after
+    return {stream: Folded(state, tails[stream]) for stream, state in after.items()}
 
 
 def since(before: Before) -> Q:
