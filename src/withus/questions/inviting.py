@@ -21,8 +21,8 @@ from withus.stores.joining.models import BoardRow, PartnershipRow, PlaceRow
 from withus.stores.people.identity import Identity, with_secrets
 from withus.stores.record.models import SealedValue
 
-MOST_FOUND = 50
-PEOPLE = 30  # on a page: each has a few links of their own
+
+PEOPLE = MOST_FOUND = 30  # on a page: each has a few links of their own
 
 
 @dataclass(frozen=True, slots=True)
