@@ -21,7 +21,6 @@ from withus.stores.joining.models import BoardRow, PartnershipRow, PlaceRow
 from withus.stores.people.identity import Identity, with_secrets
 from withus.stores.record.models import SealedValue
 
-
 PEOPLE = MOST_FOUND = 30  # on a page: each has a few links of their own
 
 
