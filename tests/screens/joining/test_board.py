@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 def rows(visit: Visit, address: str = BOARD) -> list[list[str]]:
     """Return what each row of the table of places says."""
-    found = visit(address).tree.xpath("//main//table/tbody/tr")
+    found = visit(address).tree.xpath("//main//table[@class='roomy']/tbody/tr")
     return [[" ".join(cell.text_content().split()) for cell in row] for row in found]
 
 
@@ -35,7 +35,7 @@ def test_a_board_says_first_how_many_places_are_held_by_the_people_it_is_about(
 
 
 def test_each_place_is_one_mark_and_a_vacant_one_a_broken_outline(visit: Visit, kept: Kept) -> None:
-    drawn = visit(BOARD).tree.xpath("(//main//svg[@class='places'])[1]/use/@href")
+    drawn = visit(BOARD).tree.xpath("//main//svg[@aria-labelledby='places']/use/@href")
     assert len(drawn) == 12
     assert drawn[:3] == ["#m-draws_on_services", "#m-draws_on_services", "#m-empty"]
     assert drawn[-1] == "#e-square"
@@ -58,7 +58,7 @@ def test_a_place_says_who_chose_who_pays_since_when_and_never_who(visit: Visit, 
 
 
 def test_every_number_leads_to_the_entries_it_was_counted_from(visit: Visit, kept: Kept) -> None:
-    links = visit(BOARD).tree.xpath("//main//table//a/@href")
+    links = visit(BOARD).tree.xpath("//main//table[@class='roomy']//a/@href")
     assert len(links) == 12 + 10 + 1  # places made, places taken, one mandate
     for link in (links[0], links[-1]):
         assert visit(link).h1.startswith("Entry ")
@@ -84,6 +84,24 @@ def test_the_mirror_says_whether_it_can_be_decided_without_them(visit: Visit, ke
     )
     assert "Vacant places are counted as if somebody held them." in told
     assert card.xpath(f".//a[@href='{RECORD}entries/52/']")
+
+
+def test_the_mirror_is_drawn_as_two_sides_and_tells_each_sort_of_member_apart(
+    visit: Visit, kept: Kept
+) -> None:
+    (card,) = visit(BOARD).tree.xpath("//main//*[contains(@class, 'counted')]")
+    told = " ".join(card.text_content().split())
+    assert "These 5 say no" in told and "These 7 say yes" in told
+    assert "Nothing is decided." in told
+    cells = [[cell.text_content() for cell in row] for row in card.xpath(".//tbody/tr")]
+    assert cells == [
+        ["The people it is about", "5", "No"],
+        ["Draws on care and support", "3", "Yes"],
+        ["Unpaid carer", "2", "Yes"],
+        ["Community organisation", "1", "Yes"],
+        ["Paid to run services", "5", "Yes"],
+        ["Elected member", "1", "Yes"],
+    ]
 
 
 def with_rules(*sets: tuple[list[Any], date]) -> list[Fact]:
@@ -121,7 +139,7 @@ def test_an_old_rule_that_cannot_be_read_is_said_and_not_guessed_at(
 
 def test_the_board_above_is_drawn_and_linked(visit: Visit, kept: Kept) -> None:
     page = visit(BOARD)
-    assert page.tree.xpath(f"//main//figure//a[@href='{PARTNERSHIP}boards/{CARE}/']")
+    assert page.tree.xpath(f"//main//ol//a[@href='{PARTNERSHIP}boards/{CARE}/']")
     assert "Health and Care board1 of 12 places is held by people it is about." in page.text
     below = visit(f"{PARTNERSHIP}boards/{CARE}/").tree.xpath(f"//main//a[@href='{BOARD}']")
     assert len(below) == 1
@@ -132,7 +150,7 @@ def test_a_board_above_in_another_record_is_told_and_no_more(visit: Visit) -> No
     facts = [opening(), opened(HOME, "A board", Level.COMMUNITY, foreign)]
     write_story(facts=facts)
     page = visit(BOARD)
-    assert "in another record, elsewhere.example/city." in page.text
+    assert "The board above this one is in another record, elsewhere.example/city." in page.text
     assert "this page cannot tell from here" in page.text
 
 

@@ -82,7 +82,7 @@ def test_a_partnership_shows_its_boards_by_level_with_counts_and_shares(
 ) -> None:
     page = visit(PARTNERSHIP)
     assert page.h1 == "Thornmere Together"
-    levels = [one.text_content() for one in page.tree.xpath("//main//h3")]
+    levels = [one.text_content() for one in page.tree.xpath("//section[@id='boards']//h3")]
     assert levels == ["For a whole council area", "For a community"]
     told = "4 of 12 places are held by people it is about. That is 33 in 100. 2 places are vacant."
     assert told in page.text
