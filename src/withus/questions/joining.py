@@ -22,7 +22,7 @@ from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
 from withus.questions.deciding import RulesSeen, left_out, means_on, rules_seen
 from withus.questions.finding import Live, NotHere, boards_of, live
 from withus.questions.names import named_in
-from withus.questions.open_now import boards_with_room
+from withus.questions.open_now import boards_with_room, has_room
 from withus.questions.places import Count, Cut, PlaceSeen, count, places
 from withus.questions.responsibility import Above, above, rows_above
 from withus.stores.joining.models import BoardRow, PartnershipRow
@@ -165,7 +165,7 @@ def partnership(origin: str, *, on: date, page: int = 1, search: str = "") -> Pa
         boards=tuple(told[row.ref] for row in shown),
         page=at,
         all=everyone,
-        room=tuple(told[row.ref] for row in room),
+        room=tuple(told[row.ref] for row in room if has_room(told[row.ref].count)),
         organisations=by_kind(state),
     )
 

@@ -141,6 +141,8 @@ def test_the_board_above_is_drawn_and_linked(visit: Visit, kept: Kept) -> None:
     page = visit(BOARD)
     assert page.tree.xpath(f"//main//ol//a[@href='{PARTNERSHIP}boards/{CARE}/']")
     assert "Health and Care board1 of 12 places is held by people it is about." in page.text
+    told = "It sits with Health and Care board, the board above this one. No rule says who must be"
+    assert told in page.text
     below = visit(f"{PARTNERSHIP}boards/{CARE}/").tree.xpath(f"//main//a[@href='{BOARD}']")
     assert len(below) == 1
 
@@ -152,6 +154,15 @@ def test_a_board_above_in_another_record_is_told_and_no_more(visit: Visit) -> No
     page = visit(BOARD)
     assert "The board above this one is in another record, elsewhere.example/city." in page.text
     assert "this page cannot tell from here" in page.text
+
+
+def test_where_nobody_it_is_about_votes_on_the_board_above_it_is_said(visit: Visit) -> None:
+    over, here = an_id("cabinet"), opened(HOME, "Home", Level.COMMUNITY, an_id("cabinet"))
+    council = [Capacity.ELECTED] * 3
+    facts = [opening(), opened(over, "Cabinet", Level.COUNCIL, None), here]
+    write_story(facts=[*facts, *seated(over, council, empty=set())])
+    told = visit(BOARD).text
+    assert "It sits with Cabinet, the board above this one. Nobody it is about votes there." in told
 
 
 def test_what_somebody_says_is_not_so_is_shown_with_its_entries(visit: Visit, kept: Kept) -> None:
