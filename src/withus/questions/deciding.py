@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from withus.core.deciding.each import LeftOut, each_left_out
+from withus.core.deciding.each import LeftOut, each_left_out, hangs_on_a_promise
 from withus.core.deciding.mirror import Mirror, mirror
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Rule
@@ -65,6 +65,12 @@ def left_out(board: Board, *, on: date) -> tuple[LeftOut, ...]:
     if not known or len(known) != len(rules):
         return ()
     return each_left_out(known, places_on(board, on=on), on=on)
+
+
+def on_a_promise(board: Board, *, on: date) -> bool:
+    """Return whether only promises keep the others from deciding without the people it is about."""
+    known = [rule for rule in in_force(board, on=on) if rule is not None]
+    return hangs_on_a_promise(known, places_on(board, on=on), on=on)
 
 
 def in_force(board: Board, *, on: date) -> tuple[Rule | None, ...]:

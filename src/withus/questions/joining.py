@@ -19,7 +19,7 @@ from withus.core.history.state import Challenge, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
 from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
-from withus.questions.deciding import RulesSeen, left_out, means_on, rules_seen
+from withus.questions.deciding import RulesSeen, left_out, means_on, on_a_promise, rules_seen
 from withus.questions.finding import Live, NotHere, boards_of, live
 from withus.questions.names import named_in
 from withus.questions.open_now import boards_with_room, has_room
@@ -103,6 +103,7 @@ class BoardSeen:
     rules: RulesSeen
     later: tuple[RulesSeen, ...]
     left_out: tuple[LeftOut, ...]
+    on_a_promise: bool  # only promises keep the others from deciding without them
     above: Above
     below: tuple[tuple[str, str], ...]
     challenges: tuple[Challenge, ...]
@@ -225,6 +226,7 @@ def board(
         rules=now,
         later=later,
         left_out=left_out(state, on=on),
+        on_a_promise=on_a_promise(state, on=on),
         above=above(rows, boards, on=on),
         below=tuple(below.values_list("ref", "name")[:A_PAGE]),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),

@@ -9,7 +9,7 @@ import pytest
 from tests.core.deciding.test_outcome import OURS, Told, rules
 from tests.core.deciding.test_without import D, F, S
 from withus.core.deciding import each as module
-from withus.core.deciding.each import each_left_out
+from withus.core.deciding.each import each_left_out, hangs_on_a_promise
 from withus.core.deciding.mirror import decided_without
 from withus.core.deciding.sums import TooManyCases
 from withus.core.deciding.voting import MOTIONS
@@ -47,3 +47,16 @@ def test_what_is_too_much_to_work_out_is_left_out(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(module, "decided_without", too_many)
     assert each_left_out(rules([MAJORITY]), {D: 2, S: 3}, on=date(2026, 11, 3)) == ()
+
+
+def test_it_hangs_on_a_promise_where_the_rules_that_are_more_would_let_the_others_decide() -> None:
+    agree: Told = OURS[2]
+    firm: Told = {**agree, "force": "terms", "source": "Part 4"}
+    places = {D: 3, S: 12}
+    promised: Told = {**agree, "force": "promise"}
+    majority: Told = {**MAJORITY, "force": "terms", "source": "Part 4"}
+    assert hangs_on_a_promise(rules([majority, promised]), places, on=DAY)
+    assert not hangs_on_a_promise(rules([majority, firm]), places, on=DAY)
+    assert not hangs_on_a_promise(rules([majority, firm, promised]), places, on=DAY)
+    assert not hangs_on_a_promise(rules([{**MAJORITY, "force": "promise"}]), places, on=DAY)
+    assert not hangs_on_a_promise(rules([majority, promised]), {S: 3}, on=DAY)

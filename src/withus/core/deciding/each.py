@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from withus.core.deciding.mirror import decided_without, heads
-from withus.core.deciding.rule import Rule
+from withus.core.deciding.mirror import Mirror, decided_without, heads, mirror
+from withus.core.deciding.rule import Force, Rule
 from withus.core.deciding.sums import Places, TooManyCases
 from withus.core.deciding.voting import with_a_vote
 from withus.core.deciding.who import THE_PEOPLE_IT_IS_ABOUT, Place, Who
@@ -36,6 +36,26 @@ def each_left_out(rules: Iterable[Rule], places: Places, *, on: date) -> tuple[L
         return _each(tuple(rules), tuple(places.items()), on)
     except TooManyCases:
         return ()
+
+
+def hangs_on_a_promise(rules: Iterable[Rule], places: Places, *, on: date) -> bool:
+    """Tell whether only promises keep the others from deciding without the people it is about.
+
+    Shape: as `each_left_out`.
+    Formula: the others cannot decide without them on anything; without the rules that can stop a
+        decision and are only promised, they can.
+    Not: whether a promise would be broken.
+    Source: rules.md, How it is worked out, 9.
+    """
+    every = tuple(rules)
+    firm = tuple(rule for rule in every if not rule.stops or rule.force is not Force.PROMISE)
+    if len(firm) == len(every):
+        return False
+    found = [mirror(some, places, on=on) for some in (every, firm)]
+    if not all(isinstance(one, Mirror) and one.affected for one in found):
+        return False
+    kept, without = (isinstance(one, Mirror) and one.without_affected for one in found)
+    return not kept and bool(without)
 
 
 @lru_cache(maxsize=512)

@@ -20,6 +20,7 @@ def told(found: BoardSeen) -> dict[str, Any]:
         "changes": changes,
         "each": each_told(found.left_out),
         "sides": sides(found.left_out),
+        "on_a_promise": found.on_a_promise,
     }
 
 

@@ -62,6 +62,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
+        "yours": home.yours(request, origin),
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
@@ -99,6 +100,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     names = ask.names_shown(origin, found.places)
     context = {
         "origin": origin,
+        "board": board,
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
