@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from django.test import Client
 
@@ -65,7 +67,7 @@ def test_nothing_is_entered_meanwhile(officer: Somebody) -> None:
         "/in/",
         "/me/keys/",
     ):
-        page = officer.visit.count(lambda path=path: officer.visit.client.post(path), 403)
+        page = officer.visit.count(partial(officer.visit.client.post, path), 403)
         assert page.h1 == "You are looking as a member"
         assert "nothing was" in page.text
     assert find_log(ORIGIN).size == before

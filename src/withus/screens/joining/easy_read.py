@@ -24,7 +24,7 @@ def easy_read(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board in short words, a picture for each idea."""
     found = ask.board(origin, board, on=localdate(), page=1, order=words.ORDER)
     here = me_if_signed_in(request, origin)
-    told = told_of(found, helpers(origin) if here else ())
+    told = told_of(found, who_runs_it(origin) if here else ())
     context = {
         "origin": origin,
         "board": board,
@@ -56,7 +56,7 @@ def told_of(found: ask.BoardSeen, helped_by: tuple[str, ...]) -> BoardTold:
     )
 
 
-def helpers(origin: str) -> tuple[str, ...]:
+def who_runs_it(origin: str) -> tuple[str, ...]:
     """Return the names of those who run the work, for whoever is in the partnership."""
     held = duties.duties(origin, on=localdate(), names=True).held
     return tuple(one.name for one in held if one.duty is Duty.FACILITATOR and one.name)
