@@ -40,20 +40,28 @@ def lines() -> Iterator[str]:
     link(account, origin=ORIGIN, person=found.facilitator)
     signed_in.force_login(account)
     for who, client in (("anybody", Client()), ("facilitator", signed_in)):
-        for address, budget in pages(found, who):
+        for address, budget in pages(found, who=who):
             yield pages_of_people.line(client, f"{who} {address}", address, budget)
 
 
-def pages(found: Written, who: str) -> Iterator[tuple[str, int]]:
+def pages(found: Written, *, who: str) -> Iterator[tuple[str, int]]:
     """Yield addresses with the budget of each."""
     here = f"/partnerships/{ORIGIN.replace('/', '~')}/"
     drawn, listed = pages_of_people.DRAWN, pages_of_people.LIST
-    for asked in ("", "?page=2", f"?page={BOARDS // 20}", "?q=board+4", "?q=nothing"):
+    for asked in ("", "?page=2", "?page=999", "?q=board+4", "?q=nothing"):
         yield here + asked, drawn
     for number in (0, 1, BOARDS - 1):  # with all below it, with some, with none
         yield f"{here}boards/{found.boards[number]}/", drawn
+    yield f"{here}boards/{found.boards[1]}/easy-read/", drawn
     if who == "facilitator":
-        yield f"{here}people/", listed
+        yield f"{here}pack/", listed
+        for paper in (
+            "assessment",
+            "retention",
+            "terms-of-reference",
+            "terms-of-reference/?page=9",
+        ):
+            yield f"{here}pack/{paper}", drawn if "terms" in paper else listed
 
 
 def write() -> Written:

@@ -70,6 +70,7 @@ class BoardLine:
     closed: date | None
     count: Count
     means: Mirror | NotEnough
+    above: str  # the board in this record that it stands under; empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class BoardSeen:
     left_out: tuple[LeftOut, ...]
     on_a_promise: bool  # only promises keep the others from deciding without them
     above: Above
-    below: tuple[tuple[str, str], ...]
+    below: tuple[tuple[str, str], ...]  # the first of them
+    all_below: int
     challenges: tuple[Challenge, ...]
 
 
@@ -183,6 +185,8 @@ def by_kind(state: Partnership) -> Mapping[OrganisationKind, tuple[str, ...]]:
 def lines(found: Live, rows: Sequence[BoardRow], *, on: date) -> Iterator[BoardLine]:
     """Yield rows of the list of boards, with the places of each counted and its rules weighed."""
     boards = boards_of(found.log, [row.ref for row in rows])
+    over = BoardRow.objects.filter(origin=found.log.origin, ref__in={row.parent for row in rows})
+    names: dict[str | None, str] = dict(over.values_list("ref", "name"))
     for row in rows:
         state = boards[row.ref]
         yield BoardLine(
@@ -192,6 +196,7 @@ def lines(found: Live, rows: Sequence[BoardRow], *, on: date) -> Iterator[BoardL
             closed=row.closed,
             count=count(state),
             means=means_on(state, on=on),
+            above=names.get(row.parent, ""),
         )
 
 
@@ -211,6 +216,7 @@ def board(
     assert state.opened is not None
     now, later = rules_seen(state, on=on)
     below = BoardRow.objects.filter(origin=origin, parent=wanted).order_by(Lower("name"), "ref")
+    some = tuple(below.values_list("ref", "name")[:BOARDS_A_PAGE])
     counted = count(state)
     at = paged(page, counted.places)
     first = (at.number - 1) * A_PAGE
@@ -228,7 +234,8 @@ def board(
         left_out=left_out(state, on=on),
         on_a_promise=on_a_promise(state, on=on),
         above=above(rows, boards, on=on),
-        below=tuple(below.values_list("ref", "name")[:A_PAGE]),
+        below=some,
+        all_below=below.count() if len(some) == BOARDS_A_PAGE else len(some),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),
     )
 

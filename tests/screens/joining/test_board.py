@@ -16,6 +16,7 @@ from withus.core.facts.fact import Fact
 from withus.core.facts.joining import RulesSet
 from withus.core.rules.joining import CHECKS, check_board
 from withus.core.words import Capacity, Level
+from withus.questions.joining import BOARDS_A_PAGE
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -163,6 +164,16 @@ def test_where_nobody_it_is_about_votes_on_the_board_above_it_is_said(visit: Vis
     write_story(facts=[*facts, *seated(over, council, empty=set())])
     told = visit(BOARD).text
     assert "It sits with Cabinet, the board above this one. Nobody it is about votes there." in told
+
+
+def test_of_many_boards_below_the_first_are_linked_and_all_are_counted(visit: Visit) -> None:
+    below = [opened(an_id(f"b {n}"), f"Board {n:02}", Level.PERSON, HOME) for n in range(33)]
+    write_story(facts=[opening(), opened(HOME, "Home", Level.COMMUNITY, None), *below])
+    page = visit(BOARD)
+    links = page.tree.xpath("//section[@id='responsibility']//ul/li/a")
+    assert [one.text for one in links] == [f"Board {n:02}" for n in range(BOARDS_A_PAGE)]
+    assert f"and {33 - BOARDS_A_PAGE} more" in page.text
+    assert "It sits here: no board above this one was entered." in page.text
 
 
 def test_what_somebody_says_is_not_so_is_shown_with_its_entries(visit: Visit, kept: Kept) -> None:

@@ -102,6 +102,12 @@ def test_each_board_says_whether_it_can_be_decided_without_the_people_it_is_abou
     ]
 
 
+def test_a_board_says_which_one_it_stands_under(visit: Visit, kept: Kept) -> None:
+    told = [one.text_content() for one in visit(PARTNERSHIP).tree.xpath("//*[@id='boards']//li")]
+    assert "Stands under" not in told[0]
+    assert "Coming Home boardStands under: Health and Care board" in told[1]
+
+
 def test_what_stands_open_is_a_place_for_the_people_it_is_about(visit: Visit, kept: Kept) -> None:
     page = visit(PARTNERSHIP)
     cards = [one.text_content() for one in page.tree.xpath("//main//li[@class='card flow']")]

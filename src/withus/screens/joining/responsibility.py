@@ -11,8 +11,6 @@ from withus.saying.joining import responsibility as saying
 from withus.saying.joining.terms import level
 from withus.screens.joining.drawing import counted
 
-MOST_BELOW = 12
-
 
 def drawn(found: BoardSeen) -> dict[str, Any]:
     """Tell the boards above a board, the top first, this one, and those below it."""
@@ -27,8 +25,8 @@ def drawn(found: BoardSeen) -> dict[str, Any]:
         "cannot_tell": saying.cannot_tell(above.elsewhere),
         "above": [_step(one) for one in reversed(above.steps)],
         "here_decides": saying.who_decides(means),
-        "below": found.below[:MOST_BELOW],
-        "below_more": len(found.below) - MOST_BELOW,
+        "below": found.below,
+        "below_more": found.all_below - len(found.below),
     }
 
 

@@ -86,6 +86,7 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
         "name": one.name,
         "closed": words.day(one.closed) if one.closed else "",
         "means": in_short(one.means),
+        "above": one.above,
         **counted(one.count, name=f"places-{one.id}"),
     }
 
