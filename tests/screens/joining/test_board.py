@@ -96,12 +96,12 @@ def test_the_mirror_is_drawn_as_two_sides_and_tells_each_sort_of_member_apart(
     assert "Nothing is decided." in told
     cells = [[cell.text_content() for cell in row] for row in card.xpath(".//tbody/tr")]
     assert cells == [
-        ["The people it is about", "5", "No"],
-        ["Draws on care and support", "3", "Yes"],
-        ["Unpaid carer", "2", "Yes"],
-        ["Community organisation", "1", "Yes"],
-        ["Paid to run services", "5", "Yes"],
-        ["Elected member", "1", "Yes"],
+        ["The people it is about (5)", "No"],
+        ["Draws on care and support (3)", "Yes"],
+        ["Unpaid carer (2)", "Yes"],
+        ["Community organisation (1)", "Yes"],
+        ["Paid to run services (5)", "Yes"],
+        ["Elected member (1)", "Yes"],
     ]
 
 
