@@ -215,7 +215,7 @@ def _of_installations() -> dict[str, tuple[str, str]]:
 def _of_copies() -> dict[str, tuple[str, str]]:
     return {
         "record_continued": (
-            _("Entries of %(origin)s were lost; it goes on as %(by)s."),
+            _("Nothing more is entered in %(origin)s: it goes on as %(by)s."),
             _("Enter it there."),
         ),
         "not_empty": (
