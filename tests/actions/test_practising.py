@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from tests.core.facts.story import an_id
 from tests.example_record import CARE, HOME, opening
-from tests.kept import a_record, write_story
+from tests.kept import a_record, committed, write_story
 from tests.practice_run import LATER, LIVE, PRACTICE, practise
 from withus.actions.joining import enter
 from withus.actions.practising import go_live, live_name, throw_away
@@ -22,6 +22,7 @@ from withus.core.facts.keeping import EntryConfirmed
 from withus.core.words import ConfirmedHow
 from withus.questions.confirming import waiting
 from withus.stores.accounts.accounts import link, open_account, people_of
+from withus.stores.accounts.marks import MARKS
 from withus.stores.accounts.models import Account
 from withus.stores.keys.models import Key
 from withus.stores.people.models import Forgetting
@@ -159,6 +160,7 @@ def with_origin() -> list[type[Model]]:
     ]
 
 
+@committed
 def test_what_is_thrown_away_leaves_no_row_and_no_key() -> None:
     kept = set(Key.objects.values_list("id", flat=True))
     who = practise()
@@ -169,9 +171,10 @@ def test_what_is_thrown_away_leaves_no_row_and_no_key() -> None:
     for table in with_origin():
         if table is not ThrownAway and table is not Forgetting:
             assert not table._default_manager.exists(), table
-    stays = kept | {who.account.key, "marks-of-this-place-00"}
-    gone = set(Key.objects.values_list("id", flat=True)) - stays
-    assert gone <= set(Forgetting.objects.values_list("key", flat=True)), "a key nobody forgets"
+    left = set(Key.objects.values_list("id", flat=True)) | set(
+        Forgetting.objects.values_list("key", flat=True)
+    )
+    assert left == kept | {who.account.key, MARKS}
     assert Account.objects.get() == who.account, "who ran it may begin again; nobody else is left"
 
 

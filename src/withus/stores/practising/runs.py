@@ -61,11 +61,12 @@ def practised(origin: str, name: str, *, source: Log | None = None) -> Practised
 
     A run is known again by its own name, by its partnership's, or by the accounts that ran it.
     """
+    rows, base = list(ThrownAway.objects.order_by("at", "id")), stem(origin)
     accounts = run_by(source) if source is not None else frozenset()
-    sign, base = mark_of(name), stem(origin)
+    sign = mark_of(name) if rows else ""
     told = tuple(
         _run(row)
-        for row in ThrownAway.objects.order_by("at", "id")
+        for row in rows
         if row.mark == sign or stem(row.origin) == base or accounts & set(row.run_by)
     )
     found = run_of(source) if source is not None else None
