@@ -11,10 +11,10 @@ from django.db.models import Model
 
 from tests.core.facts.story import an_id
 from tests.example_record import CARE, HOME, opening
-from tests.kept import a_record, committed, write_story
+from tests.kept import a_record, write_story
 from tests.practice_run import LATER, LIVE, PRACTICE, practise
 from withus.actions.joining import enter
-from withus.actions.practising import go_live, live_name, throw_away
+from withus.actions.practising import go_live, throw_away
 from withus.core.errors import Refusal
 from withus.core.facts import joining as f
 from withus.core.facts.circumstances import HOST
@@ -27,7 +27,7 @@ from withus.stores.accounts.models import Account
 from withus.stores.keys.models import Key
 from withus.stores.people.models import Forgetting
 from withus.stores.practising.models import ThrownAway
-from withus.stores.practising.runs import run_of
+from withus.stores.practising.runs import live_name, run_of
 from withus.stores.record.append import THE_HOST, Actor
 from withus.stores.record.check import check
 from withus.stores.record.models import Errand, Indexed, Log
@@ -160,7 +160,6 @@ def with_origin() -> list[type[Model]]:
     ]
 
 
-@committed
 def test_what_is_thrown_away_leaves_no_row_and_no_key() -> None:
     kept = set(Key.objects.values_list("id", flat=True))
     who = practise()
@@ -171,10 +170,8 @@ def test_what_is_thrown_away_leaves_no_row_and_no_key() -> None:
     for table in with_origin():
         if table is not ThrownAway and table is not Forgetting:
             assert not table._default_manager.exists(), table
-    left = set(Key.objects.values_list("id", flat=True)) | set(
-        Forgetting.objects.values_list("key", flat=True)
-    )
-    assert left == kept | {who.account.key, MARKS}
+    to_go = set(Forgetting.objects.values_list("key", flat=True))
+    assert set(Key.objects.values_list("id", flat=True)) - to_go == kept | {who.account.key, MARKS}
     assert Account.objects.get() == who.account, "who ran it may begin again; nobody else is left"
 
 

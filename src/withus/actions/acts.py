@@ -92,6 +92,8 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
         open_log(names.record)
     fact = _fact(kind, act, names)
     if isinstance(fact, PartnershipOpened):
+        if fact.follows is not None:  # a file carries nothing over from what it would follow
+            raise Refusal("by_its_own_command", {"type": act.type})
         fact = naming_practice(fact, record=names.record)
     person = names.person(act.by) if act.by else None
     typist = HOST if person else None

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from withus.actions.acting import check_duty
 from withus.actions.carrying import move, opened_again
 from withus.actions.joining import enter
-from withus.actions.keeping import check_not_held, finish_erasing
+from withus.actions.keeping import check_not_held
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
@@ -25,24 +25,20 @@ from withus.core.facts.joining import (
 )
 from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
-from withus.core.rules.practised import follows, stem
+from withus.core.rules.practised import follows
 from withus.core.rules.practising import (
-    Waits,
     carried_rules,
     check_may_go_live,
     check_may_throw_away,
 )
 from withus.core.rules.rights import Act
-from withus.core.words import AskKind
-from withus.stores.asking.models import Ask
-from withus.stores.practising.runs import note_thrown_away, practised, run_by
+from withus.stores.practising.runs import live_name, note_thrown_away, practised, run_by, waits
 from withus.stores.record.append import THE_HOST, Actor, locked, open_log
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import boards_of
 from withus.stores.record.states import board_state, partnership_state
 from withus.stores.record.throwing import throw_away as throw
-from withus.stores.worrying.models import Worry
 from withus.stores.worrying.worries import hidden
 
 Entering = tuple[str | None, Fact]  # who did it: a person, whose place it is; or None, the host
@@ -83,21 +79,12 @@ def go_live(*, record: str, by: str | None, now: datetime, seen: int | None) -> 
     return WentLive(name, len(acts), len(told) - len(acts))
 
 
-def live_name(origin: str) -> str:
-    """Return the name of the live record of a practice run: the nearest that is free."""
-    first, number = stem(origin), 1
-    name = first
-    while name == origin or Log.objects.filter(origin=name).exists():
-        number += 1
-        name = f"{first}/{number}"
-    return name
-
-
 def throw_away(*, record: str, by: str | None, now: datetime) -> None:
     """Delete a practice run whole: entries, what opens them, people, and ways in.
 
     What stays is that there was one, and how much of what: the next live record names it. They who
-    ran it keep their way in, to begin again.
+    ran it keep their way in, to begin again. Its keys are put down to be forgotten after this:
+    `finish_erasing` does that.
     """
     with locked(record) as log:
         _check_not_over(log)
@@ -108,13 +95,6 @@ def throw_away(*, record: str, by: str | None, now: datetime) -> None:
         assert state.opened is not None
         note_thrown_away(log, state.opened.fact.name, at=now)
         throw(log, but=run_by(log))
-    finish_erasing()
-
-
-def waits(record: str) -> Waits:
-    """Return what keeps a run from being thrown away; whoever asked to be erased, is by that."""
-    asks = Ask.objects.filter(origin=record, answered=None).exclude(kind=AskKind.ERASE)
-    return Waits(Worry.objects.filter(origin=record, looked=None).count(), asks.count())
 
 
 def _check_not_over(log: Log) -> None:

@@ -7,6 +7,7 @@ from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
+from withus.saying.practising import refusals as practising
 
 
 def line(refusal: Refusal) -> str:
@@ -29,6 +30,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **rules.refusals(),
         **rights.refusals(),
         **inviting.refusals(),
+        **practising.refusals(),
         **witness.refusals(),
         **programs.refusals(),
     }

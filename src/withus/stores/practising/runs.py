@@ -10,15 +10,18 @@ from typing import Any
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.proofs.base64_strict import to_base64
 from withus.core.rules.practised import Practised, Run, plain, stem
-from withus.core.words import Duty
+from withus.core.rules.practising import Waits
+from withus.core.words import AskKind, Duty
 from withus.stores.accounts.marks import mark
 from withus.stores.accounts.models import Link
+from withus.stores.asking.models import Ask
 from withus.stores.joining.models import PartnershipRow
 from withus.stores.people.models import Person
 from withus.stores.practising.models import ThrownAway
 from withus.stores.record.models import Indexed, Log, SealedValue
 from withus.stores.record.proving import from_tree
 from withus.stores.record.states import partnership_state
+from withus.stores.worrying.models import Worry
 
 RUN_IT = (Duty.HOST, Duty.FACILITATOR)
 
@@ -62,7 +65,7 @@ def practised(origin: str, name: str, *, source: Log | None = None) -> Practised
     A run is known again by its own name, by its partnership's, or by the accounts that ran it.
     """
     rows, base = list(ThrownAway.objects.order_by("at", "id")), stem(origin)
-    accounts = run_by(source) if source is not None else frozenset()
+    accounts = run_by(source) if rows and source is not None else frozenset()
     sign = mark_of(name) if rows else ""
     told = tuple(
         _run(row)
@@ -71,6 +74,23 @@ def practised(origin: str, name: str, *, source: Log | None = None) -> Practised
     )
     found = run_of(source) if source is not None else None
     return Practised(found, told, _going_on(base, name, but=source))
+
+
+def live_name(origin: str) -> str:
+    """Return the name of the live record of a practice run: the nearest that is free."""
+    first, number = stem(origin), 1
+    alike = Log.objects.filter(origin__startswith=first).values_list("origin", flat=True)
+    taken, name = {origin, *alike}, first
+    while name in taken:
+        number += 1
+        name = f"{first}/{number}"
+    return name
+
+
+def waits(origin: str) -> Waits:
+    """Return what keeps a run from being thrown away; whoever asked to be erased, is by that."""
+    asks = Ask.objects.filter(origin=origin, answered=None).exclude(kind=AskKind.ERASE)
+    return Waits(Worry.objects.filter(origin=origin, looked=None).count(), asks.count())
 
 
 def source_of(told: Mapping[str, Any] | None) -> Log | None:

@@ -6,6 +6,8 @@ from django import template
 from django.conf import settings
 from django.urls import ResolverMatch
 
+from withus.questions.practising import practises
+
 register = template.Library()
 
 
@@ -32,3 +34,12 @@ def current(context: dict[str, Any], name: str) -> str:
         return "page"
     room = name.rpartition(":")[0]
     return "true" if room and room == match.namespace else ""
+
+
+@register.simple_tag(takes_context=True)
+def practising(context: dict[str, Any]) -> bool:
+    """Whether this page is of a practice run. Only a page that asked who is here can be of one."""
+    told = context.get("practice")
+    if told is not None or not context.get("origin") or not remembers(context):
+        return bool(told)
+    return practises(str(context["origin"]))
