@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from tests.core.facts.story import START, an_id
 from tests.example_record import story
-from tests.kept import write_story
-from withus.actions.joining import enter
+from tests.kept import with_people
+from withus.actions.joining import enter, open_partnership
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.words import Duty
@@ -47,7 +47,11 @@ def practise(
     guarded: bool = True,
 ) -> Practising:
     """Write a practice run, with an officer, a safeguarding lead and a data contact."""
-    people = write_story(origin, facts=practised_story() if facts is None else facts)
+    people: dict[str, str] = {}
+    first, *rest = with_people(origin, practised_story() if facts is None else facts, people)
+    assert isinstance(first, f.PartnershipOpened)
+    open_partnership(record=origin, by=THE_HOST, now=START, opening=first)
+    enter(*rest, record=origin, by=THE_HOST, now=START)
     officer = add_person(origin, "Olive Officer").person
     other = add_person(origin, "Una Guard").person
     duties = [(Duty.HOST, officer)]
