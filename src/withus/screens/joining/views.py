@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
+from withus.core.rules.rights import Act, may
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
@@ -104,7 +105,8 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
 @public
 def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board: its places, its rules, the boards above and below it."""
-    inside = me_if_signed_in(request, origin) is not None
+    here = me_if_signed_in(request, origin)
+    inside = here is not None
     cut = ask.PageOfPlaces(page_wanted(request) or 1, words.ORDER)
     found = ask.board(origin, board, on=localdate(), cut=cut, inside=inside)
     opened = found.opened.fact
@@ -112,6 +114,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     context = {
         "origin": origin,
         "board": board,
+        "sets_up": here is not None and may(Act.SET_UP, here.duties(board)),
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
