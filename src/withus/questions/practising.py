@@ -19,13 +19,12 @@ from withus.questions.finding import NotHere
 from withus.questions.mine import partnership
 from withus.stores.inviting.invitations import State
 from withus.stores.inviting.models import Invitation
-from withus.stores.joining.models import PartnershipRow
 from withus.stores.people.models import Person
 from withus.stores.practising.runs import live_name, practised, waits
 from withus.stores.record.models import Indexed, Log
 from withus.stores.record.states import states
 
-__all__ = ["GoingLive", "PracticeRun", "going_live", "practice_run", "practises", "waits"]
+__all__ = ["GoingLive", "PracticeRun", "going_live", "practice_run", "waits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,6 @@ class GoingLive:
     invited: int
     duties: int
     missing: tuple[Duty, ...]
-
-
-def practises(origin: str) -> bool:
-    """Tell whether a partnership is a practice run."""
-    rows = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP, practice=True)
-    return rows.exists()
 
 
 def practice_run(origin: str) -> PracticeRun:

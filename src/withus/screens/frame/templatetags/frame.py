@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 from django.urls import ResolverMatch
 
-from withus.questions.practising import practises
+from withus.screens.frame.me import PRACTISES
 
 register = template.Library()
 
@@ -38,8 +38,5 @@ def current(context: dict[str, Any], name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def practising(context: dict[str, Any]) -> bool:
-    """Whether this page is of a practice run. Only a page that asked who is here can be of one."""
-    told = context.get("practice")
-    if told is not None or not context.get("origin") or not remembers(context):
-        return bool(told)
-    return practises(str(context["origin"]))
+    """Whether this page is of a practice run: only whoever is in one sees any."""
+    return bool(context.get("practice") or getattr(context.get("request"), PRACTISES, False))
