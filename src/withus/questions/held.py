@@ -250,6 +250,7 @@ NOT_OPENED: Mapping[str, str] = {
     "practising_thrownaway": "runs",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
+    "practising_thrownaway": "practice",
     "record_cosignature": "bodies",
     "keys_key": "keys",
     "outbox_mail": "on_its_way",

@@ -144,6 +144,10 @@ def not_opened(reason: str) -> str:
             "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."
         ),
         "tries": _("How often something was tried just now: marks and numbers, for two hours."),
+        "practice": _(
+            "Practice runs that were thrown away: an id of the way in of whoever ran them, by "
+            "which a later record can say that there was one."
+        ),
         "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),
     }[reason]
 
