@@ -19,6 +19,7 @@ urlpatterns = [
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("me/", include("withus.screens.mine.urls")),
+    path("set-up/", include("withus.screens.setting_up.urls")),
 ]
 
 handler400 = views.could_not_read
