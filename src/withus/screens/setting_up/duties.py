@@ -11,8 +11,8 @@ from withus.core.errors import Refusal
 from withus.core.setting_up.checking import NEEDED
 from withus.core.setting_up.plan import Charge, Plan
 from withus.core.words import Duty
-from withus.saying.inviting.letters import Asked, means
 from withus.saying.mine.duties import title
+from withus.saying.setting_up.duties import means
 from withus.screens.setting_up.start import READ_OR_SENT
 from withus.screens.setting_up.steps import Here, go_on, of_a_draft, show, typed
 
@@ -48,12 +48,11 @@ def answered(request: HttpRequest, plan: Plan) -> Plan:
 def row(plan: Plan, duty: Duty) -> dict[str, Any]:
     """Return what the page shows of one duty."""
     charge = plan.charges.get(duty)
-    asked = Asked(name="", inviter="", partnership=plan.name, duty=duty)
     return {
         "duty": duty.value,
         "field": duty.value,
         "title": title(duty),
-        "means": means(asked),
+        "means": means(duty),
         "chosen": "" if charge is None else "me" if charge.mine else "other",
         "name": charge.name if charge else "",
     }
