@@ -265,6 +265,7 @@ AUTHORISATION: dict[str, Row] = {
     "setting_up:opened": row(GET=only(*RUN_IT), needs=["origin"]),
     **{f"setting_up:{step}": a_step() for step in STEPS},
     "setting_up:preset": a_step(422),  # none is chosen
+    "setting_up:last-year": a_step(422),  # none is chosen
     "setting_up:about": a_step(422),  # without a name
     "setting_up:duties": a_step(422),  # of nobody
     "setting_up:check": a_step(422),  # of which nothing is answered

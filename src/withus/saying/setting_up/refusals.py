@@ -13,6 +13,10 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("You have not chosen where to start from."),
             _("Choose one of the boards, or “None of these”."),
         ),
+        "no_board_chosen": (
+            _("You have not chosen a board to start from."),
+            _("Choose one, or go back and start from one of the others."),
+        ),
         "name_missing": (_("The partnership has no name yet."), _("Type its name.")),
         "name_too_long_here": (_("The partnership’s name is too long."), shorten),
         "host_missing": (

@@ -77,6 +77,29 @@ def preset(request: HttpRequest, here: Here) -> HttpResponse:
     return HttpResponseRedirect(here.at("about"))
 
 
+@READ_OR_SENT
+@of_a_draft
+def last_year(request: HttpRequest, here: Here) -> HttpResponse:
+    """Start from a board that is here already, of those whose people somebody may see."""
+    found = ask.boards(here.account, on=here.today)
+    wanted = request.POST.get("board", "")
+    chosen = [each for each in found if f"{each.origin} {each.board}" == wanted]
+    if request.method == "POST" and chosen:
+        plan = ask.begun(here.plan, chosen[0], on=here.today)
+        act.keep(here.draft, plan, account=here.account, on=here.today)
+        return HttpResponseRedirect(here.at("about"))
+    refused = [Refusal("no_board_chosen")] if request.method == "POST" else []
+    context: dict[str, Any] = {
+        "here": here,
+        "boards": [
+            (f"{each.origin} {each.board}", f"{each.name} ({each.partnership})") for each in found
+        ],
+        "back": here.at("preset"),
+        **told_at(refused),
+    }
+    return rendered(request, "setting_up/last_year.html", context, 422 if refused else 200)
+
+
 def _preset(request: HttpRequest, here: Here, *refused: Refusal, code: str = "") -> HttpResponse:
     context: dict[str, Any] = {
         "action": here.at("preset"),
@@ -84,6 +107,7 @@ def _preset(request: HttpRequest, here: Here, *refused: Refusal, code: str = "")
         "presets": [(name, *said) for name, said in presets().items()],
         "chosen": here.plan.preset,
         "begun": bool(here.plan.seen),
+        "last_year": here.at("last-year"),
         **told_at(refused),
     }
     return rendered(request, "setting_up/preset.html", context, 422 if refused else 200)

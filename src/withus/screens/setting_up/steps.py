@@ -124,6 +124,7 @@ def field_of(refusal: Refusal) -> str:
 
 FIELDS = {
     "no_preset_chosen": "preset",
+    "no_board_chosen": "board",
     "code_void": "code",
     "no_code_typed": "code",
     "too_often": "code",

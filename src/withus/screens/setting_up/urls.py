@@ -20,6 +20,7 @@ urlpatterns = [
     path("new/", start.new, name="new"),
     path("opened/<record:origin>/", done.opened, name="opened"),
     path("<str:draft>/", start.preset, name="preset"),
+    path("<str:draft>/last-year/", start.last_year, name="last-year"),
     path("<str:draft>/about/", about.about, name="about"),
     path("<str:draft>/members/", members.members, name="members"),
     path("<str:draft>/places/", places.places, name="places"),
