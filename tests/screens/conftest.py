@@ -19,10 +19,17 @@ from tests.screens.page_checks import PAGE_CHECKS, policy, words
 
 HEAVIEST = 100_000
 MOST_FETCHED = 8
-OF_TABLES = ("/partnerships/", "/in/", "/sign-in/", "/me/")  # pages that ask the database
+OF_TABLES = (
+    "/partnerships/",
+    "/in/",
+    "/sign-in/",
+    "/me/",
+    "/set-up/",
+)  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/in/|/sign-in/|/me/|/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries)/"
+    r"/in/|/sign-in/|/me/|/set-up/|"
+    r"/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries)/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

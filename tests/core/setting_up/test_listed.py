@@ -1,4 +1,4 @@
-"""A pasted list of members is read with its names; so are minutes, with those who sent apologies."""
+"""A pasted list of members is read with its names; so are minutes, apologies included."""
 
 from __future__ import annotations
 

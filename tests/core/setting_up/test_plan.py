@@ -1,4 +1,4 @@
-"""A plan is kept and read again as it was; what it lacks is told; what follows from it is entered."""
+"""A plan is read again as it was kept; what it lacks is told; entries follow from it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,10 @@ from withus.saying.language import _
 
 def refusals() -> dict[str, tuple[str, str]]:
     """Tell what is wrong and what to do next."""
+    return {**_of_names(), **_of_lists(), **_of_duties()}
+
+
+def _of_names() -> dict[str, tuple[str, str]]:
     shorten = _("Shorten it to at most 120 letters, on one line.")
     return {
         "no_preset_chosen": (
@@ -30,6 +34,11 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("What it is about is too long."),
             _("Shorten it to at most %(most)s letters."),
         ),
+    }
+
+
+def _of_lists() -> dict[str, tuple[str, str]]:
+    return {
         "nobody_listed": (
             _("Nobody is on the list yet."),
             _("Paste the members, one person a line."),
@@ -58,6 +67,11 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("“%(found)s” is no mark."),
             _("Use small letters, figures and _, such as senior_staff."),
         ),
+    }
+
+
+def _of_duties() -> dict[str, tuple[str, str]]:
+    return {
         "safeguarding_missing": (
             _("Nobody is named to keep people safe."),
             _("Say that you do it, or type a name. Without one, nobody can write anything."),
