@@ -423,7 +423,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "mine:name": my("name/"),
     "mine:held": my("held/"),
     "mine:part": my("held/places/"),
-    "mine:sheet": my("held/print/"),
+    "mine:sheet": my("held/print/here/"),
     "mine:copy": my("held/"),  # a file, and no page: the page it is on
     "mine:asks": ask_nothing,
     "mine:asked": asked,

@@ -25,7 +25,7 @@ from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Leaf, Log
 from withus.stores.record.states import partnership_state
 
-A_PAGE, BOARDS_A_PAGE = 50, 20
+A_PAGE, BOARDS_A_PAGE = 50, 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def test_a_partnership_asks_as_often_for_many_boards_as_for_few(visit: Visit, ke
         board = opened(an_id(f"board {number}"), f"Board {number}", Level.COUNCIL, None)
         write_more(board)
     assert cold_and_warm(visit) == few
-    assert "Page 1 of 3" in visit(PARTNERSHIP).text
+    assert "Page 1 of 4" in visit(PARTNERSHIP).text
 
 
 def cold_and_warm(visit: Visit) -> list[int]:
