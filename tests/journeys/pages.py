@@ -113,6 +113,12 @@ def board(page: Page, base: str) -> None:
     follow(page, "Coming Home board")
 
 
+def easy_read(page: Page, base: str) -> None:
+    """Come to a board in short words and pictures."""
+    board(page, base)
+    follow(page, "Short words and pictures")
+
+
 def no_code(page: Page, base: str) -> None:
     """Send nothing where a check-code is asked for."""
     page.goto(base + RECORD)
@@ -328,6 +334,13 @@ def an_order(page: Page, base: str) -> None:
     follow(page, "Read it, then order it")
 
 
+def looked_and_stopped(page: Page, base: str) -> None:
+    """Look as a member, with the button to stop on the page; then stop."""
+    on_duty("as-a-member/", OFFICER)(page, base)
+    press(page, "Look as a member")
+    press(page, "Stop looking as a member")
+
+
 def check_duty(page: Page, base: str) -> None:
     """Come to look once more at who is to have a duty."""
     on_duty("duties/give/", OFFICER)(page, base)
@@ -415,6 +428,11 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "joining:partnerships": at("/partnerships/"),
     "joining:partnership": at(PARTNERSHIP),
     "joining:board": board,
+    "joining:easy-read": easy_read,
+    "pack:index": on_duty("pack/", OFFICER),
+    "pack:paper": on_duty("pack/terms-of-reference/", OFFICER),
+    "looking:begin": on_duty("as-a-member/", OFFICER),
+    "looking:stop": looked_and_stopped,
     "mine:page": my(),
     "mine:here": my(),
     "mine:acting": my(),  # sends on to the page it is on

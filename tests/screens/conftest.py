@@ -28,8 +28,8 @@ OF_TABLES = (
 )  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/in/|/sign-in/|/me/|/set-up/|"
-    r"/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries)/"
+    r"/set-up/|"
+    r"/in/|/sign-in/|/me/|/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries|pack|as-a-member)/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
