@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.setting_up.plans import LIST
-from withus.core.setting_up.listed import MOST_MEMBERS, NotMembers, members_listed
+from withus.core.setting_up.listed import NotMembers, members_listed
 from withus.core.words import Capacity
 
 D, F, S = Capacity.DRAWS_ON_SERVICES, Capacity.UNPAID_CARERS, Capacity.SERVICES
@@ -70,4 +70,3 @@ def test_nobody_and_too_many_are_refused(pasted: str, code: str) -> None:
     with pytest.raises(NotMembers) as refusal:
         members_listed(pasted)
     assert refusal.value.code == code
-    assert MOST_MEMBERS == 100

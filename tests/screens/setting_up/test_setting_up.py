@@ -14,6 +14,7 @@ from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import a_member, on_duty
 from tests.screens.setting_up.walk import ABOUT, DUTIES, Walk, begun
 from withus.actions.setting_up import let_start
+from withus.core.setting_up.listed import MOST_MEMBERS
 from withus.core.words import Duty
 from withus.questions.inviting import on_paper
 from withus.stores.accounts.models import Account
@@ -295,3 +296,17 @@ def test_last_years_board_is_copied_with_names_for_those_who_may_see_them() -> N
         draft = Draft.objects.get(account=somebody.account).id
         told = Walk(visit, draft).see("last-year").text
         assert ("Coming Home" in told) is (somebody is jo)
+
+
+def test_seventy_places_ask_no_more_of_the_tables_than_six_and_fit_on_a_page() -> None:
+    few, many = begun(), begun("Somebody Else")
+    listed = "\n".join(f"{a}o {b}elling, nurse, NHS" for a in "BCDFGHJ" for b in "BCDFGHJKLM")
+    for walk, pasted in ((few, LIST), (many, listed)):
+        walk.send("", {"preset": "blank"})
+        walk.send("members", {"pasted": pasted})
+    for step in ("places", "chosen", "rules", "invitations", "check"):
+        few.see(step)
+        asked = len(few.visit.asked)
+        page = many.see(step)
+        assert len(many.visit.asked) == asked <= 10
+        assert step != "places" or len(page.tree.xpath("//li//legend")) == MOST_MEMBERS == 70

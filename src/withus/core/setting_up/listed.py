@@ -22,7 +22,7 @@ from withus.core.minutes.text import Line, fields, numbered, plain, unbulleted
 from withus.core.minutes.twice import once
 from withus.core.setting_up.plan import Member
 
-MOST_MEMBERS = 100
+MOST_MEMBERS = 70  # a page of more would be too heavy for a phone
 LONGEST_LIST = 40_000  # letters
 LONGEST_NAME = 120
 LONGEST_POST = 200

@@ -49,7 +49,7 @@ def _of_lists() -> dict[str, tuple[str, str]]:
         ),
         "too_many_listed_here": (
             _("More than %(most)s people are on that list."),
-            _("Paste the members of one board only."),
+            _("Paste the members of one board; any more are added on its own page afterwards."),
         ),
         "capacity_missing": (
             _("It is not said yet what %(who)s is on the board as."),
