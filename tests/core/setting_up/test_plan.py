@@ -18,7 +18,8 @@ from withus.core.deciding.rule import AtLeast, Force, RuleKind
 from withus.core.deciding.writing import write_rules
 from withus.core.facts import joining as f
 from withus.core.presets import PRESETS
-from withus.core.setting_up.checking import STEPS, mirrored, wrong, wrong_in
+from withus.core.setting_up.checking import STEPS, wrong, wrong_in
+from withus.core.setting_up.meaning import changes, left_out, mirrored, on_a_promise
 from withus.core.setting_up.opening import follows, opens
 from withus.core.setting_up.plan import Charge, Choice, Member, Plan, Sort
 from withus.core.setting_up.writing import read_plan, write_plan
@@ -121,6 +122,27 @@ def test_an_integration_board_counts_those_who_vote_from_september_only_then() -
     assert isinstance(before, Mirror) and isinstance(after, Mirror)
     assert (before.members, before.affected) == (3, 0)
     assert (after.members, after.affected) == (6, 3)
+
+
+def test_what_changes_later_is_told_from_its_day() -> None:
+    plan = a_plan("integration_joint_board")
+    (day, found), (set_on, _) = changes(plan, on=date(2026, 8, 1))
+    assert day == date(2026, 9, 1) and isinstance(found, Mirror) and found.members == 6
+    assert set_on == DAY  # from then on the other rules hold
+    assert not list(changes(plan, on=DAY))
+    sam = replace(plan.members[0], vote_from=date(2027, 1, 1))
+    plan = replace(plan, members=(sam, *plan.members[1:]))
+    assert [day for day, _ in changes(plan, on=DAY)] == [date(2027, 1, 1)]
+
+
+def test_it_is_told_that_it_hangs_on_promises_and_without_whom_it_can_be_decided() -> None:
+    plan = a_plan()
+    assert on_a_promise(replace(plan, members=plan.members * 2), on=DAY)
+    firm = replace(plan.choices[2].rule, force=Force.TERMS, source="Terms, 1 May 2026")
+    choices = (*plan.choices[:2], Choice(firm), *plan.choices[3:])
+    assert not on_a_promise(replace(plan, choices=choices), on=DAY)
+    found = {each.capacity: bool(each.without) for each in left_out(plan, on=DAY)}
+    assert found[None] is False and found[Capacity.ELECTED] is True
 
 
 def test_what_follows_opens_a_practice_run_and_makes_each_place_before_the_rules() -> None:

@@ -1,21 +1,18 @@
-"""What a plan still lacks, or has wrong, step by step; and what its rules would mean."""
+"""What a plan still lacks, or has wrong, step by step."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from withus.core.deciding.faults import NotARule
-from withus.core.deciding.mirror import Mirror, mirror
 from withus.core.deciding.possible import check_can_be_met
 from withus.core.deciding.reading import read_rules
-from withus.core.deciding.who import Place
 from withus.core.deciding.writing import write_rules
 from withus.core.errors import Refusal
 from withus.core.facts.forms import LONGEST_NAME, UNSEEN
-from withus.core.findings.finding import NotEnough
+from withus.core.setting_up.meaning import places_planned
 from withus.core.setting_up.plan import Charge, Member, Plan
 from withus.core.words import Capacity, Duty
 
@@ -123,25 +120,3 @@ CHECKS: Mapping[str, Callable[[Plan], Iterator[Refusal]]] = {
     "duties": duty_faults,
     "invitations": asked_faults,
 }
-
-
-def places_planned(plan: Plan, *, on: date) -> Counter[Place]:
-    """Count the places of a plan with a vote on a day, by what rules can tell of them.
-
-    Shape: a sort of place -> how many; nobody has a mandate yet.
-    """
-    found: Counter[Place] = Counter()
-    for member in plan.members:
-        begun = member.vote_from is None or member.vote_from <= on
-        if member.vote and begun and (member.vote_until is None or on < member.vote_until):
-            kind = plan.sort_of(member).kind
-            found[Place(member.capacity, kind, member.tags, member.chair)] += 1
-    return found
-
-
-def mirrored(plan: Plan, *, on: date) -> Mirror | NotEnough:
-    """Tell what the rules of a plan would mean for the people it is about.
-
-    Source: rules.md, Can it be decided without them?
-    """
-    return mirror(plan.rules, places_planned(plan, on=on), on=on)

@@ -13,11 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from withus.actions import setting_up as act
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
-from withus.core.setting_up.checking import NEEDED, mirrored, wrong
+from withus.core.setting_up.checking import NEEDED, wrong
 from withus.core.setting_up.plan import Charge, Plan
 from withus.questions import inviting as people
 from withus.saying import words
-from withus.saying.deciding.mirror import reflected
 from withus.saying.deciding.rules import behind, sentence
 from withus.saying.joining.terms import level, term
 from withus.saying.keeping import refusals as saying
@@ -26,6 +25,7 @@ from withus.saying.mine.duties import title
 from withus.screens.frame.allowed import for_those_who_may, rendered
 from withus.screens.frame.me import Me
 from withus.screens.inviting.invite import letter
+from withus.screens.setting_up.mirror import mirror
 from withus.screens.setting_up.start import READ_OR_SENT
 from withus.screens.setting_up.steps import Here, of_a_draft
 
@@ -46,7 +46,6 @@ def check(request: HttpRequest, here: Here) -> HttpResponse:
 def looked_at(request: HttpRequest, here: Here, *refused: Refusal) -> HttpResponse:
     """Show the page on which everything is looked at once more."""
     plan, missing = here.plan, wrong(here.plan, on=here.today)
-    members, answers = reflected(mirrored(plan, on=here.today))
     context: dict[str, Any] = {
         "here": here,
         "plan": plan,
@@ -54,8 +53,7 @@ def looked_at(request: HttpRequest, here: Here, *refused: Refusal) -> HttpRespon
         "counted": counted(here),
         "rules": [(sentence(each), behind(each)) for each in plan.rules],
         "rules_at": here.at("rules"),
-        "members": members,
-        "answers": answers,
+        "mirror": mirror(plan, here.today),
         "duties": duties(here),
         "missing": [
             (saying.line(each), here.at(step)) for step, told in missing.items() for each in told

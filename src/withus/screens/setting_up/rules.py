@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from withus.core.deciding.reading import LONGEST_SOURCE
 from withus.core.deciding.rule import AtLeast, Force, Rule
 from withus.core.errors import Refusal
-from withus.core.setting_up.checking import mirrored, wrong_in
+from withus.core.setting_up.checking import wrong_in
 from withus.core.setting_up.plan import Choice, Plan
-from withus.saying.deciding.mirror import reflected
 from withus.saying.deciding.rules import sentence
 from withus.saying.setting_up.forces import forces
 from withus.saying.setting_up.presets import note
+from withus.screens.setting_up.mirror import mirror
 from withus.screens.setting_up.start import READ_OR_SENT
 from withus.screens.setting_up.steps import Here, go_on, kept, of_a_draft, one_of, show, typed
 
@@ -60,12 +60,10 @@ def count_in(request: HttpRequest, name: str, before: AtLeast) -> int:
 
 def shown(request: HttpRequest, here: Here, plan: Plan, *refused: Refusal) -> HttpResponse:
     """Show the rules of a plan."""
-    members, answers = reflected(mirrored(plan, on=here.today))
     context: dict[str, Any] = {
         "rows": list(rows(plan)),
         "forces": forces(),
-        "members": members,
-        "answers": answers,
+        "mirror": mirror(plan, here.today),
         "note": note(plan.preset),
     }
     return show(request, here, STEP, context, refused)
