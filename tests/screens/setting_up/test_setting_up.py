@@ -8,16 +8,21 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localdate, now
 
+from tests.core.facts.story import START
 from tests.core.setting_up.plans import LIST
 from tests.kept import a_record
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import a_member, on_duty
 from tests.screens.setting_up.walk import ABOUT, DUTIES, Walk, begun
-from withus.actions.setting_up import let_start
+from withus.actions.setting_up import begin_with, let_start
+from withus.actions.signing_in import Asking
+from withus.core.rules.signing_in import TooOften
 from withus.core.setting_up.listed import MOST_MEMBERS
 from withus.core.words import Duty
+from withus.questions import setting_up as ask
 from withus.questions.inviting import on_paper
 from withus.stores.accounts.models import Account
+from withus.stores.inviting.invitations import CodeVoid
 from withus.stores.joining.models import PartnershipRow, PlaceRow
 from withus.stores.keys.locker import find_keys
 from withus.stores.keys.models import Key
@@ -63,11 +68,14 @@ def test_whoever_is_signed_in_says_whether_the_code_is_for_them() -> None:
 
 
 def test_wrong_codes_are_counted() -> None:
-    visit = Visit(Client())
+    asking = Asking("192.0.2.1", START)
+    code = let_start("Ola", now=START)
     for _ in range(30):
-        visit.post("/set-up/", {"code": "ABCD-ABCD-ABCD"}, status=422)
-    page = visit.post("/set-up/", {"code": let_start("Ola", now=now())}, status=422)
-    assert "too often" in errors(page)[0].lower() or "minutes" in errors(page)[0]
+        with pytest.raises(CodeVoid):
+            begin_with("ABCD-ABCD-ABCD", account=None, asking=asking)
+    with pytest.raises(TooOften):
+        begin_with(code, account=None, asking=asking)
+    assert begin_with(code, account=None, asking=Asking("192.0.2.2", START)).code
 
 
 def test_from_a_code_to_a_practice_run_with_its_letters() -> None:
@@ -251,6 +259,19 @@ def no_room(*_given: object, **_named: object) -> None:
     from withus.stores.record.whole import NoRoom
 
     raise NoRoom("no_room")
+
+
+def test_whoever_presses_twice_opens_it_once_and_is_not_told_that_it_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walk = begun()
+    walk.all_but_opened()
+    plan = ask.draft(walk.draft, str(Account.objects.get().pk))
+    walk.send("check", {})
+    monkeypatch.setattr("withus.questions.setting_up.draft", lambda *_: plan)  # seen before
+    again = walk.send("check", {})
+    assert again.response["Location"] == "/me/"
+    assert Log.objects.count() == 1
 
 
 def test_a_second_one_of_the_same_name_gets_a_record_of_its_own() -> None:

@@ -28,6 +28,7 @@ from withus.screens.inviting.invite import letter
 from withus.screens.setting_up.mirror import mirror
 from withus.screens.setting_up.start import READ_OR_SENT
 from withus.screens.setting_up.steps import Here, of_a_draft
+from withus.stores.setting_up.drafts import NoSuchDraft
 
 
 @READ_OR_SENT
@@ -38,6 +39,8 @@ def check(request: HttpRequest, here: Here) -> HttpResponse:
         return looked_at(request, here)
     try:
         record = act.open_it(here.draft, account=here.account, now=now(), letter=letter)
+    except NoSuchDraft:  # pressed twice: it is open
+        return HttpResponseRedirect(reverse("mine:page"))
     except Refusal as refusal:
         return looked_at(request, here, refusal)
     return HttpResponseRedirect(reverse("setting_up:opened", args=[record]))
