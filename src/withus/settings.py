@@ -182,6 +182,7 @@ INSTALLED_APPS = [
     "withus.stores.worrying",
     "withus.stores.setting_up",
     "withus.stores.tokens",
+    "withus.stores.practising",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
@@ -196,6 +197,7 @@ INSTALLED_APPS = [
     "withus.screens.worrying",
     "withus.screens.mine",
     "withus.screens.api_keys",
+    "withus.screens.practising",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -15,6 +15,7 @@ from withus.cli import (
     invite,
     minutes,
     power,
+    practice,
     rebuild,
     restore,
     set_up,
@@ -27,6 +28,7 @@ from withus.cli import (
 COMMANDS = (
     minutes,
     power,
+    practice,
     bundle,
     verify,
     witness,

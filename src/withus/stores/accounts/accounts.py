@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from withus.core.errors import Refusal
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
@@ -128,8 +128,12 @@ def link(account: Account, *, origin: str, person: str) -> None:
 
 def people_of(account: str, origin: str) -> tuple[str, ...]:
     """Return the people of a partnership whom an account acts for, the first linked first."""
-    rows = Link.objects.filter(account=account, origin=origin).order_by("id")
-    return tuple(rows.values_list("person", flat=True))
+    return tuple(links_of(account, origin).values_list("person", flat=True))
+
+
+def links_of(account: str, origin: str) -> QuerySet[Link]:
+    """Return the links of an account to people of a partnership, the first first."""
+    return Link.objects.filter(account=account, origin=origin).order_by("id")
 
 
 def partnerships_of(account: str) -> tuple[str, ...]:
