@@ -95,6 +95,11 @@ def a_code(there: Partnership, name: str, *what: str) -> str:
     return str(withus("invite", there.record, name, *what)["code"])
 
 
+def a_start(name: str) -> str:
+    """Let somebody set a partnership up, by the command, and return the code of their letter."""
+    return str(withus("set-up", name)["code"])
+
+
 def a_place(name: str) -> str:
     """Return a place of a partnership that nobody was invited to before; each one once."""
     return a_partnership(name).places[next(counted)]

@@ -23,6 +23,7 @@ from tests.journeys.insiders import (
     guarded,
     run_the_work,
 )
+from tests.journeys.setting_up import CASES as SETTING_UP
 
 MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
 DEVON = sorted((MINUTES / "devon-send-board").glob("*.txt"))
@@ -479,6 +480,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "worrying:told": worried,
     "worrying:every": on_duty("worries/", LEAD),
     "worrying:one": one_worry,
+    **SETTING_UP,
     "keeping:record": no_code,
     "keeping:copy": at(RECORD),  # a file, and no page: the page it is on
     "keeping:check-code": other_code,

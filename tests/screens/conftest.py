@@ -19,9 +19,16 @@ from tests.screens.page_checks import PAGE_CHECKS, policy, words
 
 HEAVIEST = 100_000
 MOST_FETCHED = 8
-OF_TABLES = ("/partnerships/", "/in/", "/sign-in/", "/me/")  # pages that ask the database
+OF_TABLES = (
+    "/partnerships/",
+    "/in/",
+    "/sign-in/",
+    "/me/",
+    "/set-up/",
+)  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
+    r"/set-up/|"
     r"/in/|/sign-in/|/me/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice)/"
 )

@@ -24,6 +24,7 @@ urlpatterns = [
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),
     path("practice/gone/", gone, name="practice-gone"),
     path("me/", include("withus.screens.mine.urls")),
+    path("set-up/", include("withus.screens.setting_up.urls")),
 ]
 
 handler400 = views.could_not_read

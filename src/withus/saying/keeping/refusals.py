@@ -8,6 +8,7 @@ from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
 from withus.saying.practising import refusals as practising
+from withus.saying.setting_up import refusals as setting_up
 
 
 def line(refusal: Refusal) -> str:
@@ -33,6 +34,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **practising.refusals(),
         **witness.refusals(),
         **programs.refusals(),
+        **setting_up.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
