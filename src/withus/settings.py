@@ -187,6 +187,7 @@ INSTALLED_APPS = [
     "withus.screens.keeping",
     "withus.screens.signing_in",
     "withus.screens.inviting",
+    "withus.screens.deciding",
     "withus.screens.duties",
     "withus.screens.asking",
     "withus.screens.worrying",

@@ -7,6 +7,7 @@ from withus.screens.frame.addresses import RecordName
 
 register_converter(RecordName, "record")
 
+A_BOARD = "partnerships/<record:origin>/boards/<str:board>"
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", include("withus.screens.signing_in.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
+    path(f"{A_BOARD}/rules/", include("withus.screens.deciding.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("me/", include("withus.screens.mine.urls")),

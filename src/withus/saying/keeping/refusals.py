@@ -91,6 +91,14 @@ def _of_joining() -> dict[str, tuple[str, str]]:
             _("These rules would hold from a day before rules that were set already."),
             _("Choose a later day: what was decided is judged by the rules of its day."),
         ),
+        "rules_changed_meanwhile": (
+            _("Somebody set other rules for this board while you were changing these."),
+            _("Look at both below. What you change now is set over theirs."),
+        ),
+        "rules_unchanged": (
+            _("You have changed nothing."),
+            _("Change, add or take out a rule first."),
+        ),
     }
 
 
