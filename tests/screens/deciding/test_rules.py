@@ -115,7 +115,8 @@ def test_what_makes_no_rule_is_refused_at_its_field_and_nothing_is_lost(officer:
     before = officer.visit(RULES)
     answers = {"kind": "present", "who": ABOUT, "bound": "at_least", "amount": "two dozen"}
     page = keep(officer, before, {**answers, "force": "law"}, status=422)
-    assert page.text.count("Type how many, as a whole number such as 2.") == 2
+    said = "Type how many, as a whole number such as 2."
+    assert page.text.count(said) == 3  # at the head, at the field, and beside the mirror
     assert page.tree.xpath("//input[@name='amount']/@value") == ["two dozen"]
     assert carried(page) == carried(before)
     page = keep(officer, before, {**answers, "amount": "7", "force": "promise"}, status=422)
@@ -163,3 +164,16 @@ def test_after_the_first_only_the_officer_sets_rules(officer: Somebody) -> None:
         page = somebody.visit(RULES, status=403)
         assert "It can be done by: the host’s officer." in page.text
         somebody.visit.post(CHECK, {"step": "set"}, status=403)
+
+
+def test_a_rule_that_is_not_whole_is_told_beside_the_form_and_nothing_else_moves(
+    officer: Somebody,
+) -> None:
+    before = officer.visit(RULES)
+    answers = {"kind": "agree", "who": ABOUT, "bound": "at_least", "force": "promise"}
+    page = officer.visit.post(RULE, {**carried(before), **answers, "step": "look"})
+    said = " ".join(page.tree.xpath("//*[@id='mirror-said']")[0].text_content().split())
+    assert said == (
+        "This rule is not whole yet. Type how many, as a whole number such as 2. Without it:"
+    )
+    assert "The others can’t decide without them." in page.text

@@ -156,7 +156,8 @@ def _form(request: HttpRequest, page: _Page, read: Rule | None) -> HttpResponse:
         "behind": behind(read) if read else "",
         "whole": read is not None,
     }
-    status = 422 if page.typed.faults else 200
+    kept = request.POST.get("step") == "keep"
+    status = 422 if kept and page.typed.faults else 200
     return rendered(request, "deciding/rule.html", context | wrong, status=status)
 
 

@@ -7,11 +7,17 @@
   var wait = 500, timer = 0, latest = 0;
 
   function show(page) {
-    var found = new DOMParser().parseFromString(page, 'text/html').getElementById('mirror');
-    if (!found) { return; }
-    var open = mirror.querySelector('details[open]');
-    if (open && found.querySelector('details')) { found.querySelector('details').open = true; }
-    if (found.innerHTML !== mirror.innerHTML) { mirror.innerHTML = found.innerHTML; }
+    var found = new DOMParser().parseFromString(page, 'text/html');
+    var open = Boolean(mirror.querySelector('details[open]'));
+    ['mirror-said', 'mirror-means', 'mirror-more'].forEach(function (name) {
+      var now = document.getElementById(name), then = found.getElementById(name);
+      if (now && then && now.dataset.told !== then.innerHTML) {
+        now.dataset.told = then.innerHTML;
+        now.innerHTML = then.innerHTML;
+      }
+    });
+    var details = mirror.querySelector('details');
+    if (details) { details.open = open; }
   }
   function ask() {
     var mine = latest += 1;
