@@ -188,6 +188,7 @@ INSTALLED_APPS = [
     "withus.screens.signing_in",
     "withus.screens.inviting",
     "withus.screens.deciding",
+    "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",
     "withus.screens.worrying",

@@ -100,8 +100,8 @@ class Visit:
         path = response.request["PATH_INFO"]
         if scripts and not MAY_RUN_A_SCRIPT.match(path):
             faults.append("a script on a page that needs none")
-        runs = ("script-src",) if scripts else ()
-        runs += ("connect-src",) if scripts and MAY_FETCH.match(path) else ()
+        runs = ["script-src"] if scripts else []
+        runs += ["connect-src"] if scripts and MAY_FETCH.match(path) else []
         faults += [*policy(dict(response.items()), runs=runs), *self.weight(response, tree)]
         assert not faults, "\n".join([response.request["PATH_INFO"], *faults])
         return Page(response, tree)

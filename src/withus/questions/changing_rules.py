@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from withus.core.deciding.mirror import Mirror, decided_without, heads
+from withus.core.deciding.mirror import Mirror, decided_without, heads, mirror
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Rule
 from withus.core.deciding.sums import Places, TooManyCases
@@ -76,9 +76,8 @@ def board_here(origin: str, board: str) -> BoardHere:
     return BoardHere(log, board, row.name, found.name, found.practice, state)
 
 
-def rules_set(origin: str, board: str) -> RulesSet:
+def rules_set(here: BoardHere) -> RulesSet:
     """Return the rules of a board as they were last set, whether or not in force yet."""
-    here = board_here(origin, board)
     last = here.state.rules[-1] if here.state.rules else None
     read = read_what_can_be(last.fact.rules) if last else ()
     known = [rule for rule in read if rule is not None]
@@ -116,3 +115,8 @@ def _without(
             return {}
         told[who] = (heads(voting, who), None if found and found != now.possible else bool(found))
     return told
+
+
+def meaning_of(rules: Sequence[Rule], places: Places, *, on: date) -> Mirror | NotEnough:
+    """Return what rules mean for places that are yet to be, or are to end."""
+    return mirror(rules, places, on=on)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
     path(f"{A_BOARD}/rules/", include("withus.screens.deciding.urls")),
+    path(f"{A_BOARD}/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("me/", include("withus.screens.mine.urls")),

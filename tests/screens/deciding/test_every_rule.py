@@ -328,7 +328,7 @@ def test_a_real_rule_on_people_without_a_place_is_refused_with_what_mends_it(
 ) -> None:
     page, refused = officer.visit(RULES), 0
     for told in SIX[number]:
-        answer = officer.visit.client.post(RULE, carried(page) | typed(told) | {"step": "keep"})
+        answer = officer.visit.client.post(RULE, {**carried(page), **typed(told), "step": "keep"})
         refused += answer.status_code == 422 and "make the places first" in answer.content.decode()
     assert refused == NOBODY_YET[number]
 

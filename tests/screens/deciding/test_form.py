@@ -7,21 +7,20 @@ import pytest
 from tests.core.deciding import chances
 from tests.core.deciding.test_outcome import SIX, rules
 from withus.core.deciding.rule import Rule, RuleKind
-from withus.core.deciding.who import Place
+from withus.core.deciding.who import Place, Who
 from withus.core.words import Capacity
 from withus.saying.deciding import forms
 from withus.screens.deciding.form import fields_of, read
-from withus.screens.deciding.typed import Typed
 from withus.screens.deciding.whom import Usual
+from withus.screens.frame.typed import Typed
 
 USUAL = Usual.of([Place(Capacity.SERVICES), Place(Capacity.UNPAID_CARERS, tags=frozenset({"lay"}))])
 PRESENT = {"kind": "present", "who": '{"affected":true}', "bound": "at_least", "amount": "2"}
 
 
-def typed(**answers: str | list[str]) -> Typed:
+def typed(**answers: str) -> Typed:
     """Return a form with some answers."""
-    given = {name: [each] if isinstance(each, str) else each for name, each in answers.items()}
-    return Typed(given)
+    return Typed({name: [each] for name, each in answers.items()})
 
 
 def again(rule: Rule) -> Rule | None:
@@ -99,14 +98,11 @@ def test_a_part_may_be_typed_in_words(words: str, part: str) -> None:
 
 
 def test_ticks_alone_say_whom_a_rule_is_about() -> None:
-    answers = {"who-capacity": ["services"], "who-not-marks": "senior_staff, lay", "who": ""}
-    form = typed(**{**PRESENT, "force": "promise", **answers})
-    found = read(form, "x")
+    answers = {"who-capacity": "services", "who-not-marks": "senior_staff, lay", "who": ""}
+    found = read(typed(**{**PRESENT, "force": "promise", **answers}), "x")
+    but = Who(tag=frozenset({"lay", "senior_staff"}))
     assert found is not None
-    assert found.who is not None
-    assert found.who.capacity == {Capacity.SERVICES}
-    assert found.who.other_than is not None
-    assert found.who.other_than.tag == {"lay", "senior_staff"}
+    assert found.who == Who(capacity=frozenset({Capacity.SERVICES}), other_than=but)
 
 
 def test_what_is_usual_for_a_force_is_so_unless_it_is_said_otherwise() -> None:

@@ -42,7 +42,7 @@ def carried(page: Page) -> dict[str, str]:
 
 def keep(officer: Somebody, before: Page, answers: Sent, status: int = 200) -> Page:
     """Fill in the form for a rule and keep it."""
-    return officer.visit.post(RULE, carried(before) | answers | {"step": "keep"}, status=status)
+    return officer.visit.post(RULE, {**carried(before), **answers, "step": "keep"}, status=status)
 
 
 def put(officer: Somebody, page: Page, day: str = "2026-11-24", status: int = 302) -> Page:

@@ -79,6 +79,14 @@ def _of_joining() -> dict[str, tuple[str, str]]:
             _("They hold no place now."),
             _("Check the holding: it may have ended already."),
         ),
+        "deputy_without_name": (
+            _("Whom you choose has no name yet."),
+            _("Type the name they go by."),
+        ),
+        "too_many_at_once": (
+            _("So many places are not made at once."),
+            _("Make at most %(most)s at a time."),
+        ),
         "no_such_deputy": (_("There is no such deputy now."), nothing),
         "no_such_mandate": (_("There is no such mandate in force."), nothing),
         "no_such_duty": (_("Nobody has that duty now."), nothing),

@@ -18,8 +18,8 @@ from withus.core.deciding.rule import (
 from withus.core.deciding.writing import write_bound
 from withus.core.words import MotionKind
 from withus.screens.deciding import whom
-from withus.screens.deciding.typed import Typed
 from withus.screens.deciding.whom import Usual
+from withus.screens.frame.typed import Typed
 
 NUMBERS, PARTS = ("at_least", "at_most"), ("share", "over")
 BOUNDS = (*NUMBERS, *PARTS, "more_than")

@@ -19,8 +19,8 @@ from withus.saying.deciding.rules import behind, calls, forces, motions, sentenc
 from withus.saying.language import _
 from withus.screens.deciding import form, whom
 from withus.screens.deciding.draft import Draft
-from withus.screens.deciding.typed import Typed
 from withus.screens.deciding.whom import Usual, upper
+from withus.screens.frame.typed import Typed
 
 HOLDS_FOR = ("present", "agree", "no_objection", "casting")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from csp.constants import SELF
 from csp.decorators import csp_update
@@ -30,10 +30,10 @@ from withus.saying.deciding import forms
 from withus.saying.deciding.rules import behind, sentence
 from withus.screens.deciding import form, shown
 from withus.screens.deciding.draft import Draft, draft
-from withus.screens.deciding.typed import Typed
 from withus.screens.deciding.whom import Usual
 from withus.screens.frame.allowed import faults, not_theirs, rendered
 from withus.screens.frame.me import Me, signed_in, who_is_here
+from withus.screens.frame.typed import Typed
 
 Open = Callable[..., HttpResponse]
 runs_our_script = csp_update({"script-src": [SELF], "connect-src": [SELF]})
@@ -46,7 +46,7 @@ def for_those_who_set_rules(view: Open) -> Open:
     def only(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         here = who_is_here(request, origin)
         try:
-            found = ask.rules_set(origin, board)
+            found = ask.rules_set(ask.board_here(origin, board))
             check_may(needed_for_rules(found.here.state), here.duties(board))
             check_open(found.here.state)
         except NotHere as nothing:
@@ -141,7 +141,6 @@ class _Page:
         return None if self.typed.faults else found
 
 
-@runs_our_script
 def _form(request: HttpRequest, page: _Page, read: Rule | None) -> HttpResponse:
     """Show the form, with what the rules would mean with this one."""
     rules = page.begun.rules if read is None else with_rule(page.begun.rules, read)
@@ -158,7 +157,12 @@ def _form(request: HttpRequest, page: _Page, read: Rule | None) -> HttpResponse:
     }
     kept = request.POST.get("step") == "keep"
     status = 422 if kept and page.typed.faults else 200
-    return rendered(request, "deciding/rule.html", context | wrong, status=status)
+
+    @runs_our_script
+    def with_script(asked: HttpRequest) -> HttpResponse:
+        return rendered(asked, "deciding/rule.html", context | wrong, status=status)
+
+    return cast(HttpResponse, with_script(request))
 
 
 def _wrong(told: list[NotARule]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from withus.core.words import Capacity, PlaceKind
 from withus.saying import words
 from withus.saying.deciding import forms
 from withus.saying.deciding.people import capacities, kinds, people
-from withus.screens.deciding.typed import Typed
+from withus.screens.frame.typed import Typed
 
 TICKED = "ticked"
 PLAIN = ("affected", "chair", "mandated")
