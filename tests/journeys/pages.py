@@ -411,6 +411,12 @@ def no_place(page: Page, base: str) -> None:
     press(page, "Go on")
 
 
+def no_board(page: Page, base: str) -> None:
+    """Come to the form for a board, with something to put right."""
+    on_duty("open-a-board/", OFFICER)(page, base)
+    press(page, "Go on")
+
+
 def a_deputy(page: Page, base: str) -> None:
     """Come to look once more at whom one chooses as a deputy."""
     on_board("deputies/", MEMBER)(page, base)
@@ -522,6 +528,8 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "deciding:rules": on_board("rules/"),
     "deciding:rule": a_rule,
     "deciding:check": check_rules,
+    "places:boards": on_duty("boards/", OFFICER),
+    "places:open-board": no_board,
     "places:every": on_board("places/"),
     "places:add": no_place,
     "places:end": on_places("End"),

@@ -238,6 +238,8 @@ AUTHORISATION: dict[str, Row] = {
     ),
     "deciding:rule": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
     "deciding:check": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
+    "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
     "places:every": row(GET=only(*RUN_IT), needs=["origin", "board"]),
     "places:add": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin", "board"]),
     "places:end": row(

@@ -24,6 +24,7 @@ OF_TABLES = ("/partnerships/", "/in/", "/sign-in/", "/me/")  # pages that ask th
 OF_PEOPLE = re.compile(
     r"/in/|/sign-in/|/me/|/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries)/"
     r"|/partnerships/[^/]+/boards/[^/]+/(rules/check|places|deputies|mandates)/"
+    r"|/partnerships/[^/]+/open-a-board/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

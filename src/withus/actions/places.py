@@ -1,4 +1,4 @@
-"""Places of a board made and ended; a member's deputy; and a mandate typed in by hand."""
+"""Boards opened; places made and ended; a member's deputy; and a mandate typed in by hand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from withus.actions.joining import enter
 from withus.core.facts.joining import (
+    BoardOpened,
     DeputyEnded,
     DeputyNamed,
     MandateEnded,
@@ -21,6 +22,13 @@ from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor, locked
 
 MOST_AT_ONCE, LONGEST_NAME = 50, 120
+
+
+def open_board(wanted: BoardOpened, *, record: str, by: str, now: datetime) -> str:
+    """Open a board, and return its id."""
+    board = new_id()
+    enter(replace(wanted, board=board), record=record, by=Actor(person=by), now=now)
+    return board
 
 
 def make_places(

@@ -6,16 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import F
+from django.db.models.functions import Lower
+
 from withus.core.facts.joining import PlaceMade
 from withus.core.history.state import Deputy, Holding, Mandate, Place
+from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
+from withus.core.proofs.base64_strict import to_base64
+from withus.core.proofs.checkpoint import read_checkpoint
+from withus.core.proofs.signed_note import read_note
 from withus.core.rules.guarding import duties_missing
 from withus.core.rules.own_place import counts_for, deputies_of, own_places
 from withus.core.words import Capacity, Duty
 from withus.questions.changing_rules import BoardHere, board_here
+from withus.questions.finding import NotHere
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.questions.names import named_in
 from withus.questions.rights import entries_about
+from withus.stores.joining.models import BoardRow, PartnershipRow
+from withus.stores.record.models import SignedHead
 from withus.stores.record.states import partnership_state
 
 
@@ -142,6 +152,46 @@ def _deputy(each: Deputy, mine: Mapping[str, PlaceMade], known: Mapping[int, str
         capacity=fact.capacity,
         counts=counts_for(fact, mine[fact.place]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BoardsHere:
+    """A partnership, with a page of its boards by name: those open first."""
+
+    partnership: str
+    practice: bool
+    boards: tuple[tuple[str, str, bool], ...]  # id, name, whether it is open
+    page: Paged
+
+
+def boards_here(origin: str, *, page: int) -> BoardsHere:
+    """Return a page of the boards of a partnership, a practice run too; 0: those open, all."""
+    found = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP).first()
+    if found is None:
+        raise NotHere("not_here")
+    rows = BoardRow.objects.filter(origin=origin)
+    ordered = rows.order_by(F("closed").asc(nulls_first=True), Lower("name"), "ref")
+    if not page:
+        shown, at = list(ordered.filter(closed=None)), paged(1, 0)
+    else:
+        at = paged(page, rows.count())
+        shown = list(ordered[(at.number - 1) * A_PAGE : at.number * A_PAGE])
+    boards = tuple((row.ref, row.name, row.closed is None) for row in shown)
+    return BoardsHere(found.name, found.practice, boards, at)
+
+
+def where_it_stands(here: BoardHere) -> str:
+    """Return where a board stands in its record, for one elsewhere that stands under it.
+
+    Shape: `origin#index@size,root` at the latest head that was signed; empty before that.
+    """
+    opened = here.state.opened
+    head = SignedHead.objects.filter(log=here.log).order_by("size").last()
+    if opened is None or head is None or head.size <= opened.entry:
+        return ""
+    checkpoint = read_checkpoint(read_note(bytes(head.note)).text)
+    root = to_base64(checkpoint.root)
+    return f"{here.log.origin}#{opened.entry}@{checkpoint.size},{root}"
 
 
 def unguarded(here: BoardHere, *, on: date) -> tuple[Duty, ...]:

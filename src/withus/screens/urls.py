@@ -7,7 +7,6 @@ from withus.screens.frame.addresses import RecordName
 
 register_converter(RecordName, "record")
 
-A_BOARD = "partnerships/<record:origin>/boards/<str:board>"
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", include("withus.screens.signing_in.urls")),
@@ -17,8 +16,11 @@ urlpatterns = [
     path("partnerships/", include("withus.screens.joining.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
-    path(f"{A_BOARD}/rules/", include("withus.screens.deciding.urls")),
-    path(f"{A_BOARD}/", include("withus.screens.places.urls")),
+    path(
+        "partnerships/<record:origin>/boards/<str:board>/rules/",
+        include("withus.screens.deciding.urls"),
+    ),
+    path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("me/", include("withus.screens.mine.urls")),

@@ -125,6 +125,12 @@ def test_what_makes_no_rule_is_refused_at_its_field_and_nothing_is_lost(officer:
     assert "Say where it is written, and of what day." in page.text
 
 
+def test_what_is_to_be_put_right_comes_in_the_order_of_the_page(officer: Somebody) -> None:
+    page = keep(officer, officer.visit(RULES), {"kind": "agree", "until": "soon"}, status=422)
+    links = page.tree.xpath("//*[@role='alert']//a/@href")
+    assert links == ["#bound", "#who", "#force", "#until"]
+
+
 def test_rules_set_meanwhile_are_shown_beside_ones_own(officer: Somebody) -> None:
     before = officer.visit(RULES)
     mine = officer.visit.post(RULES, {**carried(before), "out": "review"})

@@ -87,6 +87,11 @@ def ticks() -> Mapping[str, str]:
     }
 
 
+def choose() -> str:
+    """Tell that nothing is chosen yet."""
+    return _("Choose one")
+
+
 def ticked() -> str:
     """Tell the choice that ticks below say who is meant."""
     return _("Some members, as ticked below")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from withus.core.errors import Refusal
-from withus.core.facts.joining import MandateGranted, PlaceMade
-from withus.core.words import MandateMethod
+from withus.core.facts.joining import BoardOpened, MandateGranted, PlaceMade
+from withus.core.words import MandateMethod, Paper
 from withus.saying import words
 from withus.saying.deciding import forms
 from withus.saying.joining import board
@@ -32,6 +32,13 @@ def faults() -> Mapping[str, str]:
         "one_chair": _("A chair’s place is made one at a time."),
         "post_too_long": _("Say which post it is in at most 120 letters."),
         "vote_ends_first": _("The vote would end before it begins. Choose a later end."),
+        "board_name_not_so": _("Give the board a name of at most 120 letters on one line."),
+        "level_missing": _("Choose how near to a person’s own life it decides."),
+        "above_missing": _("Choose the board above it, or that there is none."),
+        "elsewhere_not_so": _(
+            "Paste where that board stands exactly as its own page gives it: the name of its "
+            "record, then # and @ with their numbers, then a comma and 44 letters and figures."
+        ),
         "place_missing": _("Choose for which of your places."),
         "deputy_without_name": _("Type the name they go by."),
         "deputy_missing": _("Choose whom you mean."),
@@ -42,7 +49,6 @@ def faults() -> Mapping[str, str]:
         "ends_first": _("It would end before it begins. Choose a later end."),
         "more_than_all": _("More did choose than could. Check both numbers."),
         "report_missing": _("Choose how often they report back."),
-        "recall_missing": _("Type what part of them can recall, such as 1/5."),
         "constituency_missing": _("Say whom they speak for."),
         "ending_missing": _("Choose how it came to its end."),
     }
@@ -68,6 +74,23 @@ def upper(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def aboves() -> tuple[str, str]:
+    """Tell the choices of no board above, and of one in another record."""
+    return _("None"), _("A board in another record")
+
+
+def board_to_be(opened: BoardOpened, above: str) -> list[dict[str, str]]:
+    """Tell what will be entered of a board, as names and values; `above` by its name."""
+    papers = [term(each) for each in Paper if each in opened.formats]
+    rows = [
+        (_("Name"), opened.name),
+        (_("How near to a person’s own life"), term(opened.level)),
+        (_("The board above it"), above),
+        (_("Papers are needed in"), words.listing(papers) or _("No form was named")),
+    ]
+    return [{"name": name, "value": value} for name, value in rows]
+
+
 def place(made: PlaceMade, *, many: int = 1) -> list[dict[str, str]]:
     """Tell what will be entered of a place, as names and values."""
     rows = [
@@ -83,14 +106,6 @@ def place(made: PlaceMade, *, many: int = 1) -> list[dict[str, str]]:
         (_("Post"), str(made.post) or _("Not said")),
     ]
     return [{"name": name, "value": value} for name, value in rows]
-
-
-def deputies(many: int) -> str:
-    """Tell how many deputies a member has chosen."""
-    if not many:
-        return _("You have chosen nobody yet.")
-    told = ngettext("You have chosen %(count)d.", "You have chosen %(count)d.", many)
-    return told % {"count": many}
 
 
 def mandate(fact: MandateGranted) -> list[dict[str, str]]:

@@ -23,6 +23,20 @@ from withus.screens.frame.typed import Typed
 
 NUMBERS, PARTS = ("at_least", "at_most"), ("share", "over")
 BOUNDS = (*NUMBERS, *PARTS, "more_than")
+ORDER = (
+    "what",
+    "caller",
+    "bound",
+    "amount",
+    "who",
+    "than",
+    "of",
+    "force",
+    "source",
+    "from",
+    "until",
+)
+"""The fields as they come on the page."""
 LATEST = 5
 FEWEST_LINES = 3
 WHERE = {"source_missing": "source", "rule_ends_first": "until", "nested_too_deep": "who"}

@@ -144,7 +144,7 @@ class _Page:
 def _form(request: HttpRequest, page: _Page, read: Rule | None) -> HttpResponse:
     """Show the form, with what the rules would mean with this one."""
     rules = page.begun.rules if read is None else with_rule(page.begun.rules, read)
-    wrong = _wrong(page.typed.faults)
+    wrong = _wrong(page.typed.in_order(form.ORDER))
     kind = RuleKind(page.typed.one("kind"))
     context = shown.about(page.begun) | {
         "id": page.name,

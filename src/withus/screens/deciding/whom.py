@@ -48,7 +48,7 @@ class Usual:
         if chosen not in ("", TICKED, *found):
             told = read_choice(chosen)
             found |= {chosen: people(told)} if told else {}
-        first, last = [("", "")], [(TICKED, forms.ticked())] if ticks else []
+        first, last = [("", forms.choose())], [(TICKED, forms.ticked())] if ticks else []
         return [*first, *found.items(), *last]
 
 

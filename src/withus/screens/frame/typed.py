@@ -43,6 +43,16 @@ class Typed:
         """Note that a field is to be put right."""
         self.faults.append(NotARule(code, {"field": name, **more}))
 
+    def in_order(self, names: Sequence[str]) -> list[NotARule]:
+        """Return the faults in the order of the fields on the page: a field, then those below."""
+
+        def key(fault: NotARule) -> int:
+            field = str(fault.parameters["field"])
+            starts = [n for n, name in enumerate(names) if field == name or f"{name}-" in field]
+            return starts[0] if starts else len(names)
+
+        return sorted(self.faults, key=key)
+
     def chosen(self, name: str, codes: Sequence[str], *, otherwise: str) -> str:
         """Return one of some codes; what is none of them is a fault."""
         found = self.one(name)

@@ -1,16 +1,51 @@
-"""A place, and a mandate, as forms have them."""
+"""A board, a place and a mandate, as forms have them."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
-from withus.core.facts.forms import A_TAG
-from withus.core.facts.joining import MandateGranted, PlaceMade
-from withus.core.words import Capacity, ChosenBy, MandateMethod, PaidBy, PlaceKind
+from withus.core.facts.forms import A_TAG, Form, Named, NotSo
+from withus.core.facts.joining import AboveForm, BoardOpened, MandateGranted, PlaceMade
+from withus.core.words import (
+    Capacity,
+    ChosenBy,
+    Level,
+    MandateMethod,
+    PaidBy,
+    Paper,
+    PlaceKind,
+)
 from withus.saying.joining import forms
 from withus.screens.frame.typed import Typed
 
 MOST, LONGEST_POST = 50, 120
+NONE, ELSEWHERE = "none", "elsewhere"
+
+
+def read_board(typed: Typed, here: Sequence[str]) -> BoardOpened | None:
+    """Read a board; `here` are the ids of those of this partnership; None, and the faults noted."""
+    name = " ".join(unicodedata.normalize("NFC", typed.one("name")).split())
+    if not _fits(Named(), name):
+        typed.wrong("board_name_not_so", "name")
+    level = typed.chosen("level", list(Level), otherwise="level_missing")
+    above = typed.chosen("above", [NONE, ELSEWHERE, *here], otherwise="above_missing")
+    parent = {NONE: None, ELSEWHERE: typed.one("elsewhere")}.get(above, above)
+    if above == ELSEWHERE and ("#" not in str(parent) or not _fits(AboveForm(), parent)):
+        typed.wrong("elsewhere_not_so", "elsewhere")
+    papers = frozenset(Paper(each) for each in typed.many("formats") if each in set(Paper))
+    if typed.faults:
+        return None
+    return BoardOpened(board="", name=name, level=Level(level), parent=parent, formats=papers)
+
+
+def _fits(form: Form, value: object) -> bool:
+    try:
+        form.write(value)
+    except NotSo:
+        return False
+    return True
 
 
 def read_place(typed: Typed, board: str) -> tuple[PlaceMade, int] | None:

@@ -15,6 +15,7 @@ from withus.core.rules.rights import Act
 from withus.core.words import Ended
 from withus.questions import changing_places as ask
 from withus.saying import words
+from withus.saying.deciding.forms import choose
 from withus.saying.joining import forms
 from withus.saying.joining.terms import term
 from withus.saying.mine import duties as duties_said
@@ -27,7 +28,7 @@ from withus.screens.places.form import read_mandate
 
 READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 for_those_who_set_up = for_those_who_may(Act.SET_UP)
-NAMES = ("method", "roll", "voted", "from", "until", "report", "recall", "constituency")
+NAMES = ("constituency", "method", "roll", "voted", "from", "until", "report", "recall")
 
 
 @require_safe
@@ -68,7 +69,7 @@ def add(request: HttpRequest, here: Me, *, board: str, place: str) -> HttpRespon
     context = about(found.here) | {
         "one": _line(one),
         "methods": list(forms.chosen_ways().items()),
-        "reports": [("", ""), *forms.reports().items()],
+        "reports": [("", choose()), *forms.reports().items()],
         "typed": {name.replace("from", "since"): typed.one(name) for name in NAMES},
         "missing": [duties_said.missing(each) for each in missing],
     }
@@ -78,7 +79,7 @@ def add(request: HttpRequest, here: Me, *, board: str, place: str) -> HttpRespon
     assert one.held is not None
     wanted = read_mandate(typed, one.held.taken.fact.holding)
     if wanted is None:
-        told = context | wrong(typed.faults)
+        told = context | wrong(typed.in_order(NAMES))
         return rendered(request, "places/mandate.html", told, status=422)
     if step != "enter":
         sent = [(name, typed.one(name)) for name in NAMES]

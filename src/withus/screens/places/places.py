@@ -47,6 +47,7 @@ def every(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
         "places": [_line(one) for one in found.places],
         "page": found.page,
         "open": found.here.state.closed is None,
+        "stands": "" if found.here.practice else ask.where_it_stands(found.here),
     }
     return rendered(request, "places/every.html", context)
 
@@ -82,7 +83,7 @@ def add(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
         return rendered(request, "places/add.html", context)
     read = read_place(typed, board)
     if read is None:
-        told = context | wrong(typed.faults)
+        told = context | wrong(typed.in_order(NAMES))
         return rendered(request, "places/add.html", told, status=422)
     made, many = read
     if step != "make":
@@ -98,8 +99,8 @@ def add(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
 
 
 NAMES = (
-    *("capacity", "many", "chair", "kind", "chosen_by", "paid_by", "marks"),
-    *("vote_from", "vote_until", "term_until", "post"),
+    *("capacity", "many", "chair", "paid_by", "kind", "chosen_by", "marks", "post"),
+    *("vote_from", "vote_until", "term_until"),
 )
 
 

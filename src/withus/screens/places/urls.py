@@ -1,17 +1,20 @@
-"""Where places are made and ended, deputies chosen, and mandates typed in."""
+"""Where boards are opened, places are made and ended, deputies chosen, and mandates typed in."""
 
 from django.urls import path
 
-from withus.screens.places import deputies, mandates, places
+from withus.screens.places import boards, deputies, mandates, places
 
 app_name = "places"
+BOARD = "boards/<str:board>/"
 urlpatterns = [
-    path("places/", places.every, name="every"),
-    path("places/add/", places.add, name="add"),
-    path("places/<str:place>/end/", places.end, name="end"),
-    path("deputies/", deputies.mine, name="deputies"),
-    path("deputies/end/", deputies.end, name="deputy-end"),
-    path("mandates/", mandates.every, name="mandates"),
-    path("mandates/<str:place>/add/", mandates.add, name="mandate-add"),
-    path("mandates/<str:place>/end/", mandates.end, name="mandate-end"),
+    path("boards/", boards.every, name="boards"),
+    path("open-a-board/", boards.open_one, name="open-board"),
+    path(f"{BOARD}places/", places.every, name="every"),
+    path(f"{BOARD}places/add/", places.add, name="add"),
+    path(f"{BOARD}places/<str:place>/end/", places.end, name="end"),
+    path(f"{BOARD}deputies/", deputies.mine, name="deputies"),
+    path(f"{BOARD}deputies/end/", deputies.end, name="deputy-end"),
+    path(f"{BOARD}mandates/", mandates.every, name="mandates"),
+    path(f"{BOARD}mandates/<str:place>/add/", mandates.add, name="mandate-add"),
+    path(f"{BOARD}mandates/<str:place>/end/", mandates.end, name="mandate-end"),
 ]
