@@ -44,7 +44,8 @@ def _pages(found: crowd.Crowd) -> dict[str, dict[str, int]]:
     here, mine = f"/partnerships/{name}/", f"/me/{name}/"
     people, board = f"{here}people/", f"{here}boards/{found.boards[0]}/"
     shared = [f"{here}to-confirm/", f"{here}duties/", mine, f"{mine}held/", f"{mine}asks/"]
-    shared += [f"{mine}held/places/", f"{mine}held/entries/", f"{mine}held/print/", "/me/keys/"]
+    shared += [f"{mine}held/places/", f"{mine}held/entries/", "/me/keys/"]
+    shared += [f"{mine}held/print/{each}/" for each in ("here", "wrote", "account")]
     lists = ["", "?page=200", "?show=vacant", "?show=vacant&page=20", "?q=amelie", "?q=a"]
     lists += [
         "?q=zoe+lang",

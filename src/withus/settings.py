@@ -184,6 +184,8 @@ INSTALLED_APPS = [
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
+    "withus.screens.pack",
+    "withus.screens.looking",
     "withus.screens.keeping",
     "withus.screens.signing_in",
     "withus.screens.inviting",
@@ -211,6 +213,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "withus.screens.frame.looking.OnlyLooking",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "withus.urls"

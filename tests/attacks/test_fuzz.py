@@ -18,9 +18,9 @@ from pytest_django import DjangoDbBlocker
 from tests.attacks.fuzzing import WORDS, Dice, content_of, fields_of, forbidden, plant, send
 from tests.example_record import sign
 from tests.kept import a_record
-from tests.screens.authorisation import AUTHORISATION, WHERE
+from tests.screens.authorisation import ASKING, AUTHORISATION, WHERE
 from tests.screens.cast import Cast, Who, a_cast
-from tests.screens.test_authorisation import browsers, undone
+from tests.screens.test_authorisation import browser_of, undone, visits_of
 
 pytestmark = a_record
 
@@ -69,7 +69,7 @@ def faults(cast: Cast, ear: Ear, *, seed: int, times: int) -> Iterator[str]:
 
     got_request_exception.connect(note)
     try:
-        clients = browsers(cast)
+        clients = {who: browser_of(visit) for who, visit in visits_of(cast).items()}
         dice = Dice(seed, cast, fields_of(clients))
         for _ in range(times):
             request = dice.request()
@@ -116,7 +116,7 @@ def test_ten_thousand_requests_break_nothing_and_tell_nothing(planted: Cast, ear
 def test_everybody_and_every_address_is_drawn(planted: Cast) -> None:
     dice = Dice(1, planted, ("q",))
     drawn = [dice.request() for _ in range(2_000)]
-    assert {each.who for each in drawn} == set(browsers(planted))
+    assert {each.who for each in drawn} == set(ASKING)
     assert len({each.method for each in drawn}) > 8
     assert len({each.address.split("?")[0] for each in drawn}) > 2 * len(AUTHORISATION)
     assert sum("wexcombe" in each.address for each in drawn) > 200

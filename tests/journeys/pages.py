@@ -112,6 +112,12 @@ def board(page: Page, base: str) -> None:
     follow(page, "Coming Home board")
 
 
+def easy_read(page: Page, base: str) -> None:
+    """Come to a board in short words and pictures."""
+    board(page, base)
+    follow(page, "Short words and pictures")
+
+
 def no_code(page: Page, base: str) -> None:
     """Send nothing where a check-code is asked for."""
     page.goto(base + RECORD)
@@ -327,6 +333,13 @@ def an_order(page: Page, base: str) -> None:
     follow(page, "Read it, then order it")
 
 
+def looked_and_stopped(page: Page, base: str) -> None:
+    """Look as a member, with the button to stop on the page; then stop."""
+    on_duty("as-a-member/", OFFICER)(page, base)
+    press(page, "Look as a member")
+    press(page, "Stop looking as a member")
+
+
 def check_duty(page: Page, base: str) -> None:
     """Come to look once more at who is to have a duty."""
     on_duty("duties/give/", OFFICER)(page, base)
@@ -507,6 +520,11 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "joining:partnerships": at("/partnerships/"),
     "joining:partnership": at(PARTNERSHIP),
     "joining:board": board,
+    "joining:easy-read": easy_read,
+    "pack:index": on_duty("pack/", OFFICER),
+    "pack:paper": on_duty("pack/terms-of-reference/", OFFICER),
+    "looking:begin": on_duty("as-a-member/", OFFICER),
+    "looking:stop": looked_and_stopped,
     "mine:page": my(),
     "mine:here": my(),
     "mine:acting": my(),  # sends on to the page it is on
@@ -515,7 +533,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "mine:name": my("name/"),
     "mine:held": my("held/"),
     "mine:part": my("held/places/"),
-    "mine:sheet": my("held/print/"),
+    "mine:sheet": my("held/print/here/"),
     "mine:copy": my("held/"),  # a file, and no page: the page it is on
     "mine:asks": ask_nothing,
     "mine:asked": asked,

@@ -98,7 +98,7 @@ def test_a_member_looks_after_what_is_theirs(browser: Browser, served: str, scri
         be(page, served, MEMBER, there)
         my_page(page, served)
         follow(page, "See it, save it, print it")
-        follow(page, "All of it on one page, to print")
+        follow(page, "What you wrote")
         assert name in page.locator("main").inner_text()
         assert WORRY not in page.locator("main").inner_text()
         my_page(page, served)

@@ -43,7 +43,9 @@ def test_the_browser_reaches_this_machine_and_nothing_else(browser: Browser, ser
             page.goto("http://elsewhere.example/")
 
 
-@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "asked", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.drill)]
+)
 def test_being_asked_to_end_reaches_the_server(tmp_path: Path, asked: signal.Signals) -> None:
     port, said = a_free_port(), tmp_path / "said.txt"
     process = start(RUN, port=port, said=said, folder=tmp_path)

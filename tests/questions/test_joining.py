@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_practice_run_and_an_unknown_record_are_refused_alike() -> None:
     write_story("withus.example/practice", facts=[opening(practice=True)])
     refusals: list[Refusal] = []
     for origin in ("withus.example/practice", "withus.example/unknown"):
-        for ask in (joining.partnership, keeping.record, keeping.latest_head):
+        for ask in (partial(joining.partnership, on=TODAY), keeping.record, keeping.latest_head):
             with pytest.raises(NotHere) as caught:
                 ask(origin)
             refusals.append(caught.value)

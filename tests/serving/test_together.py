@@ -72,7 +72,14 @@ def test_one_command_starts_all_three_and_a_new_entry_is_signed(place: Place) ->
     assert took < 60
 
 
-@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        signal.SIGTERM,
+        pytest.param(signal.SIGINT, marks=pytest.mark.drill),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.drill),
+    ],
+)
 def test_asked_to_end_all_end_and_nothing_is_said(place: Place, asked: signal.Signals) -> None:
     with serving(place) as (process, _):
         kin = family(process.pid)

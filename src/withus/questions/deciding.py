@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from withus.core.deciding.each import LeftOut, each_left_out, hangs_on_a_promise
 from withus.core.deciding.mirror import Mirror, mirror
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Rule
@@ -50,6 +51,32 @@ def seen(board: Board, told: Told[RulesSet] | None, *, from_: date, until: date)
         entry=told.entry if told else None,
         means=means,
     )
+
+
+def means_on(board: Board, *, on: date) -> Mirror | NotEnough:
+    """Return what the rules in force on a day mean."""
+    return next(meanings(board, in_force(board, on=on), from_=on, until=on))[1]
+
+
+def left_out(board: Board, *, on: date) -> tuple[LeftOut, ...]:
+    """Return what can be decided on a day without each sort of members; nothing if unreadable."""
+    rules = in_force(board, on=on)
+    known = [rule for rule in rules if rule is not None]
+    if not known or len(known) != len(rules):
+        return ()
+    return each_left_out(known, places_on(board, on=on), on=on)
+
+
+def on_a_promise(board: Board, *, on: date) -> bool:
+    """Return whether only promises keep the others from deciding without the people it is about."""
+    known = [rule for rule in in_force(board, on=on) if rule is not None]
+    return hangs_on_a_promise(known, places_on(board, on=on), on=on)
+
+
+def in_force(board: Board, *, on: date) -> tuple[Rule | None, ...]:
+    """Return the rules that were set for a day, None for one that cannot be read."""
+    by_day = {each.fact.from_: each for each in board.rules if each.fact.from_ <= on}
+    return read_what_can_be(by_day[max(by_day)].fact.rules) if by_day else ()
 
 
 def meanings(

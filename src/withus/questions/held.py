@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
@@ -19,8 +22,9 @@ from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
-from withus.stores.inviting.invitations import sealed_of, state_of
+from withus.stores.inviting.invitations import Sealed, opened, state_of
 from withus.stores.inviting.models import Invitation
+from withus.stores.keys.locker import find_keys
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.signing_in import councils, factors, passkeys
@@ -45,6 +49,14 @@ class Holder:
         return self.known.live.log.origin
 
 
+class Sheet(StrEnum):
+    """Which sheet to print a part is on: each is read in a few statements."""
+
+    HERE = "here"
+    WROTE = "wrote"
+    ACCOUNT = "account"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of what is held: which tables it lies in, and how it is opened."""
@@ -52,6 +64,7 @@ class Part:
     code: str
     tables: tuple[str, ...]
     rows: Callable[[Holder], list[Row]]
+    sheet: Sheet
 
 
 def name(who: Holder) -> list[Row]:
@@ -62,21 +75,26 @@ def name(who: Holder) -> list[Row]:
 
 def ways_in(who: Holder) -> list[Row]:
     """Return the addresses of the account, and when its code on paper was made."""
-    account = Account.objects.get(pk=who.account)
-    made = OwnCode.objects.filter(account=account).values_list("made_at", flat=True).first()
+    theirs = OuterRef("pk")
+    codes = OwnCode.objects.filter(account=theirs).values("made_at")
+    told: dict[str, Any] = {
+        "code_made": Subquery(codes[:1]),
+        "checked_twice": Exists(factors.those_on().filter(account=theirs)),
+        "tied": Exists(councils.ties().filter(account=theirs)),
+    }
+    account: Any = Account.objects.annotate(**told).get(pk=who.account)
     found: list[Row] = [{"address": each} for each in addresses(account)]
-    found += [{"code_made": made}] if made else []
+    found += [{"code_made": account.code_made}] if account.code_made else []
     found += [{"passkey": each.name, "made": each.made_on} for each in passkeys.of(account)]
-    found += [{"spare": factors.spare_left(account)}] if factors.is_on(account) else []
-    return [*found, {"council": "yes"}] if councils.is_tied(account) else found
+    found += [{"spare": factors.spare_left(account)}] if account.checked_twice else []
+    return [*found, {"council": "yes"}] if account.tied else found
 
 
 def acting(who: Holder) -> list[Row]:
     """Return how many accounts act for somebody, and for how many others theirs acts."""
-    person, origin = who.known.me.person, who.origin
-    accounts = Link.objects.filter(origin=origin, person=person).count()
-    others = Link.objects.filter(origin=origin, account=who.account).exclude(person=person).count()
-    return [{"accounts": accounts, "others": others}]
+    me, mine = Q(person=who.known.me.person), Q(account=who.account)
+    told = {"accounts": Count("pk", filter=me), "others": Count("pk", filter=mine & ~me)}
+    return [Link.objects.filter(me | mine, origin=who.origin).aggregate(**told)]
 
 
 def visits(who: Holder) -> list[Row]:
@@ -100,17 +118,21 @@ def programs(who: Holder) -> list[Row]:
 
 def invitations(who: Holder) -> list[Row]:
     """Return how somebody was invited, and what became of it; of an open one, where it was sent."""
-    rows = Invitation.objects.filter(origin=who.origin, person=who.known.me.person)
+    me = who.known.me
+    found = Invitation.objects.filter(origin=who.origin, person=me.person)
+    rows = list(found.order_by("made_at", "id"))
+    secret = find_keys([me.key]).get(me.key) if any(row.sealed for row in rows) else None
+    sealed = opened(rows, {me.person: secret}) if secret else {}
     return [
         {
             "made": row.made_at,
             "until": row.until,
             "route": row.route,
             "state": state_of(row, now=who.now).value,
-            "address": sealed_of(row).address,
-            "phone": sealed_of(row).phone,
+            "address": sealed.get(row.id, Sealed()).address,
+            "phone": sealed.get(row.id, Sealed()).phone,
         }
-        for row in rows.order_by("made_at", "id")
+        for row in rows
     ]
 
 
@@ -193,7 +215,7 @@ def worries(who: Holder) -> list[Row]:
 
 
 PARTS: tuple[Part, ...] = (
-    Part("name", ("people_person", "people_namemark"), name),
+    Part("name", ("people_person", "people_namemark"), name, Sheet.HERE),
     Part(
         "ways_in",
         (
@@ -202,21 +224,23 @@ PARTS: tuple[Part, ...] = (
             "signing_in_councillink",
         ),
         ways_in,
+        Sheet.ACCOUNT,
     ),
-    Part("acting", ("accounts_link",), acting),
-    Part("visits", ("signing_in_session",), visits),
-    Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs),
-    Part("invitations", ("inviting_invitation",), invitations),
-    Part("places", ("joining_holdingrow", "joining_placerow"), places),
-    Part("duties", ("joining_dutyrow",), duties),
-    Part("words", ("record_sealedvalue",), words),
+    Part("acting", ("accounts_link",), acting, Sheet.ACCOUNT),
+    Part("visits", ("signing_in_session",), visits, Sheet.ACCOUNT),
+    Part("programs", ("tokens_token", "tokens_repeatable", "tokens_pace"), programs, Sheet.HERE),
+    Part("invitations", ("inviting_invitation",), invitations, Sheet.HERE),
+    Part("places", ("joining_holdingrow", "joining_placerow"), places, Sheet.HERE),
+    Part("duties", ("joining_dutyrow",), duties, Sheet.HERE),
+    Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
     Part(
         "entries",
         ("record_leaf", "record_indexed", "record_keptstate", "record_minted"),
         entries,
+        Sheet.HERE,
     ),
-    Part("asks", ("asking_ask",), asked),
-    Part("worries", ("worrying_worry",), worries),
+    Part("asks", ("asking_ask",), asked, Sheet.WROTE),
+    Part("worries", ("worrying_worry",), worries, Sheet.WROTE),
 )
 NOT_OPENED: Mapping[str, str] = {
     "django_tasks_database_dbtaskresult": "jobs",
@@ -234,9 +258,9 @@ NOT_OPENED: Mapping[str, str] = {
 """What cannot be shown as somebody's own, by the reason why."""
 
 
-def held(who: Holder) -> dict[str, list[Row]]:
-    """Return everything that is held about somebody, part by part."""
-    return {part.code: part.rows(who) for part in PARTS}
+def held(who: Holder, *, on: Sheet | None = None) -> dict[str, list[Row]]:
+    """Return what is held about somebody, part by part: everything, or what is on one sheet."""
+    return {part.code: part.rows(who) for part in PARTS if on in (None, part.sheet)}
 
 
 def part(code: str) -> Part | None:

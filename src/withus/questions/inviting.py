@@ -21,7 +21,7 @@ from withus.stores.joining.models import BoardRow, PartnershipRow, PlaceRow
 from withus.stores.people.identity import Identity, with_secrets
 from withus.stores.record.models import SealedValue
 
-MOST_FOUND = 50
+PEOPLE = MOST_FOUND = 30  # on a page: each has a few links of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def people(origin: str, *, page: int, vacant: bool, now: datetime) -> People:
     rows = every.filter(holding=None) if vacant else every
     boards = _boards(origin, every)
     held, free = sum(one.held for one in boards), sum(one.vacant for one in boards)
-    at = paged(page, free if vacant else held + free)
-    cut = _cut(boards, (at.number - 1) * A_PAGE, vacant=vacant)
+    at = paged(page, free if vacant else held + free, each=PEOPLE)
+    cut = _cut(boards, (at.number - 1) * PEOPLE, vacant=vacant)
     shown = cut.of(rows)
     names = {one.ref: one.name for one in cut.boards}
     asked = Invitation.objects.filter(origin=origin, state=State.OPEN)
@@ -125,7 +125,7 @@ class _Cut:
         wanted = rows.filter(board__in=[one.ref for one in self.boards])
         ranks = [When(board=one.ref, then=rank) for rank, one in enumerate(self.boards)]
         order = ("board",) if len(ranks) < 2 else (Case(*ranks),)
-        return list(wanted.order_by(*order, "entry")[self.skip : self.skip + A_PAGE])
+        return list(wanted.order_by(*order, "entry")[self.skip : self.skip + PEOPLE])
 
 
 def _boards(origin: str, places: QuerySet[PlaceRow]) -> list[_BoardCount]:
@@ -146,7 +146,7 @@ def _cut(boards: Sequence[_BoardCount], first: int, *, vacant: bool) -> _Cut:
     before = skip = 0
     for one in boards:
         many = one.listed(vacant=vacant)
-        if many and before + many > first and before < first + A_PAGE:
+        if many and before + many > first and before < first + PEOPLE:
             skip = skip if found else first - before
             found.append(one)
         before += many

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count as Counted
 from django.db.models import F
 from django.db.models.functions import Lower
 
+from withus.core.deciding.each import LeftOut
+from withus.core.deciding.mirror import Mirror
 from withus.core.facts.encoding import decode
 from withus.core.facts.joining import BoardOpened
-from withus.core.history.state import Challenge
+from withus.core.findings.finding import NotEnough
+from withus.core.history.state import Challenge, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
 from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
-from withus.questions.deciding import RulesSeen, rules_seen
+from withus.questions.deciding import RulesSeen, left_out, means_on, on_a_promise, rules_seen
 from withus.questions.finding import Live, NotHere, boards_of, live
 from withus.questions.names import named_in
+from withus.questions.open_now import boards_with_room, has_room
 from withus.questions.places import Count, Cut, PlaceSeen, count, places
+from withus.questions.responsibility import Above, above, rows_above
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Leaf, Log
 from withus.stores.record.states import partnership_state
 
-A_PAGE, BOARDS_A_PAGE = 50, 20
+A_PAGE, BOARDS_A_PAGE = 50, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class BoardLine:
     level: Level
     closed: date | None
     count: Count
+    means: Mirror | NotEnough
+    above: str  # the board in this record that it stands under; empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +84,9 @@ class PartnershipSeen:
     size: int
     boards: tuple[BoardLine, ...]
     page: Paged
+    all: int  # boards, whether or not they were searched for
+    room: tuple[BoardLine, ...]  # some with a place for the people it is about that nobody holds
     organisations: Mapping[OrganisationKind, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Above:
-    """The board that another stands under: here, with its places, or in another record."""
-
-    id: str | None
-    name: str
-    count: Count | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,11 @@ class BoardSeen:
     page: Paged  # of the places, where a page was asked for
     rules: RulesSeen
     later: tuple[RulesSeen, ...]
-    above: Above | None
-    below: tuple[tuple[str, str], ...]
+    left_out: tuple[LeftOut, ...]
+    on_a_promise: bool  # only promises keep the others from deciding without them
+    above: Above
+    below: tuple[tuple[str, str], ...]  # the first of them
+    all_below: int
     challenges: tuple[Challenge, ...]
 
 
@@ -143,39 +145,59 @@ def listed(rows: Sequence[PartnershipRow]) -> tuple[Listed, ...]:
     )
 
 
-def partnership(origin: str, *, page: int = 1) -> PartnershipSeen:
-    """Return a live partnership with a page of its boards, or refuse."""
+def partnership(origin: str, *, on: date, page: int = 1, search: str = "") -> PartnershipSeen:
+    """Return a live partnership as it stands on a day, with a page of its boards, or refuse."""
     found = live(origin)
     state = partnership_state(found.log)
     assert state.opened is not None
     rows = BoardRow.objects.filter(origin=origin)
-    at = paged(page, rows.count(), each=BOARDS_A_PAGE)
+    named = rows.filter(name__icontains=search) if search else rows
+    everyone = rows.count()
+    at = paged(page, named.count() if search else everyone, each=BOARDS_A_PAGE)
     first = (at.number - 1) * BOARDS_A_PAGE
-    ordered = rows.order_by(F("closed").asc(nulls_first=True), Lower("name"), "ref")
+    ordered = named.order_by(F("closed").asc(nulls_first=True), Lower("name"), "ref")
     shown = list(ordered[first : first + BOARDS_A_PAGE])
-    kinds: dict[OrganisationKind, tuple[str, ...]] = {}
-    for each in state.organisations.values():
-        fact = each.fact
-        kinds[fact.kind] = (*kinds.get(fact.kind, ()), fact.name)
+    room = boards_with_room(origin)
+    told = {one.id: one for one in lines(found, [*shown, *room], on=on)}
     return PartnershipSeen(
         origin=origin,
         name=found.name,
         since=state.opened.day,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,
-        boards=lines(found, shown),
+        boards=tuple(told[row.ref] for row in shown),
         page=at,
-        organisations=kinds,
+        all=everyone,
+        room=tuple(told[row.ref] for row in room if has_room(told[row.ref].count)),
+        organisations=by_kind(state),
     )
 
 
-def lines(found: Live, rows: Sequence[BoardRow]) -> tuple[BoardLine, ...]:
-    """Return rows of the list of boards, with the places of each counted."""
+def by_kind(state: Partnership) -> Mapping[OrganisationKind, tuple[str, ...]]:
+    """Return the organisations of a partnership by what sort of body they are."""
+    kinds: dict[OrganisationKind, tuple[str, ...]] = {}
+    for each in state.organisations.values():
+        fact = each.fact
+        kinds[fact.kind] = (*kinds.get(fact.kind, ()), fact.name)
+    return kinds
+
+
+def lines(found: Live, rows: Sequence[BoardRow], *, on: date) -> Iterator[BoardLine]:
+    """Yield rows of the list of boards, with the places of each counted and its rules weighed."""
     boards = boards_of(found.log, [row.ref for row in rows])
-    return tuple(
-        BoardLine(row.ref, row.name, Level(row.level), row.closed, count(boards[row.ref]))
-        for row in rows
-    )
+    over = BoardRow.objects.filter(origin=found.log.origin, ref__in={row.parent for row in rows})
+    names: dict[str | None, str] = dict(over.values_list("ref", "name"))
+    for row in rows:
+        state = boards[row.ref]
+        yield BoardLine(
+            id=row.ref,
+            name=row.name,
+            level=Level(row.level),
+            closed=row.closed,
+            count=count(state),
+            means=means_on(state, on=on),
+            above=names.get(row.parent, ""),
+        )
 
 
 def board(
@@ -186,15 +208,15 @@ def board(
     Shape: `page` of its places, in an order of capacities; 0: all, as they were made.
     """
     found = live(origin)
-    row = BoardRow.objects.filter(origin=origin, ref=wanted).first()
-    if row is None:
+    rows = rows_above(origin, wanted)
+    if not rows:
         raise NotHere("not_here")
-    local = row.parent if row.parent and "#" not in row.parent else None
-    boards = boards_of(found.log, {wanted, local or wanted})
+    boards = boards_of(found.log, [row.ref for row in rows])
     state = boards[wanted]
     assert state.opened is not None
     now, later = rules_seen(state, on=on)
     below = BoardRow.objects.filter(origin=origin, parent=wanted).order_by(Lower("name"), "ref")
+    some = tuple(below.values_list("ref", "name")[:BOARDS_A_PAGE])
     counted = count(state)
     at = paged(page, counted.places)
     first = (at.number - 1) * A_PAGE
@@ -209,8 +231,11 @@ def board(
         page=at,
         rules=now,
         later=later,
-        above=above(row.parent, boards),
-        below=tuple(below.values_list("ref", "name")[:A_PAGE]),
+        left_out=left_out(state, on=on),
+        on_a_promise=on_a_promise(state, on=on),
+        above=above(rows, boards, on=on),
+        below=some,
+        all_below=below.count() if len(some) == BOARDS_A_PAGE else len(some),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),
     )
 
@@ -222,13 +247,3 @@ def names_shown(origin: str, shown: Iterable[PlaceSeen]) -> Mapping[int, str]:
     """
     wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
     return named_in(live(origin).log, wanted) if wanted else {}
-
-
-def above(parent: str | None, boards: Mapping[str, Any]) -> Above | None:
-    """Return the board above, if there is one: a foreign one by its place in the other record."""
-    if parent is None:
-        return None
-    state = boards.get(parent)
-    if state is None or state.opened is None:
-        return Above(None, parent.partition("#")[0], None)
-    return Above(parent, state.opened.fact.name, count(state))

@@ -15,7 +15,7 @@ from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.own_place import named_before, own_place
 from withus.core.words import Capacity, Duty, ShownAs
 from withus.questions.finding import Live, NotHere, boards_of
-from withus.questions.joining import A_PAGE, Paged, paged
+from withus.questions.joining import Paged, paged
 from withus.stores.joining.models import (
     BoardRow,
     DutyRow,
@@ -25,6 +25,8 @@ from withus.stores.joining.models import (
 )
 from withus.stores.people.identity import Identity, identities
 from withus.stores.record.models import Indexed, Leaf, Log, SealedValue, SignedHead
+
+RECEIPTS = 20  # on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
     """Return what somebody sees of themselves, with a page of their receipts."""
     who, beside = known(origin, person, beside=others)
     entries, at = _entries(who, page)
-    held, duties = _holdings(who), _duties(who)
-    wanted = {row.board for row in held} | {row.board for row in duties if row.board}
+    duties = _duties(who)
+    wanted = {row.board for row in duties if row.board}
     streams = {row.stream for row in entries if row.stream not in (None, PARTNERSHIP)}
     boards = _boards(who, wanted | {str(each) for each in streams})
     return Mine(
@@ -145,7 +147,7 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
         who.live.name,
         who.practice,
         who.me.name,
-        _places(origin, held, boards),
+        places_of(who),
         _told(duties, boards),
         _receipts(who, entries, boards),
         at,
@@ -156,8 +158,26 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
 
 def places_of(who: Known) -> tuple[PlaceHeld, ...]:
     """Return the places somebody holds or held."""
-    held = _holdings(who)
-    return _places(who.live.log.origin, held, _boards(who, {row.board for row in held}))
+    origin = who.live.log.origin
+    made = PlaceRow.objects.filter(origin=origin, ref=OuterRef("place"))
+    boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
+    told: dict[str, Any] = {"its_name": Subquery(boards.values("name"))}
+    told |= {f"its_{each}": Subquery(made.values(each)) for each in ("capacity", "chair")}
+    rows: Any = HoldingRow.objects.filter(origin=origin, entry__in=who.named()).annotate(**told)
+    held = tuple(
+        PlaceHeld(
+            entry=row.entry,
+            board=row.board,
+            name=row.its_name,
+            capacity=Capacity(row.its_capacity),
+            chair=row.its_chair,
+            shown_as=ShownAs(row.shown_as),
+            since=row.taken,
+            left=row.left,
+        )
+        for row in rows
+    )
+    return tuple(sorted(held, key=lambda each: (each.left is not None, each.entry)))
 
 
 def duties_of(who: Known) -> tuple[DutyOfMine, ...]:
@@ -173,9 +193,9 @@ def _boards(who: Known, wanted: set[str]) -> Mapping[str, str]:
 
 def _entries(who: Known, page: int) -> tuple[list[Indexed], Paged]:
     rows = Indexed.objects.filter(who.about, log=who.live.log)
-    at = paged(page, rows.count())
-    first = (at.number - 1) * A_PAGE
-    return list(rows.order_by("-index")[first : first + A_PAGE]), at
+    at = paged(page, rows.count(), each=RECEIPTS)
+    first = (at.number - 1) * RECEIPTS
+    return list(rows.order_by("-index")[first : first + RECEIPTS]), at
 
 
 def _signed(log: Log) -> int:
@@ -192,31 +212,6 @@ def _receipts(who: Known, rows: list[Indexed], boards: Mapping[str, str]) -> tup
         entry, by = decode(bytes(contents[row.index]), index=row.index), row.by in called
         found.append(Receipt(entry, boards.get(row.stream or "", ""), not by, by))
     return tuple(found)
-
-
-def _holdings(who: Known) -> list[HoldingRow]:
-    rows = HoldingRow.objects.filter(origin=who.live.log.origin, entry__in=who.named())
-    return list(rows.order_by("left", "-taken", "entry"))
-
-
-def _places(
-    origin: str, held: list[HoldingRow], boards: Mapping[str, str]
-) -> tuple[PlaceHeld, ...]:
-    rows = PlaceRow.objects.filter(origin=origin, ref__in=[row.place for row in held])
-    made = {row.ref: row for row in rows}
-    return tuple(
-        PlaceHeld(
-            entry=row.entry,
-            board=row.board,
-            name=boards.get(row.board, ""),
-            capacity=Capacity(made[row.place].capacity),
-            chair=made[row.place].chair,
-            shown_as=ShownAs(row.shown_as),
-            since=row.taken,
-            left=row.left,
-        )
-        for row in sorted(held, key=lambda each: (each.left is not None, each.entry))
-    )
 
 
 def _duties(who: Known) -> list[DutyRow]:

@@ -14,6 +14,8 @@ urlpatterns = [
     path("check/", include("withus.screens.checking.urls")),
     path("", include("withus.screens.inviting.urls")),
     path("partnerships/", include("withus.screens.joining.urls")),
+    path("partnerships/<record:origin>/pack/", include("withus.screens.pack.urls")),
+    path("partnerships/<record:origin>/as-a-member/", include("withus.screens.looking.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
     path(

@@ -63,6 +63,8 @@ ACTS = {
     Act.READ_WORRIES: "read what the worry button hides",
     Act.ANSWER_ASKS: "answer what people ask about how their information is held",
     Act.ORDER_ERASURE: "order that somebody is erased",
+    Act.PRINT_PACK: "print the drafts for the data protection officer, with names",
+    Act.LOOK_AS_MEMBER: "see the pages as a member sees them, and enter nothing meanwhile",
 }
 OWN = "whoever holds the place"
 OTHERWISE: dict[type[Fact], str] = {

@@ -81,10 +81,10 @@ def test_a_whole_name_comes_before_names_that_begin_with_it(visit: Visit, cast: 
     add_person(ORIGIN, "Jo Zimmer")
     page = visit(f"{PEOPLE}?q=jo")
     assert page.h1 == "252 people found"  # and the facilitator, Jo Bell
-    assert "The first 50 are shown." in page.text
+    assert "The first 30 are shown." in page.text
     names = [each.text for each in page.tree.xpath("//main//li//h2")]
     assert names[:2] == ["Jo Bell", "Jo Zimmer"]
-    assert len(names) == 50
+    assert len(names) == 30
 
 
 def test_the_same_is_asked_at_ten_and_at_a_thousand(visit: Visit, cast: Cast) -> None:

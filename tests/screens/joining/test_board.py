@@ -16,13 +16,14 @@ from withus.core.facts.fact import Fact
 from withus.core.facts.joining import RulesSet
 from withus.core.rules.joining import CHECKS, check_board
 from withus.core.words import Capacity, Level
+from withus.questions.joining import BOARDS_A_PAGE
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 
 def rows(visit: Visit, address: str = BOARD) -> list[list[str]]:
     """Return what each row of the table of places says."""
-    found = visit(address).tree.xpath("//main//table/tbody/tr")
+    found = visit(address).tree.xpath("//main//table[@class='roomy']/tbody/tr")
     return [[" ".join(cell.text_content().split()) for cell in row] for row in found]
 
 
@@ -35,7 +36,7 @@ def test_a_board_says_first_how_many_places_are_held_by_the_people_it_is_about(
 
 
 def test_each_place_is_one_mark_and_a_vacant_one_a_broken_outline(visit: Visit, kept: Kept) -> None:
-    drawn = visit(BOARD).tree.xpath("(//main//svg[@class='places'])[1]/use/@href")
+    drawn = visit(BOARD).tree.xpath("//main//svg[@aria-labelledby='places']/use/@href")
     assert len(drawn) == 12
     assert drawn[:3] == ["#m-draws_on_services", "#m-draws_on_services", "#m-empty"]
     assert drawn[-1] == "#e-square"
@@ -58,7 +59,7 @@ def test_a_place_says_who_chose_who_pays_since_when_and_never_who(visit: Visit, 
 
 
 def test_every_number_leads_to_the_entries_it_was_counted_from(visit: Visit, kept: Kept) -> None:
-    links = visit(BOARD).tree.xpath("//main//table//a/@href")
+    links = visit(BOARD).tree.xpath("//main//table[@class='roomy']//a/@href")
     assert len(links) == 12 + 10 + 1  # places made, places taken, one mandate
     for link in (links[0], links[-1]):
         assert visit(link).h1.startswith("Entry ")
@@ -84,6 +85,24 @@ def test_the_mirror_says_whether_it_can_be_decided_without_them(visit: Visit, ke
     )
     assert "Vacant places are counted as if somebody held them." in told
     assert card.xpath(f".//a[@href='{RECORD}entries/52/']")
+
+
+def test_the_mirror_is_drawn_as_two_sides_and_tells_each_sort_of_member_apart(
+    visit: Visit, kept: Kept
+) -> None:
+    (card,) = visit(BOARD).tree.xpath("//main//*[contains(@class, 'counted')]")
+    told = " ".join(card.text_content().split())
+    assert "These 5 say no" in told and "These 7 say yes" in told
+    assert "Nothing is decided." in told
+    cells = [[cell.text_content() for cell in row] for row in card.xpath(".//tbody/tr")]
+    assert cells == [
+        ["The people it is about (5)", "No"],
+        ["Draws on care and support (3)", "Yes"],
+        ["Unpaid carer (2)", "Yes"],
+        ["Community organisation (1)", "Yes"],
+        ["Paid to run services (5)", "Yes"],
+        ["Elected member (1)", "Yes"],
+    ]
 
 
 def with_rules(*sets: tuple[list[Any], date]) -> list[Fact]:
@@ -121,8 +140,10 @@ def test_an_old_rule_that_cannot_be_read_is_said_and_not_guessed_at(
 
 def test_the_board_above_is_drawn_and_linked(visit: Visit, kept: Kept) -> None:
     page = visit(BOARD)
-    assert page.tree.xpath(f"//main//figure//a[@href='{PARTNERSHIP}boards/{CARE}/']")
+    assert page.tree.xpath(f"//main//ol//a[@href='{PARTNERSHIP}boards/{CARE}/']")
     assert "Health and Care board1 of 12 places is held by people it is about." in page.text
+    told = "It sits with Health and Care board, the board above this one. No rule says who must be"
+    assert told in page.text
     below = visit(f"{PARTNERSHIP}boards/{CARE}/").tree.xpath(f"//main//a[@href='{BOARD}']")
     assert len(below) == 1
 
@@ -132,8 +153,27 @@ def test_a_board_above_in_another_record_is_told_and_no_more(visit: Visit) -> No
     facts = [opening(), opened(HOME, "A board", Level.COMMUNITY, foreign)]
     write_story(facts=facts)
     page = visit(BOARD)
-    assert "in another record, elsewhere.example/city." in page.text
+    assert "The board above this one is in another record, elsewhere.example/city." in page.text
     assert "this page cannot tell from here" in page.text
+
+
+def test_where_nobody_it_is_about_votes_on_the_board_above_it_is_said(visit: Visit) -> None:
+    over, here = an_id("cabinet"), opened(HOME, "Home", Level.COMMUNITY, an_id("cabinet"))
+    council = [Capacity.ELECTED] * 3
+    facts = [opening(), opened(over, "Cabinet", Level.COUNCIL, None), here]
+    write_story(facts=[*facts, *seated(over, council, empty=set())])
+    told = visit(BOARD).text
+    assert "It sits with Cabinet, the board above this one. Nobody it is about votes there." in told
+
+
+def test_of_many_boards_below_the_first_are_linked_and_all_are_counted(visit: Visit) -> None:
+    below = [opened(an_id(f"b {n}"), f"Board {n:02}", Level.PERSON, HOME) for n in range(33)]
+    write_story(facts=[opening(), opened(HOME, "Home", Level.COMMUNITY, None), *below])
+    page = visit(BOARD)
+    links = page.tree.xpath("//section[@id='responsibility']//ul/li/a")
+    assert [one.text for one in links] == [f"Board {n:02}" for n in range(BOARDS_A_PAGE)]
+    assert f"and {33 - BOARDS_A_PAGE} more" in page.text
+    assert "It sits here: no board above this one was entered." in page.text
 
 
 def test_what_somebody_says_is_not_so_is_shown_with_its_entries(visit: Visit, kept: Kept) -> None:

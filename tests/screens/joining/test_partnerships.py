@@ -82,12 +82,62 @@ def test_a_partnership_shows_its_boards_by_level_with_counts_and_shares(
 ) -> None:
     page = visit(PARTNERSHIP)
     assert page.h1 == "Thornmere Together"
-    levels = [one.text_content() for one in page.tree.xpath("//main//h3")]
+    levels = [one.text_content() for one in page.tree.xpath("//section[@id='boards']//h3")]
     assert levels == ["For a whole council area", "For a community"]
     told = "4 of 12 places are held by people it is about. That is 33 in 100. 2 places are vacant."
     assert told in page.text
     title = page.tree.xpath("//main//svg[@class='places']/title")[1].text
     assert title.startswith("Places held: Draws on care and support 2, 1 vacant; Unpaid carer 2;")
+
+
+def test_each_board_says_whether_it_can_be_decided_without_the_people_it_is_about(
+    visit: Visit, kept: Kept
+) -> None:
+    told = [one.text_content() for one in visit(PARTNERSHIP).tree.xpath("//*[@id='boards']//li//b")]
+    assert told == [
+        "Health and Care board",
+        "No rule says who must be there or agree.",
+        "Coming Home board",
+        "The others can’t decide without them.",
+    ]
+
+
+def test_a_board_says_which_one_it_stands_under(visit: Visit, kept: Kept) -> None:
+    told = [one.text_content() for one in visit(PARTNERSHIP).tree.xpath("//*[@id='boards']//li")]
+    assert "Stands under" not in told[0]
+    assert "Coming Home boardStands under: Health and Care board" in told[1]
+
+
+def test_what_stands_open_is_a_place_for_the_people_it_is_about(visit: Visit, kept: Kept) -> None:
+    page = visit(PARTNERSHIP)
+    cards = [one.text_content() for one in page.tree.xpath("//main//li[@class='card flow']")]
+    assert "A place on: Health and Care board1 place for an unpaid carer." in cards[0]
+    assert "A place on: Coming Home board1 place for somebody who draws on care" in cards[1]
+    assert "You had a letter or an e-mail" in cards[2]
+    assert "There is a place for you" in page.text
+
+
+def test_where_no_place_is_open_none_is_promised(visit: Visit) -> None:
+    from tests.example_record import HOME, seated
+    from withus.core.words import Capacity
+
+    board = opened(HOME, "A board", Level.COMMUNITY, None)
+    places = [Capacity.DRAWS_ON_SERVICES, Capacity.SERVICES]
+    write_story(facts=[opening(), board, *seated(HOME, places, empty={1})])
+    page = visit(PARTNERSHIP)
+    assert "There is a place for you" not in page.text
+    assert len(page.tree.xpath("//main//li[@class='card flow']")) == 1
+
+
+def test_among_many_boards_one_is_found_by_its_name(visit: Visit, kept: Kept) -> None:
+    assert not visit(PARTNERSHIP).tree.xpath("//form[@role='search']")
+    for number in range(25):
+        write_more(opened(an_id(f"board {number}"), f"Board {number}", Level.COUNCIL, None))
+    assert visit(PARTNERSHIP).tree.xpath("//form[@role='search']")
+    page = visit(f"{PARTNERSHIP}?q=board+1")
+    assert "11 boards found." in page.text and "27 boards" in page.text
+    assert "Board 24" not in page.text
+    assert "0 boards found." in visit(f"{PARTNERSHIP}?q=zzz").text
 
 
 def test_a_partnership_shows_its_organisations_by_kind(visit: Visit, kept: Kept) -> None:
@@ -101,7 +151,7 @@ def test_a_partnership_asks_as_often_for_many_boards_as_for_few(visit: Visit, ke
         board = opened(an_id(f"board {number}"), f"Board {number}", Level.COUNCIL, None)
         write_more(board)
     assert cold_and_warm(visit) == few
-    assert "Page 1 of 3" in visit(PARTNERSHIP).text
+    assert "Page 1 of 4" in visit(PARTNERSHIP).text
 
 
 def cold_and_warm(visit: Visit) -> list[int]:

@@ -7,7 +7,7 @@ import json
 from tests.core.facts.story import START
 from tests.kept import a_record
 from tests.screens.mine.somebody import MINE, NAME, TAKEN, a_member, guarded
-from withus.questions.held import NOT_OPENED, PARTS
+from withus.questions.held import NOT_OPENED, PARTS, Sheet
 from withus.saying.mine import held as saying
 from withus.stores.accounts.accounts import give_code
 from withus.stores.holding import MAIN_TABLES, TABLES, Holds
@@ -47,7 +47,7 @@ def test_the_list_leads_to_each_part_opened_within_the_budget() -> None:
     wren.visit(f"{MINE}held/nothing-of-that-name/", status=404)
 
 
-def test_all_of_it_is_one_file_and_one_page() -> None:
+def test_all_of_it_is_one_file() -> None:
     wren = a_member()
     give_code(wren.account, now=START)
     answer = wren.visit.client.get(f"{MINE}held/file/")
@@ -61,8 +61,20 @@ def test_all_of_it_is_one_file_and_one_page() -> None:
         {"code_made": "2026-11-02T09:00:00+00:00"},
     ]
     assert told["held"]["places"][0]["entry"] == TAKEN
-    page = wren.visit.client.get(f"{MINE}held/print/").content.decode()
-    assert all(words in page for words in (NAME, ADDRESS, "Coming Home board"))
+
+
+def test_every_part_is_on_one_sheet_to_print() -> None:
+    wren = a_member()
+    links = wren.visit(f"{MINE}held/").tree.xpath("//a[contains(@href, '/print/')]/@href")
+    said = {link: wren.visit(link) for link in links}
+    here, wrote, account = (said[f"{MINE}held/print/{each}/"] for each in Sheet)
+    assert "Coming Home board" in here.text
+    assert "Somebody took a place." in here.text
+    assert ADDRESS in account.text
+    assert ADDRESS not in here.text + wrote.text
+    titles = [title for page in said.values() for title in page.tree.xpath("//h2/text()")]
+    assert {saying.title(part.code) for part in PARTS} <= set(titles)
+    wren.visit(f"{MINE}held/print/nothing-of-that-name/", status=404)
 
 
 def test_nobody_is_shown_what_is_held_of_another() -> None:

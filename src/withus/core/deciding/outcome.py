@@ -36,6 +36,9 @@ class Outcome(StrEnum):
     NOT_CARRIED = "not_carried"
     CARRIED = "carried"
     ADVISED = "advised"
+    WAITING = "waiting"  # for those who were away and may still assent
+    LAPSED = "lapsed"  # none of them did, or too few
+    UNSETTLED = "unsettled"  # it hangs on what another entered for somebody
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Act(StrEnum):
     READ_WORRIES = "read_worries"
     ANSWER_ASKS = "answer_asks"  # about how people's information is held
     ORDER_ERASURE = "order_erasure"
+    PRINT_PACK = "print_pack"  # the drafts for the data protection officer
+    LOOK_AS_MEMBER = "look_as_member"  # see it with no more rights than a member has
 
 
 R = Role
@@ -70,6 +72,8 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.READ_WORRIES: frozenset({R.SAFEGUARDING}),
     Act.ANSWER_ASKS: frozenset({R.DATA}),
     Act.ORDER_ERASURE: frozenset({R.DATA}),
+    Act.PRINT_PACK: frozenset({R.FACILITATOR, R.OFFICER}),
+    Act.LOOK_AS_MEMBER: frozenset({R.FACILITATOR, R.OFFICER}),
 }
 DUTIES: Mapping[Duty, Role] = {
     Duty.SAFEGUARDING: Role.SAFEGUARDING,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from withus.core.deciding.each import LeftOut
 from withus.core.deciding.mirror import Mirror
 from withus.core.deciding.voting import MOTIONS
 from withus.core.findings.finding import NotEnough
 from withus.core.words import MotionKind
+from withus.saying import words
 from withus.saying.deciding.people import number
 from withus.saying.deciding.rules import motions
 from withus.saying.language import _, ngettext
@@ -22,6 +24,18 @@ def reflected(mirror: Mirror | NotEnough) -> tuple[list[str], list[str]]:
     if isinstance(mirror, NotEnough):
         return [], [why_not(mirror)]
     return who_is_there(mirror), meaning(mirror)
+
+
+def in_short(mirror: Mirror | NotEnough) -> str:
+    """Tell in one sentence whether it can be decided without the people it is about.
+
+    Example: The others can decide without them.
+    """
+    if isinstance(mirror, NotEnough):
+        return why_not(mirror)
+    if mirror.members and not mirror.affected:
+        return _("Nobody it is about has a vote.")
+    return " ".join(meaning(mirror)[:1])
 
 
 def why_not(reason: NotEnough) -> str:
@@ -65,6 +79,35 @@ def meaning(mirror: Mirror) -> list[str]:
         found.append(_without(mirror.without_affected, among=mirror.possible))
         found += _supposing(mirror)
     return found + _of_those_who_draw(mirror)
+
+
+def each_told(sorts: Iterable[LeftOut]) -> list[tuple[str, int, str]]:
+    """Tell, for each sort of members, how many they are and whether it is decided without them.
+
+    Example: ("Unpaid carer", 2, "Yes")
+    """
+    found = []
+    for one in sorts:
+        who = words.capacity(one.capacity) if one.capacity else _("The people it is about")
+        answer = _("Yes") if one.without else _("No")
+        if one.without and one.without != MOTIONS:
+            answer = _("Yes, on %(what)s") % {"what": on(one.without)}
+        found.append((who, one.members, answer))
+    return found
+
+
+def both_sides(them: int, rest: int, *, without: frozenset[MotionKind]) -> tuple[str, str, str]:
+    """Tell a picture of two sides: who says no, who says yes, and what becomes of it.
+
+    Example: These 5 say no. These 7 say yes. Nothing is decided.
+    """
+    no = ngettext("This %(count)d says no", "These %(count)d say no", them) % {"count": them}
+    yes = ngettext("This %(count)d says yes", "These %(count)d say yes", rest) % {"count": rest}
+    if not without:
+        return no, yes, _("Nothing is decided.")
+    if without == MOTIONS:
+        return no, yes, _("It is decided.")
+    return no, yes, _("It is decided, where it is about %(what)s.") % {"what": on(without)}
 
 
 def _never(possible: frozenset[MotionKind]) -> str:

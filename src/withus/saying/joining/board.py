@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from withus.core.facts.joining import MandateGranted, PlaceMade
-from withus.core.words import ShownAs
+from withus.core.words import Capacity, ShownAs
 from withus.saying import words
 from withus.saying.joining.happened import chosen
 from withus.saying.joining.terms import term
@@ -43,6 +44,36 @@ def share(affected: int, places: int, vacant: int) -> str:
             "%(count)d place is vacant.", "%(count)d places are vacant.", vacant
         ) % {"count": vacant}
     return told
+
+
+def waiting(vacant: Mapping[Capacity, int]) -> str:
+    """Tell the places for the people it is about that nobody holds.
+
+    Example: 2 places for people who draw on care and support. 1 place for an unpaid carer.
+    """
+    drawing, caring = (
+        vacant.get(code, 0) for code in (Capacity.DRAWS_ON_SERVICES, Capacity.UNPAID_CARERS)
+    )
+    told = []
+    if drawing:
+        told.append(
+            ngettext(
+                "%(count)d place for somebody who draws on care and support.",
+                "%(count)d places for people who draw on care and support.",
+                drawing,
+            )
+            % {"count": drawing}
+        )
+    if caring:
+        told.append(
+            ngettext(
+                "%(count)d place for an unpaid carer.",
+                "%(count)d places for unpaid carers.",
+                caring,
+            )
+            % {"count": caring}
+        )
+    return " ".join(told)
 
 
 def tally(held: int, vacant: int) -> str:

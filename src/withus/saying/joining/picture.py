@@ -23,10 +23,10 @@ EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One place's mark: its top left corner, and its shape."""
+    """One place's mark: its top left corner as a drawing has it, and its shape."""
 
-    x: float
-    y: float
+    x: str
+    y: str
     shape: str
 
 
@@ -58,11 +58,16 @@ def drawn(tallies: Mapping[Capacity, tuple[int, int]]) -> Drawn:
     ]
     places = sum(held + vacant for held, vacant in tallies.values())
     marks = tuple(
-        Mark(number % IN_A_ROW * STEP, number // IN_A_ROW * STEP, each)
+        Mark(written(number % IN_A_ROW * STEP), written(number // IN_A_ROW * STEP), each)
         for number, each in enumerate(shapes[:MOST])
     )
     rows = -(-len(marks) // IN_A_ROW)
     return Drawn(title(tallies), max(rows, 1) * STEP, marks, places - len(marks))
+
+
+def written(length: float) -> str:
+    """Write a length as a drawing has it, in any language: a point, and no more than is needed."""
+    return f"{length:g}"
 
 
 def title(tallies: Mapping[Capacity, tuple[int, int]]) -> str:

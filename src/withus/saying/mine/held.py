@@ -13,7 +13,7 @@ from withus.saying.inviting import shown
 from withus.saying.joining.terms import term
 from withus.saying.keeping import fields
 from withus.saying.keeping.happened import moment
-from withus.saying.language import _
+from withus.saying.language import _, said_once
 
 
 def title(code: str) -> str:
@@ -121,6 +121,15 @@ def _beside() -> dict[str, tuple[str, str]]:
     }
 
 
+def sheet(code: str) -> str:
+    """Tell what a sheet to print is called."""
+    return {
+        "here": _("Your places, duties and entries"),
+        "wrote": _("What you wrote"),
+        "account": _("How you sign in"),
+    }[code]
+
+
 def not_opened(reason: str) -> str:
     """Tell why something that is kept cannot be shown as somebody's own."""
     return {
@@ -137,7 +146,7 @@ def not_opened(reason: str) -> str:
 
 def label(name: str) -> str:
     """Tell what a thing that is held is called."""
-    return _labels().get(name) or fields.label(name)
+    return said_once(_labels).get(name) or fields.label(name)
 
 
 def _labels() -> dict[str, str]:

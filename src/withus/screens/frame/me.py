@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -16,6 +17,7 @@ from django.utils.timezone import localdate, now
 from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
 from withus.core.rules.signing_in import LATELY
 from withus.questions.rights import duties_of, roles_of
+from withus.screens.frame.looking import looks
 from withus.stores.accounts.accounts import people_of
 
 P = ParamSpec("P")
@@ -32,13 +34,18 @@ class Me:
     origin: str
     person: str
     others: tuple[str, ...]  # whom else this account acts for here
+    looking: bool = False  # as a plain member, with no right of a duty
 
     def roles(self, board: str | None = None) -> frozenset[Role]:
         """Return what I am here today, or on one board."""
+        if self.looking:
+            return frozenset({Role.MEMBER})
         return roles_of(self.origin, self.person, on=localdate(), board=board)
 
     def duties(self, board: str | None = None) -> frozenset[Role]:
         """Return what I am here today by my duties alone, without a look at the boards."""
+        if self.looking:
+            return frozenset()
         return duties_of(self.origin, self.person, on=localdate(), board=board)
 
 
@@ -66,7 +73,16 @@ def me(request: HttpRequest, origin: str) -> Me | None:
         return None
     chosen = request.session.get(CHOSEN, {}).get(origin)
     person = chosen if chosen in people else people[0]
-    return Me(account, origin, person, tuple(each for each in people if each != person))
+    others = tuple(each for each in people if each != person)
+    return Me(account, origin, person, others, looks(request, origin))
+
+
+def me_if_signed_in(request: HttpRequest, origin: str) -> Me | None:
+    """Return whom the account acts for, on a page for anybody.
+
+    A browser at which nobody signed in is not asked.
+    """
+    return me(request, origin) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
 
 
 def signed_in(view: View[P]) -> View[P]:

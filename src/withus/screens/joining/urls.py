@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from withus.screens.joining import views
+from withus.screens.joining import easy_read, views
 
 app_name = "joining"
 urlpatterns = [
     path("", views.partnerships, name="partnerships"),
     path("<record:origin>/", views.partnership, name="partnership"),
     path("<record:origin>/boards/<str:board>/", views.board, name="board"),
+    path("<record:origin>/boards/<str:board>/easy-read/", easy_read.easy_read, name="easy-read"),
 ]

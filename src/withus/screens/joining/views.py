@@ -14,14 +14,16 @@ from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
-from withus.questions.places import Count, PlaceSeen
+from withus.questions.places import PlaceSeen
 from withus.saying import words
-from withus.saying.deciding.mirror import reflected
+from withus.saying.deciding.mirror import in_short
 from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
 from withus.screens.frame.public import page_wanted, public
+from withus.screens.joining import home, mirrored, responsibility
+from withus.screens.joining.drawing import counted
 
 SEARCH_FROM = 10  # so many fit on a screen
 LONGEST_SEARCH = 100
@@ -48,7 +50,8 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 @public
 def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     """Show a partnership: its boards by level, its organisations by kind."""
-    found = ask.partnership(origin, page=page_wanted(request))
+    search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    found = ask.partnership(origin, on=localdate(), page=page_wanted(request), search=search)
     levels = [
         (level(code), [_line(one) for one in found.boards if one.level is code]) for code in LEVELS
     ]
@@ -59,11 +62,17 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
+        "yours": home.yours(request, origin),
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
-        "boards": found.page.count,
+        "boards": found.all,
+        "found": found.page.count,
+        "search": search,
+        "query": urlencode({"q": search}) if search else "",
+        "searched": found.all > ask.BOARDS_A_PAGE,
+        "room": [home.room(one) for one in found.room],
         "levels": [(name, boards) for name, boards in levels if boards],
         "page": found.page,
         "kinds": kinds,
@@ -76,19 +85,9 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
         "id": one.id,
         "name": one.name,
         "closed": words.day(one.closed) if one.closed else "",
-        **_counted(one.count, name=f"places-{one.id}"),
-    }
-
-
-def _counted(count: Count, *, name: str) -> dict[str, Any]:
-    """Tell the places of a board as a sentence, a share and a picture."""
-    tallies = {code: (each.held, each.vacant) for code, each in count.by_capacity.items()}
-    return {
-        "sentence": saying.held_by_people_it_is_about(count.affected, count.places),
-        "share": saying.share(count.affected, count.places, count.vacant),
-        "drawn": picture.drawn(tallies),
-        "picture": name,
-        "places": count.places,
+        "means": in_short(one.means),
+        "above": one.above,
+        **counted(one.count, name=f"places-{one.id}"),
     }
 
 
@@ -100,9 +99,9 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     found = ask.board(origin, board, on=localdate(), page=page, order=words.ORDER)
     opened = found.opened.fact
     names = ask.names_shown(origin, found.places)
-    means, changes = _means(found)
     context = {
         "origin": origin,
+        "board": board,
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
@@ -110,17 +109,16 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "since": words.day(found.opened.day),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
-        **_counted(found.count, name="places"),
+        **counted(found.count, name="places"),
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
         "table": [_place(one, names) for one in found.places],
         "page": found.page,
-        "means": means,
-        "changes": changes,
+        **mirrored.told(found),
         "rules": _rules(found.rules),
         "later": [_rules(each) for each in found.later],
         "vacant": found.count.vacant,
-        "above": _above(found),
-        "below": found.below,
+        **responsibility.drawn(found),
+        "formats": words.listing([term(each) for each in sorted(opened.formats)]),
         "challenges": [_challenge(one) for one in found.challenges],
     }
     return render(request, "joining/board.html", context)
@@ -163,27 +161,8 @@ def _rules(found: RulesSeen) -> dict[str, Any]:
     }
 
 
-def _means(found: ask.BoardSeen) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Tell what the rules mean now, and from each later day on which they mean something else."""
-    told: list[dict[str, Any]] = []
-    last: list[str] | None = None
-    for day, each in (pair for rules in (found.rules, *found.later) for pair in rules.means):
-        members, answers = reflected(each)
-        new = {"members": members if members != last else [], "answers": answers}
-        told.append({"day": words.day(day), **new})
-        last = members
-    return told[0], told[1:]
-
-
 def _rule(rule: Rule | None) -> tuple[str, str]:
     return (sentence(rule), behind(rule)) if rule else (unreadable(), "")
-
-
-def _above(found: ask.BoardSeen) -> dict[str, Any] | None:
-    if found.above is None:
-        return None
-    counted = _counted(found.above.count, name="above") if found.above.count else {}
-    return {"id": found.above.id, "name": found.above.name, **counted}
 
 
 def _challenge(one: Challenge) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is held about me: part by part, as one page to print, as one file."""
+"""What is held about me: part by part, on sheets to print, as one file."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def held(request: HttpRequest, here: Me) -> HttpResponse:
     reasons = dict.fromkeys(ask.NOT_OPENED.values())
     context = _about(who) | {
         "parts": parts,
+        "sheets": _sheets(),
         "not_opened": [saying.not_opened(each) for each in reasons],
     }
     return rendered(request, "mine/held.html", context)
@@ -53,15 +54,18 @@ def part(request: HttpRequest, here: Me, *, code: str) -> HttpResponse:
 
 @require_safe
 @for_people
-def sheet(request: HttpRequest, here: Me) -> HttpResponse:
-    """Show everything that is held on one page, to print."""
+def sheet(request: HttpRequest, here: Me, *, wanted: str) -> HttpResponse:
+    """Show all that is on one sheet, to print."""
+    if wanted not in set(ask.Sheet):
+        raise Http404
     who = _holder(here)
-    found = ask.held(who)
     parts = [
-        {"code": code, **_told(code), "rows": [_row(each) for each in rows]}
-        for code, rows in found.items()
+        {"code": part, **_told(part), "rows": _together(part, rows)}
+        for part, rows in ask.held(who, on=ask.Sheet(wanted)).items()
     ]
     context = _about(who) | {"parts": parts, "day": words.day(who.now.date())}
+    others = [each for each in _sheets() if each["code"] != wanted]
+    context |= {"title": saying.sheet(wanted), "others": others}
     return rendered(request, "mine/sheet.html", context)
 
 
@@ -99,6 +103,21 @@ def _about(who: ask.Holder) -> dict[str, Any]:
 
 def _told(code: str) -> dict[str, str]:
     return {"title": saying.title(code), "about": saying.about(code)}
+
+
+def _sheets() -> list[dict[str, str]]:
+    return [{"code": each.value, "title": saying.sheet(each.value)} for each in ask.Sheet]
+
+
+def _together(part: str, rows: list[ask.Row]) -> list[list[dict[str, Any]]]:
+    """Return the rows of a part as a sheet has them: the numbers of entries by what they tell."""
+    if part != "entries":
+        return [_row(each) for each in rows]
+    kinds: dict[str, list[str]] = {}
+    for each in rows:
+        kinds.setdefault(each["type"], []).append(str(each["entry"]))
+    told = [{"name": saying.said("type", kind), "value": ", ".join(n)} for kind, n in kinds.items()]
+    return [told] if told else []
 
 
 def _row(each: Mapping[str, Any]) -> list[dict[str, Any]]:

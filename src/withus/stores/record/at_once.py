@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from django.db import connection
@@ -18,8 +19,8 @@ def write(new: Iterable[Model], *, changed: Model | None = None) -> None:
     as `bulk_create` does, takes PostgreSQL longer than writing.
     """
     with unanswered(), connection.cursor() as cursor:
-        for row in new:
-            cursor.execute(insertion(type(row)), values(row))
+        for table, rows in groupby(new, key=type):
+            cursor.executemany(insertion(table), [values(row) for row in rows])
         if changed is not None:
             cursor.execute(alteration(type(changed)), [*values(changed), changed.pk])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from withus.stores.accounts.accounts import by_address
 from withus.stores.accounts.marks import mark
 from withus.stores.accounts.models import Account
@@ -30,7 +32,12 @@ def tie(issuer: str, subject: str, address: str) -> Account | None:
 
 def is_tied(account: Account) -> bool:
     """Tell whether a council's sign-in lets an account in."""
-    return CouncilLink.objects.filter(account=account).exists()
+    return ties().filter(account=account).exists()
+
+
+def ties() -> QuerySet[CouncilLink]:
+    """Return the accounts that are tied to a council's name for somebody."""
+    return CouncilLink.objects.all()
 
 
 def untie(account: Account) -> None:

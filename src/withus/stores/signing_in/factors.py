@@ -8,6 +8,7 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from django.db.models import QuerySet
 
 from withus.core.rules.signing_in import NotRight
 from withus.stores.accounts.marks import mark, new_code, plain_code
@@ -37,7 +38,12 @@ def secret_of(account: Account) -> bytes | None:
 
 def is_on(account: Account) -> bool:
     """Tell whether an account turned the second factor on."""
-    return SecondFactor.objects.filter(account=account, on=True).exists()
+    return those_on().filter(account=account).exists()
+
+
+def those_on() -> QuerySet[SecondFactor]:
+    """Return the second factors that are turned on."""
+    return SecondFactor.objects.filter(on=True)
 
 
 def check(account: Account, typed: str, *, now: datetime) -> None:

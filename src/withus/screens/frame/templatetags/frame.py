@@ -6,6 +6,8 @@ from django import template
 from django.conf import settings
 from django.urls import ResolverMatch
 
+from withus.screens.frame.looking import looks
+
 register = template.Library()
 
 
@@ -20,6 +22,15 @@ def remembers(context: dict[str, Any]) -> bool:
     """Whether this page asked who is here; it does not ask by itself."""
     session = getattr(context.get("request"), "session", None)
     return session is not None and session.accessed
+
+
+@register.simple_tag(takes_context=True)
+def looked_at(context: dict[str, Any]) -> str:
+    """The partnership of this page, if somebody sees it as a plain member sees it; or ''."""
+    request = context.get("request")
+    match: ResolverMatch | None = getattr(request, "resolver_match", None)
+    origin = str(match.kwargs.get("origin", "")) if match else ""
+    return origin if request is not None and origin and looks(request, origin) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,148 @@
+"""May this board decide now, and what comes of it: the roll-call, and what was said without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from withus.core.deciding.outcome import Outcome, Position, Stance, agreed, casting, present, whom
+from withus.core.deciding.rule import Force, Rule, RuleKind
+from withus.core.deciding.who import Place
+
+
+class Objection(StrEnum):
+    """Where an objection stands."""
+
+    OPEN = "open"  # nobody has answered it
+    KEPT = "kept"  # answered, and whoever made it still holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place with a vote, perhaps vacant, and all that is known of where its holder stands.
+
+    `took` is what was said in the room, by the holder or by a deputy of the same capacity; a deputy
+    of another is there and is not counted, which is None here. `said` was said before; `assented`
+    is the working day after the decision on which somebody who was not there agreed.
+    """
+
+    ref: str
+    place: Place
+    held: bool = True
+    took: Position | None = None
+    unconfirmed: bool = False  # `took` was entered by another, and whose it is has not said so yet
+    said: Position | None = None
+    assented: int | None = None
+    recused: bool = False
+    objection: Objection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What comes of a motion, and by which rules."""
+
+    outcome: Outcome
+    unmet: tuple[Rule, ...] = ()
+    waiting_for: tuple[str, ...] = ()  # places that could still assent
+    days: int = 0  # working days within which they may
+    to_answer: tuple[str, ...] = ()  # places whose objection nobody has answered
+    to_confirm: tuple[str, ...] = ()  # places for which another entered what makes the difference
+
+    @property
+    def force(self) -> Force | None:
+        """Tell the strongest force behind what is unmet: it speaks, and all are listed."""
+        forces = [rule.force for rule in self.unmet]
+        return next((each for each in Force if each in forces), None)
+
+
+def decide(rules: Iterable[Rule], seats: Sequence[Seat], *, elapsed: int = 0) -> Decision:
+    """Tell what comes of a motion as things stand.
+
+    Shape: the rules in force that bind the motion; a seat for each place in being with a vote on
+        that day, vacant ones too; the working days that have gone by since the roll-call.
+    Formula: whoever is recused leaves every count; a position entered by another is worked out with
+        and without, and where that makes a difference it is unsettled; an objection nobody has
+        answered: may not; then as `outcome`, where an `agree` rule that those who were away and
+        have said nothing could still meet makes it wait, until its days are over.
+    Not: the forms of the roll-call; who may take it. A number in a rule does not shrink.
+    Source: rules.md, How it is worked out, 2 to 9.
+    """
+    binding, voting = list(rules), [seat for seat in seats if not seat.recused]
+    found = settled(binding, voting, elapsed=elapsed)
+    unsure = [seat for seat in voting if seat.unconfirmed and seat.took is not None]
+    without = [replace(seat, took=None) if seat.unconfirmed else seat for seat in voting]
+    if not unsure or settled(binding, without, elapsed=elapsed).outcome is found.outcome:
+        return found
+    unmet = settled(binding, without, elapsed=elapsed).unmet or found.unmet
+    refs = tuple(seat.ref for seat in unsure)
+    return Decision(Outcome.UNSETTLED, unmet=unmet, to_confirm=refs)
+
+
+def settled(rules: Sequence[Rule], seats: Sequence[Seat], *, elapsed: int) -> Decision:
+    """Tell what comes of a motion where nothing waits to be confirmed."""
+    unanswered = tuple(seat.ref for seat in seats if seat.objection is Objection.OPEN)
+    if unanswered:
+        return Decision(Outcome.MAY_NOT, to_answer=unanswered)
+    room = [stance(seat, seat.took) for seat in seats]
+    absent = [rule for rule in rules if rule.kind is RuleKind.PRESENT and not present(rule, room)]
+    if absent:
+        return Decision(Outcome.MAY_NOT, unmet=tuple(absent))
+    cast = casting(rules, room)
+    unmet = [rule for rule in rules if not agreed(rule, counted(rule, seats), cast=cast)]
+    if not unmet:
+        decides = any(rule.kind is RuleKind.AGREE for rule in rules)
+        return Decision(Outcome.CARRIED if decides else Outcome.ADVISED)
+    return late(unmet, seats, cast=cast, elapsed=elapsed)
+
+
+def late(unmet: Sequence[Rule], seats: Sequence[Seat], *, cast: bool, elapsed: int) -> Decision:
+    """Tell whether those who were away can still meet what is unmet, could once, or never could.
+
+    Each rule has its own days; all that is unmet must be such a rule, or waiting helps nobody.
+    """
+    hoped = {rule.id: with_assent(rule, seats) for rule in unmet}
+    if not all(rule.late and agreed(rule, hoped[rule.id], cast=cast) for rule in unmet):
+        return Decision(Outcome.NOT_CARRIED, unmet=tuple(unmet))
+    days = min(rule.late for rule in unmet)
+    if elapsed > days:
+        return Decision(Outcome.LAPSED, unmet=tuple(unmet))
+    refs = tuple(
+        seat.ref
+        for seat in seats
+        if is_silent(seat) and any(whom(rule).includes(seat.place) for rule in unmet)
+    )
+    return Decision(Outcome.WAITING, unmet=tuple(unmet), waiting_for=refs, days=days)
+
+
+def counted(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
+    """Tell the positions that count in a rule, on both sides of its share.
+
+    What was taken in the room replaces what was said before. Not here: neither counts in a rule
+    without `before`, nor assent in one without `late`, or after its days.
+    """
+    found = []
+    for seat in seats:
+        position = seat.took
+        if position is None and rule.before:
+            position = seat.said
+        if position is None and seat.assented is not None and seat.assented <= rule.late:
+            position = Position.AGREE
+        found.append(stance(seat, position))
+    return found
+
+
+def with_assent(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
+    """Tell the positions as they would be if everybody who is silent assented in time."""
+    assenting = [replace(seat, assented=1) if is_silent(seat) else seat for seat in seats]
+    return counted(rule, assenting)
+
+
+def is_silent(seat: Seat) -> bool:
+    """Tell whether somebody was away and has said nothing, before or after."""
+    return seat.held and seat.took is None and seat.said is None and seat.assented is None
+
+
+def stance(seat: Seat, position: Position | None) -> Stance:
+    """Tell where a seat stands; an objection that was kept stops only what asks for none."""
+    return Stance(seat.place, position, objects=seat.objection is not None)

@@ -1,0 +1,1 @@
+"""The officer's pack: drafts for the data protection officer, filled in with what is known."""

@@ -1,0 +1,1 @@
+"""To see a partnership as a member sees it."""
