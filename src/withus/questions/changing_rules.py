@@ -6,22 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from withus.core.deciding.mirror import Mirror, decided_without, heads, mirror
+from withus.core.deciding.each import LeftOut, each_left_out, hangs_on_a_promise
+from withus.core.deciding.mirror import Mirror, mirror
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Rule
-from withus.core.deciding.sums import Places, TooManyCases
-from withus.core.deciding.voting import places_on, with_a_vote
-from withus.core.deciding.who import THE_PEOPLE_IT_IS_ABOUT, Place, Who
+from withus.core.deciding.sums import Places
+from withus.core.deciding.voting import places_on
+from withus.core.deciding.who import Place
 from withus.core.findings.finding import NotEnough
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
-from withus.core.words import Capacity
 from withus.questions.deciding import meanings
 from withus.questions.finding import NotHere, boards_of
 from withus.stores.joining.models import BoardRow, PartnershipRow
 from withus.stores.record.models import Log
-
-Without = Mapping[Who, tuple[int, bool | None]]  # how many; None: only on some matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,12 @@ class RulesSet:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What rules mean on a day, on later days, and for each class of places."""
+    """What rules mean on a day, on later days, and where each sort of members is left out."""
 
     now: Mirror | NotEnough
     later: tuple[tuple[date, Mirror | NotEnough], ...]
-    without: Without
+    left_out: tuple[LeftOut, ...]
+    on_a_promise: bool
 
 
 def board_here(origin: str, board: str) -> BoardHere:
@@ -96,25 +95,8 @@ def meaning(found: RulesSet, rules: Sequence[Rule], *, on: date) -> Meaning:
     """Return what rules would mean on a board, were they set from a day."""
     (_, now), *later = meanings(found.here.state, tuple(rules), from_=on, until=date.max)
     places = found.sorts(on=on)
-    return Meaning(now, tuple(later), _without(rules, places, now, on=on))
-
-
-def _without(
-    rules: Sequence[Rule], places: Places, now: Mirror | NotEnough, *, on: date
-) -> Without:
-    """Return for the people it is about, and for each capacity, whether others decide alone."""
-    if isinstance(now, NotEnough) or not now.ruled or not now.possible:
-        return {}
-    voting = with_a_vote(rules, places, on=on)
-    told: dict[Who, tuple[int, bool | None]] = {}
-    each = (Who(capacity=frozenset({code})) for code in Capacity)
-    for who in (THE_PEOPLE_IT_IS_ABOUT, *(one for one in each if heads(voting, one))):
-        try:
-            found = decided_without(rules, places, who, on=on)
-        except TooManyCases:
-            return {}
-        told[who] = (heads(voting, who), None if found and found != now.possible else bool(found))
-    return told
+    each = each_left_out(rules, places, on=on) if rules else ()
+    return Meaning(now, tuple(later), each, hangs_on_a_promise(rules, places, on=on))
 
 
 def meaning_of(rules: Sequence[Rule], places: Places, *, on: date) -> Mirror | NotEnough:

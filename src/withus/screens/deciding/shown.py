@@ -13,14 +13,13 @@ from withus.core.findings.finding import NotEnough
 from withus.questions import changing_rules as ask
 from withus.saying import words
 from withus.saying.deciding import forms
-from withus.saying.deciding.mirror import reflected
-from withus.saying.deciding.people import people
+from withus.saying.deciding.mirror import each_told, reflected
 from withus.saying.deciding.rules import behind, calls, forces, motions, sentence
-from withus.saying.language import _
 from withus.screens.deciding import form, whom
 from withus.screens.deciding.draft import Draft
 from withus.screens.deciding.whom import Usual, upper
 from withus.screens.frame.typed import Typed
+from withus.screens.joining.mirrored import sides
 
 HOLDS_FOR = ("present", "agree", "no_objection", "casting")
 
@@ -53,7 +52,9 @@ def mirrored(draft: Draft, rules: Sequence[Rule], *, on: date) -> dict[str, Any]
         "members": members,
         "answers": answers,
         "later": [_on_a_day(day, each) for day, each in meant.later],
-        "table": _classes(meant.without),
+        "each": each_told(meant.left_out),
+        "sides": sides(meant.left_out),
+        "on_a_promise": meant.on_a_promise,
         "stands": [],
     }
     if draft.found.entry is not None and tuple(rules) != draft.found.rules:
@@ -65,18 +66,6 @@ def mirrored(draft: Draft, rules: Sequence[Rule], *, on: date) -> dict[str, Any]
 def _on_a_day(day: date, each: Mirror | NotEnough) -> dict[str, str]:
     members, answers = reflected(each)
     return {"day": words.day(day), "said": " ".join([*members, *answers])}
-
-
-def _classes(without: ask.Without) -> dict[str, Any] | None:
-    if not without:
-        return None
-    said = {True: _("Yes"), False: _("No"), None: _("Only on some matters")}
-    rows = [
-        [upper(people(who)), str(count), said[answer]] for who, (count, answer) in without.items()
-    ]
-    headers = [_("Who is away, or against"), _("Places"), _("Can the others decide?")]
-    caption = _("Can it be decided without them?")
-    return {"caption": caption, "headers": headers, "rows": rows, "words": True}
 
 
 def may_suppose(draft: Draft, *, on: date) -> int:

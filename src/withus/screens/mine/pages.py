@@ -55,7 +55,7 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "receipts": [_receipt(one, found.signed) for one in found.receipts],
         "page": found.page,
         "others": sorted(found.others.items(), key=lambda each: each[1].casefold()),
-        "sets_up": may(Act.SET_UP, _roles(found.duties)),
+        "sets_up": not here.looking and may(Act.SET_UP, _roles(found.duties)),
         "named": any(one.shown_as == "named" and one.left is None for one in found.places),
     }
     return rendered(request, "mine/page.html", context)
