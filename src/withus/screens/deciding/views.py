@@ -183,7 +183,9 @@ def check(request: HttpRequest, here: Me, begun: Draft) -> HttpResponse:
             _set(here, begun, on)
         except Refusal as refusal:
             return _again(request, begun, refusal, day)
-        return redirect("deciding:rules", here.origin, begun.found.here.id)
+        practice = begun.found.here.practice  # a practice run has no page for anybody
+        seen_on = "places:every" if practice else "joining:board"
+        return redirect(seen_on, here.origin, begun.found.here.id)
     return rendered(request, "deciding/check.html", _checked(begun, day, on))
 
 
