@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.story import DAY
-from tests.example_record import CARE, HOME, ORIGIN
-from tests.kept import a_record
-from tests.screens.mine.somebody import MINE, THORNMERE, Somebody, a_member, on_duty
-from withus.core.facts.joining import AboveForm, BoardOpened
+from tests.core.facts.story import DAY, an_id
+from tests.example_record import CARE, HOME, ORIGIN, opening
+from tests.kept import a_record, write_story
+from tests.screens.mine.somebody import (
+    LATER,
+    MINE,
+    THORNMERE,
+    Somebody,
+    a_member,
+    on_duty,
+    signed_in,
+)
+from withus.actions.joining import enter
+from withus.core.facts.joining import AboveForm, BoardOpened, DutyGiven
 from withus.core.words import Duty
 from withus.questions.changing_places import where_it_stands
 from withus.questions.changing_rules import board_here
 from withus.questions.joining import board
+from withus.stores.people.identity import add_person
+from withus.stores.record.append import THE_HOST
 from withus.stores.record.read import entries, find_log
 
 pytestmark = a_record
@@ -81,8 +92,7 @@ def test_a_board_is_opened_under_one_in_another_record(facilitator: Somebody) ->
     facilitator.visit.post(OPEN, {**sent, "step": "open"}, status=302)
     assert newest().parent == elsewhere
     above = board(ORIGIN, newest().board, on=DAY).above
-    assert above is not None
-    assert above.name == "withus.example/wexcombe"
+    assert above.elsewhere == "withus.example/wexcombe"
 
 
 WRONG: dict[str, tuple[dict[str, str], str]] = {
@@ -101,3 +111,35 @@ def test_what_makes_no_board_is_told_at_its_field(facilitator: Somebody) -> None
         (link,) = page.tree.xpath("//*[@role='alert']//a")
         assert said in link.text
         assert link.get("href") == f"#{name.strip()}"
+
+
+PRACTISES = "withus.example/practice"
+
+
+def test_in_a_practice_run_boards_places_and_rules_are_made_as_in_earnest(db: None) -> None:
+    write_story(PRACTISES, facts=[opening(practice=True)])
+    person = add_person(PRACTISES, "Fay Green").person
+    given = DutyGiven(
+        given=an_id("practice duty"),
+        duty=Duty.FACILITATOR,
+        board=None,
+        from_=DAY,
+        until=None,
+        person=person,
+    )
+    enter(given, record=PRACTISES, by=THE_HOST, now=LATER)
+    fay, start = signed_in(person, origin=PRACTISES), "/partnerships/withus.example~practice/"
+    sent = {"name": "Ward Nine board", "level": "community", "above": "none", "step": "open"}
+    places = fay.visit.post(f"{start}open-a-board/", sent, status=302).response["Location"]
+    made = {"capacity": "unpaid_carers", "many": "3", "kind": "drawn", "chosen_by": "roll"}
+    fay.visit.post(f"{places}add/", {**made, "paid_by": "nobody", "step": "make"}, status=302)
+    rules = places.replace("/places/", "/rules/")
+    rule = {"kind": "present", "who": '"all"', "bound": "at_least", "amount": "2"}
+    kept = fay.visit.post(f"{rules}rule/", {**rule, "force": "promise", "step": "keep"})
+    (carried,) = kept.tree.xpath("//main//form[1]/input[@name='rules']/@value")[:1]
+    answer = fay.visit.post(
+        f"{rules}check/", {"rules": carried, "over": "", "step": "set"}, status=302
+    )
+    assert answer.response["Location"] == places
+    for page in (fay.visit(places), fay.visit(f"{start}boards/")):
+        assert not page.tree.xpath(f"//main//a[@href='{start}']")  # nobody else sees one
