@@ -32,7 +32,7 @@ from withus.stores.setting_up.drafts import forget_old
 from withus.stores.setting_up.models import Draft
 
 pytestmark = a_record
-RECORD = "localhost/thornmere-together-practice"
+RECORD = "localhost/thornmere-together/practice"
 PRACTISED = f"/partnerships/{RECORD.replace('/', '~')}/"
 
 
@@ -122,6 +122,18 @@ def test_a_letter_lets_its_member_in_and_no_one_else_has_answered_for_them() -> 
     visit.post("/in/", {"code": sam.sealed.code}, status=302)
     visit.post("/in/place/", {"answer": "yes", "shown_as": "role"})
     assert PlaceRow.objects.exclude(holding=None).count() == 1
+
+
+def test_what_was_set_up_goes_live_once_somebody_guards_it() -> None:
+    walk = begun()
+    walk.all_but_opened()
+    walk.send("duties", DUTIES | {"safeguarding": "me", "data": "me"})
+    walk.send("check", {})
+    live = f"{PRACTISED}practice/go-live/"
+    seen = walk.visit(live).tree.xpath("//input[@name='seen']/@value")[0]
+    walk.visit.post(live, {"seen": seen}, status=302)
+    page = Visit(Client())("/partnerships/localhost~thornmere-together/")
+    assert page.h1 == "Thornmere Together"
 
 
 def test_what_is_planned_lies_sealed_and_goes_with_its_key() -> None:
@@ -280,7 +292,7 @@ def test_a_second_one_of_the_same_name_gets_a_record_of_its_own() -> None:
         walk.all_but_opened()
         walk.send("check", {})
     origins = sorted(Log.objects.values_list("origin", flat=True))
-    assert origins == [RECORD, f"{RECORD}-2"]
+    assert origins == [RECORD, f"{RECORD}/2"]
 
 
 def test_a_hosts_officer_begins_another_and_a_member_does_not() -> None:
