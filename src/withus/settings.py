@@ -192,6 +192,8 @@ INSTALLED_APPS = [
     "withus.screens.keeping",
     "withus.screens.signing_in",
     "withus.screens.inviting",
+    "withus.screens.deciding",
+    "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",
     "withus.screens.worrying",

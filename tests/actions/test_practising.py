@@ -136,6 +136,10 @@ def test_only_the_officer_ends_a_practice_run() -> None:
     [
         ("withus.example/a/practice", "withus.example/a"),
         ("withus.example/a/practice/2", "withus.example/a"),
+        ("withus.example/a-practice", "withus.example/a"),
+        ("withus.example/a-practice-12", "withus.example/a"),
+        ("withus.example/a-practice-group", "withus.example/a-practice-group/2"),
+        ("withus.example/practice", "withus.example/practice/2"),
         ("withus.example/a", "withus.example/a/2"),
         ("withus.example", "withus.example/2"),
     ],

@@ -92,6 +92,7 @@ def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answ
 
 NOT_TAKEN = anybody(405)
 RUN_IT = (Role.FACILITATOR, Role.OFFICER)
+SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 
 
 @dataclass(frozen=True)
@@ -248,6 +249,34 @@ AUTHORISATION: dict[str, Row] = {
     "asking:erase": row(
         GET=only(Role.DATA), POST=only(Role.DATA, gets=302), needs=["origin", "ask"]
     ),
+    # The board has rules: the next are the officer's to set. See tests/screens/deciding.
+    "deciding:rules": row(
+        GET=only(Role.OFFICER), POST=only(Role.OFFICER), needs=["origin", "board"]
+    ),
+    "deciding:rule": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "deciding:check": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
+    "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
+    "places:every": row(GET=only(*RUN_IT), needs=["origin", "board"]),
+    "places:add": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin", "board"]),
+    "places:end": row(
+        GET=only(*RUN_IT), POST=only(*RUN_IT, gets=302), needs=["origin", "board", "place"]
+    ),
+    "places:deputies": row(
+        GET=only(*SEATED_HERE), POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]
+    ),
+    "places:deputy-end": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]),
+    "places:mandates": row(GET=only(*RUN_IT), needs=["origin", "board"]),
+    "places:mandate-add": row(
+        GET=only(*RUN_IT, gets=404),
+        POST=only(*RUN_IT, gets=404),
+        needs=["origin", "board", "place"],
+    ),  # nobody holds it: there is no form for that
+    "places:mandate-end": row(
+        GET=only(*RUN_IT, gets=404),
+        POST=only(*RUN_IT, gets=404),
+        needs=["origin", "board", "place"],
+    ),
     "duties:every": page(needs=["origin"]),
     "duties:give": row(GET=only(Role.OFFICER), needs=["origin"]),
     "duties:check": row(
@@ -317,6 +346,7 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "worry": lambda asked: a_worry(asked.origin),
     "given": an_id("safeguarding duty"),
     "board": HOME,
+    "place": an_id("Coming Home 2"),  # nobody holds it
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
     "person": lambda asked: asked.people.get(

@@ -1,4 +1,4 @@
-"""Finding a partnership that is public: live, and not a practice run."""
+"""Finding a partnership that is public, or a practice run for those who are in it."""
 
 from __future__ import annotations
 
@@ -24,15 +24,21 @@ class Live:
     log: Log
     name: str
     entry: int  # the one it was opened by
+    practice: bool = False
 
 
 def live(origin: str) -> Live:
     """Return a live partnership, or refuse: one that practises and one that is not, alike."""
-    rows = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP, practice=False)
-    row, log = rows.first(), Log.objects.filter(origin=origin).first()
-    if row is None or log is None:
+    return seen_by(origin, inside=False)
+
+
+def seen_by(origin: str, *, inside: bool) -> Live:
+    """Return a partnership that anybody may see, or a practice run for those who are in it."""
+    row = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP).first()
+    log = Log.objects.filter(origin=origin).first()
+    if row is None or log is None or (row.practice and not inside):
         raise NotHere("not_here")
-    return Live(log, row.name, row.entry)
+    return Live(log, row.name, row.entry, row.practice)
 
 
 def boards_of(log: Log, wanted: Iterable[str]) -> Mapping[str, Board]:

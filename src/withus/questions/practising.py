@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Value
+from django.db.models import Value
 
 from withus.core.facts.joining import BoardOpened
 from withus.core.history.state import Board, Partnership
@@ -17,16 +17,14 @@ from withus.core.rules.practising import carried_rules
 from withus.core.words import Duty
 from withus.questions.finding import NotHere
 from withus.questions.mine import partnership
-from withus.stores.accounts.accounts import links_of
 from withus.stores.inviting.invitations import State
 from withus.stores.inviting.models import Invitation
-from withus.stores.joining.models import PartnershipRow
 from withus.stores.people.models import Person
 from withus.stores.practising.runs import live_name, practised, waits
 from withus.stores.record.models import Indexed, Log
 from withus.stores.record.states import states
 
-__all__ = ["GoingLive", "PracticeRun", "going_live", "people_here", "practice_run", "waits"]
+__all__ = ["GoingLive", "PracticeRun", "going_live", "practice_run", "waits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,6 @@ class GoingLive:
     invited: int
     duties: int
     missing: tuple[Duty, ...]
-
-
-def people_here(account: str, origin: str) -> tuple[tuple[str, ...], bool]:
-    """Return whom an account acts for in a partnership, and whether that is a practice run."""
-    runs = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP, practice=True)
-    rows = list(links_of(account, origin).values_list("person", Exists(runs)))
-    return tuple(person for person, _ in rows), any(practice for _, practice in rows)
 
 
 def practice_run(origin: str) -> PracticeRun:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-LAST_PART = re.compile(r"/(practice|[0-9]+)$")
+LAST_PART = re.compile(r"([-/]practice([-/][0-9]+)?|/[0-9]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def follows(practised: Practised) -> dict[str, Any] | None:
 def stem(origin: str) -> str:
     """Tell the part of a record's name that its practice runs and continuations share.
 
-    Example: withus.example/thornmere for withus.example/thornmere/practice/2.
+    Example: withus.example/thornmere for withus.example/thornmere-practice-2, and for
+        withus.example/thornmere/practice/2.
     """
     while (found := LAST_PART.sub("", origin)) != origin and "/" in found:
         origin = found

@@ -16,14 +16,14 @@ from django.utils.timezone import localdate, now
 
 from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
 from withus.core.rules.signing_in import LATELY
-from withus.questions.practising import people_here
 from withus.questions.rights import duties_of, roles_of
 from withus.screens.frame.looking import looks
+from withus.stores.accounts.accounts import acted_for
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 SINCE = "since"  # in the session: when they signed in, in seconds
-PRACTISES = "practises"  # of a request: the partnership, if it is a practice run
+PRACTISES = "practises"  # on a request: whether it is a practice run that they are in
 CHOSEN = "acting_for"  # in the session: whom, of several, by partnership
 
 
@@ -69,12 +69,12 @@ def account_of(request: HttpRequest) -> str | None:
 def me(request: HttpRequest, origin: str) -> Me | None:
     """Return whom the account acts for in a partnership; None where it acts for nobody."""
     account = account_of(request)
-    people, practice = people_here(account, origin) if account else ((), False)
+    people, practice = acted_for(account, origin) if account else ((), False)
     if not account or not people:
         return None
+    setattr(request, PRACTISES, practice)
     chosen = request.session.get(CHOSEN, {}).get(origin)
     person = chosen if chosen in people else people[0]
-    setattr(request, PRACTISES, {origin} if practice else set())
     others = tuple(each for each in people if each != person)
     return Me(account, origin, person, others, looks(request, origin))
 
@@ -85,11 +85,6 @@ def me_if_signed_in(request: HttpRequest, origin: str) -> Me | None:
     A browser at which nobody signed in is not asked.
     """
     return me(request, origin) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
-
-
-def in_practice(request: HttpRequest, origin: str) -> bool:
-    """Tell whether a page that asked who is here is of a practice run."""
-    return origin in getattr(request, PRACTISES, ())
 
 
 def signed_in(view: View[P]) -> View[P]:

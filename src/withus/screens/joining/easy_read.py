@@ -22,13 +22,15 @@ from withus.screens.frame.public import public
 @public
 def easy_read(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board in short words, a picture for each idea."""
-    found = ask.board(origin, board, on=localdate(), page=1, order=words.ORDER)
     here = me_if_signed_in(request, origin)
+    cut = ask.PageOfPlaces(1, words.ORDER)
+    found = ask.board(origin, board, on=localdate(), cut=cut, inside=here is not None)
     told = told_of(found, who_runs_it(origin) if here else ())
     context = {
         "origin": origin,
         "board": board,
         "partnership": found.partnership,
+        "practice": found.practice,
         "name": told.name,
         "frames": frames(told),
         "unchecked": unchecked(),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
+from withus.core.rules.rights import Act, may
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
@@ -21,6 +22,7 @@ from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
+from withus.screens.frame.me import me_if_signed_in
 from withus.screens.frame.public import page_wanted, public
 from withus.screens.joining import home, mirrored, responsibility
 from withus.screens.joining.drawing import counted
@@ -51,7 +53,14 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     """Show a partnership: its boards by level, its organisations by kind."""
     search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    found = ask.partnership(origin, on=localdate(), page=page_wanted(request), search=search)
+    here = me_if_signed_in(request, origin)
+    found = ask.partnership(
+        origin,
+        on=localdate(),
+        page=page_wanted(request),
+        search=search,
+        inside=here is not None,
+    )
     levels = [
         (level(code), [_line(one) for one in found.boards if one.level is code]) for code in LEVELS
     ]
@@ -62,11 +71,12 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
-        "yours": home.yours(request, origin),
+        "yours": home.yours(here) if here else [],
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
+        "practice": found.practice,
         "boards": found.all,
         "found": found.page.count,
         "search": search,
@@ -95,13 +105,16 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
 @public
 def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board: its places, its rules, the boards above and below it."""
-    page = page_wanted(request) or 1
-    found = ask.board(origin, board, on=localdate(), page=page, order=words.ORDER)
+    here = me_if_signed_in(request, origin)
+    inside = here is not None
+    cut = ask.PageOfPlaces(page_wanted(request) or 1, words.ORDER)
+    found = ask.board(origin, board, on=localdate(), cut=cut, inside=inside)
     opened = found.opened.fact
-    names = ask.names_shown(origin, found.places)
+    names = ask.names_shown(origin, found.places, inside=inside)
     context = {
         "origin": origin,
         "board": board,
+        "sets_up": here is not None and may(Act.SET_UP, here.duties(board)),
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
@@ -109,6 +122,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "since": words.day(found.opened.day),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
+        "practice": found.practice,
         **counted(found.count, name="places"),
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
         "table": [_place(one, names) for one in found.places],

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import ResolverMatch
 
 from withus.screens.frame.looking import looks
-from withus.screens.frame.me import in_practice
+from withus.screens.frame.me import PRACTISES
 
 register = template.Library()
 
@@ -48,8 +48,5 @@ def current(context: dict[str, Any], name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def practising(context: dict[str, Any]) -> bool:
-    """Whether this page is of a practice run. Only a page that asked who is here can be of one."""
-    told, request = context.get("practice"), context.get("request")
-    if told is not None or request is None:
-        return bool(told)
-    return in_practice(request, str(context.get("origin", "")))
+    """Whether this page is of a practice run: only whoever is in one sees any."""
+    return bool(context.get("practice") or getattr(context.get("request"), PRACTISES, False))
