@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from withus.core.errors import Refusal
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
@@ -28,8 +30,17 @@ class Live:
 
 def live(origin: str) -> Live:
     """Return a live partnership, or refuse: one that practises and one that is not, alike."""
-    rows = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP, practice=False)
-    row, log = rows.first(), Log.objects.filter(origin=origin).first()
+    return _found(origin, PartnershipRow.objects.filter(practice=False))
+
+
+def seen(origin: str, *, inside: bool) -> Live:
+    """Return a live partnership; to whoever is in it, one that practises too."""
+    return _found(origin, PartnershipRow.objects.all()) if inside else live(origin)
+
+
+def _found(origin: str, rows: QuerySet[PartnershipRow]) -> Live:
+    row = rows.filter(origin=origin, ref=PARTNERSHIP).first()
+    log = Log.objects.filter(origin=origin).first() if row is not None else None
     if row is None or log is None:
         raise NotHere("not_here")
     return Live(log, row.name, row.entry)

@@ -145,9 +145,13 @@ def listed(rows: Sequence[PartnershipRow]) -> tuple[Listed, ...]:
     )
 
 
-def partnership(origin: str, *, on: date, page: int = 1, search: str = "") -> PartnershipSeen:
-    """Return a live partnership as it stands on a day, with a page of its boards, or refuse."""
-    found = live(origin)
+def partnership(where: str | Live, *, on: date, page: int = 1, search: str = "") -> PartnershipSeen:
+    """Return a partnership as it stands on a day, with a page of its boards, or refuse.
+
+    Shape: `where` a name, of one that is live; or one that was found, for whoever is in it.
+    """
+    found = where if isinstance(where, Live) else live(where)
+    origin = found.log.origin
     state = partnership_state(found.log)
     assert state.opened is not None
     rows = BoardRow.objects.filter(origin=origin)
@@ -201,13 +205,15 @@ def lines(found: Live, rows: Sequence[BoardRow], *, on: date) -> Iterator[BoardL
 
 
 def board(
-    origin: str, wanted: str, *, on: date, page: int = 0, order: Sequence[Capacity] = ()
+    where: str | Live, wanted: str, *, on: date, page: int = 0, order: Sequence[Capacity] = ()
 ) -> BoardSeen:
-    """Return a board of a live partnership as it stands on a day, or refuse.
+    """Return a board of a partnership as it stands on a day, or refuse.
 
-    Shape: `page` of its places, in an order of capacities; 0: all, as they were made.
+    Shape: `where` as for a partnership; `page` of its places, in an order of capacities; 0: all, as
+        they were made.
     """
-    found = live(origin)
+    found = where if isinstance(where, Live) else live(where)
+    origin = found.log.origin
     rows = rows_above(origin, wanted)
     if not rows:
         raise NotHere("not_here")
@@ -240,10 +246,10 @@ def board(
     )
 
 
-def names_shown(origin: str, shown: Iterable[PlaceSeen]) -> Mapping[int, str]:
+def names_shown(where: Live, shown: Iterable[PlaceSeen]) -> Mapping[int, str]:
     """Return the names that some places show, by the entry each was taken with.
 
     Where, and only where, whoever holds a place chose to be shown by name.
     """
     wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
-    return named_in(live(origin).log, wanted) if wanted else {}
+    return named_in(where.log, wanted) if wanted else {}

@@ -10,20 +10,23 @@ from django.views.decorators.http import require_safe
 from withus.core.words import Capacity, Duty
 from withus.questions import duties
 from withus.questions import joining as ask
+from withus.questions.finding import seen
 from withus.saying import words
 from withus.saying.easy_read import unchecked
 from withus.saying.joining.easy_read import BoardTold, frames
 from withus.saying.joining.responsibility import who_decides
-from withus.screens.frame.me import me_if_signed_in
-from withus.screens.frame.public import public
+from withus.screens.frame.me import me_if_signed_in, public_or_inside
 
 
 @require_safe
-@public
-def easy_read(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
+@public_or_inside
+def easy_read(
+    request: HttpRequest, *, origin: str, board: str, inside: bool = False
+) -> HttpResponse:
     """Show a board in short words, a picture for each idea."""
-    found = ask.board(origin, board, on=localdate(), page=1, order=words.ORDER)
-    here = me_if_signed_in(request, origin)
+    there = seen(origin, inside=inside)
+    found = ask.board(there, board, on=localdate(), page=1, order=words.ORDER)
+    here = inside or me_if_signed_in(request, origin)
     told = told_of(found, who_runs_it(origin) if here else ())
     context = {
         "origin": origin,

@@ -14,6 +14,7 @@ from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
+from withus.questions.finding import seen
 from withus.questions.places import PlaceSeen
 from withus.saying import words
 from withus.saying.deciding.mirror import in_short
@@ -21,7 +22,8 @@ from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
-from withus.screens.frame.public import page_wanted, public
+from withus.screens.frame.me import public_or_inside
+from withus.screens.frame.public import page_wanted
 from withus.screens.joining import home, mirrored, responsibility
 from withus.screens.joining.drawing import counted
 
@@ -47,11 +49,13 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public
-def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
+@public_or_inside
+def partnership(request: HttpRequest, *, origin: str, inside: bool = False) -> HttpResponse:
     """Show a partnership: its boards by level, its organisations by kind."""
     search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    found = ask.partnership(origin, on=localdate(), page=page_wanted(request), search=search)
+    page = page_wanted(request)
+    there = seen(origin, inside=inside)
+    found = ask.partnership(there, on=localdate(), page=page, search=search)
     levels = [
         (level(code), [_line(one) for one in found.boards if one.level is code]) for code in LEVELS
     ]
@@ -62,6 +66,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
+        "practice": inside,
         "yours": home.yours(request, origin),
         "name": found.name,
         "since": words.day(found.since),
@@ -92,15 +97,17 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
 
 
 @require_safe
-@public
-def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
+@public_or_inside
+def board(request: HttpRequest, *, origin: str, board: str, inside: bool = False) -> HttpResponse:
     """Show a board: its places, its rules, the boards above and below it."""
     page = page_wanted(request) or 1
-    found = ask.board(origin, board, on=localdate(), page=page, order=words.ORDER)
+    there = seen(origin, inside=inside)
+    found = ask.board(there, board, on=localdate(), page=page, order=words.ORDER)
     opened = found.opened.fact
-    names = ask.names_shown(origin, found.places)
+    names = ask.names_shown(there, found.places)
     context = {
         "origin": origin,
+        "practice": inside,
         "board": board,
         "partnership": found.partnership,
         "name": opened.name,
