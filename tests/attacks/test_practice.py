@@ -241,7 +241,7 @@ def test_the_officer_of_one_run_cannot_end_another() -> None:
     for act in (go_live, throw_away):
         how: dict[str, Any] = {"seen": None} if act is go_live else {}
         with pytest.raises(Refusal):
-            act(record=f"{OTHER}/practice", by=one.officer, now=AFTER, **how)  # type: ignore[operator]
+            act(record=f"{OTHER}/practice", by=one.officer, now=AFTER, **how)
     assert Log.objects.count() == 2
 
 
@@ -256,7 +256,7 @@ def test_what_is_left_of_a_run_tells_nobody_by_name() -> None:
 def test_an_account_that_ran_it_is_kept_and_leads_nowhere() -> None:
     who, _ = thrown()
     assert Account.objects.get() == who.account
-    assert who.account.link_set.count() == 0  # type: ignore[attr-defined]
+    assert who.account.link_set.count() == 0
 
 
 def test_the_way_in_of_somebody_who_is_elsewhere_too_stays() -> None:

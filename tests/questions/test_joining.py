@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
 
-from tests.example_record import CARE, HOME, ORIGIN, opening, story
+from tests.core.facts.story import START, an_id, place_made, place_taken
+from tests.example_record import CARE, HOME, ORIGIN, opened, opening, story
 from tests.kept import write_story
+from withus.actions.joining import enter
 from withus.core.errors import Refusal
-from withus.core.words import Capacity
+from withus.core.words import Capacity, Level
 from withus.questions import joining, keeping
 from withus.questions.finding import NotHere, boards_of
 from withus.questions.places import Tally
 from withus.stores.joining.models import HoldingRow, PlaceRow
+from withus.stores.people.identity import add_person
+from withus.stores.record.append import THE_HOST
 from withus.stores.record.keeping import keep_state
 from withus.stores.record.models import KeptState, Log
 from withus.stores.record.states import board_state
@@ -37,6 +42,19 @@ def test_figures_come_from_the_fold_whatever_the_tables_say(log: Log) -> None:
     assert joining.board(ORIGIN, HOME, on=TODAY) == before
     assert before.count.by_capacity[Capacity.DRAWS_ON_SERVICES] == Tally(held=2, vacant=1)
     assert (before.count.affected, before.count.places, before.count.vacant) == (4, 12, 2)
+
+
+def test_a_place_that_stands_open_is_so_by_the_fold_and_not_by_the_table_alone(log: Log) -> None:
+    room = joining.partnership(ORIGIN, on=TODAY).room
+    assert {one.id for one in room} == {HOME, CARE}
+    board, place = an_id("full board"), an_id("full")
+    opens = opened(board, "Full", Level.COUNCIL, None)
+    made = place_made("full", Capacity.DRAWS_ON_SERVICES, board=board)
+    taken = replace(place_taken("full", "full held", ""), person=add_person(ORIGIN, "Bo").person)
+    enter(opens, made, taken, record=ORIGIN, by=THE_HOST, now=START + timedelta(hours=2))
+    PlaceRow.objects.filter(ref=place).update(holding=None)
+    PlaceRow.objects.exclude(ref=place).update(holding="somebody")
+    assert joining.partnership(ORIGIN, on=TODAY).room == ()
 
 
 def test_boards_folded_together_are_what_they_are_one_by_one(log: Log) -> None:

@@ -1,11 +1,9 @@
-"""Finding a partnership that is public: live, and not a practice run."""
+"""Finding a partnership that is public, or a practice run for those who are in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from withus.core.errors import Refusal
 from withus.core.history.state import Board
@@ -26,24 +24,21 @@ class Live:
     log: Log
     name: str
     entry: int  # the one it was opened by
+    practice: bool = False
 
 
 def live(origin: str) -> Live:
     """Return a live partnership, or refuse: one that practises and one that is not, alike."""
-    return _found(origin, PartnershipRow.objects.filter(practice=False))
+    return seen_by(origin, inside=False)
 
 
-def seen(origin: str, *, inside: bool) -> Live:
-    """Return a live partnership; to whoever is in it, one that practises too."""
-    return _found(origin, PartnershipRow.objects.all()) if inside else live(origin)
-
-
-def _found(origin: str, rows: QuerySet[PartnershipRow]) -> Live:
-    row = rows.filter(origin=origin, ref=PARTNERSHIP).first()
-    log = Log.objects.filter(origin=origin).first() if row is not None else None
-    if row is None or log is None:
+def seen_by(origin: str, *, inside: bool) -> Live:
+    """Return a partnership that anybody may see, or a practice run for those who are in it."""
+    row = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP).first()
+    log = Log.objects.filter(origin=origin).first()
+    if row is None or log is None or (row.practice and not inside):
         raise NotHere("not_here")
-    return Live(log, row.name, row.entry)
+    return Live(log, row.name, row.entry, row.practice)
 
 
 def boards_of(log: Log, wanted: Iterable[str]) -> Mapping[str, Board]:

@@ -20,7 +20,7 @@ from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
 from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
 from withus.questions.deciding import RulesSeen, left_out, means_on, on_a_promise, rules_seen
-from withus.questions.finding import Live, NotHere, boards_of, live
+from withus.questions.finding import Live, NotHere, boards_of, seen_by
 from withus.questions.names import named_in
 from withus.questions.open_now import boards_with_room, has_room
 from withus.questions.places import Count, Cut, PlaceSeen, count, places
@@ -79,6 +79,7 @@ class PartnershipSeen:
 
     origin: str
     name: str
+    practice: bool
     since: date
     closed: date | None
     size: int
@@ -95,6 +96,7 @@ class BoardSeen:
 
     origin: str
     partnership: str
+    practice: bool
     opened: Told[BoardOpened]
     closed: date | None
     size: int  # of the record it was counted from
@@ -109,6 +111,17 @@ class BoardSeen:
     below: tuple[tuple[str, str], ...]  # the first of them
     all_below: int
     challenges: tuple[Challenge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfPlaces:
+    """Which page of a board's places is wanted, in an order of capacities; 0: all, as made."""
+
+    number: int = 0
+    order: Sequence[Capacity] = ()
+
+
+ALL_PLACES = PageOfPlaces()
 
 
 def paged(wanted: int, count: int, *, each: int = A_PAGE) -> Paged:
@@ -145,13 +158,14 @@ def listed(rows: Sequence[PartnershipRow]) -> tuple[Listed, ...]:
     )
 
 
-def partnership(where: str | Live, *, on: date, page: int = 1, search: str = "") -> PartnershipSeen:
+def partnership(
+    origin: str, *, on: date, page: int = 1, search: str = "", inside: bool = False
+) -> PartnershipSeen:
     """Return a partnership as it stands on a day, with a page of its boards, or refuse.
 
-    Shape: `where` a name, of one that is live; or one that was found, for whoever is in it.
+    `inside`: for somebody who is in it; they alone see a practice run.
     """
-    found = where if isinstance(where, Live) else live(where)
-    origin = found.log.origin
+    found = seen_by(origin, inside=inside)
     state = partnership_state(found.log)
     assert state.opened is not None
     rows = BoardRow.objects.filter(origin=origin)
@@ -166,6 +180,7 @@ def partnership(where: str | Live, *, on: date, page: int = 1, search: str = "")
     return PartnershipSeen(
         origin=origin,
         name=found.name,
+        practice=found.practice,
         since=state.opened.day,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,
@@ -205,15 +220,15 @@ def lines(found: Live, rows: Sequence[BoardRow], *, on: date) -> Iterator[BoardL
 
 
 def board(
-    where: str | Live, wanted: str, *, on: date, page: int = 0, order: Sequence[Capacity] = ()
+    origin: str,
+    wanted: str,
+    *,
+    on: date,
+    cut: PageOfPlaces = ALL_PLACES,
+    inside: bool = False,
 ) -> BoardSeen:
-    """Return a board of a partnership as it stands on a day, or refuse.
-
-    Shape: `where` as for a partnership; `page` of its places, in an order of capacities; 0: all, as
-        they were made.
-    """
-    found = where if isinstance(where, Live) else live(where)
-    origin = found.log.origin
+    """Return a board of a partnership as it stands on a day, or refuse; `inside` as above."""
+    found = seen_by(origin, inside=inside)
     rows = rows_above(origin, wanted)
     if not rows:
         raise NotHere("not_here")
@@ -224,16 +239,18 @@ def board(
     below = BoardRow.objects.filter(origin=origin, parent=wanted).order_by(Lower("name"), "ref")
     some = tuple(below.values_list("ref", "name")[:BOARDS_A_PAGE])
     counted = count(state)
-    at = paged(page, counted.places)
+    at = paged(cut.number, counted.places)
     first = (at.number - 1) * A_PAGE
+    some_places = Cut(cut.order, first, first + A_PAGE) if cut.number else None
     return BoardSeen(
         origin=origin,
         partnership=found.name,
+        practice=found.practice,
         opened=state.opened,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,
         count=counted,
-        places=tuple(places(state, on=on, cut=Cut(order, first, first + A_PAGE) if page else None)),
+        places=tuple(places(state, on=on, cut=some_places)),
         page=at,
         rules=now,
         later=later,
@@ -246,10 +263,12 @@ def board(
     )
 
 
-def names_shown(where: Live, shown: Iterable[PlaceSeen]) -> Mapping[int, str]:
+def names_shown(
+    origin: str, shown: Iterable[PlaceSeen], *, inside: bool = False
+) -> Mapping[int, str]:
     """Return the names that some places show, by the entry each was taken with.
 
     Where, and only where, whoever holds a place chose to be shown by name.
     """
     wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
-    return named_in(where.log, wanted) if wanted else {}
+    return named_in(seen_by(origin, inside=inside).log, wanted) if wanted else {}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -16,7 +16,6 @@ from django.utils.timezone import localdate, now
 
 from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
 from withus.core.rules.signing_in import LATELY
-from withus.questions.finding import NotHere
 from withus.questions.rights import duties_of, roles_of
 from withus.screens.frame.looking import looks
 from withus.stores.accounts.accounts import acted_for
@@ -86,28 +85,6 @@ def me_if_signed_in(request: HttpRequest, origin: str) -> Me | None:
     A browser at which nobody signed in is not asked.
     """
     return me(request, origin) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
-
-
-def public_or_inside(view: View[P]) -> View[P]:
-    """Answer anybody where it is public, and whoever is in a practice run; others find no page.
-
-    The view is told whether whoever asks is `inside`. Where it is public, it does not ask who.
-    """
-
-    @wraps(view)
-    def answer(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *given, **named)
-        except NotHere as nothing:
-            if me_if_signed_in(request, str(named["origin"])) is None:
-                raise Http404 from nothing
-        told: Any = {**named, "inside": True}
-        try:
-            return view(request, *given, **told)
-        except NotHere as nothing:
-            raise Http404 from nothing
-
-    return answer
 
 
 def signed_in(view: View[P]) -> View[P]:

@@ -10,28 +10,27 @@ from django.views.decorators.http import require_safe
 from withus.core.words import Capacity, Duty
 from withus.questions import duties
 from withus.questions import joining as ask
-from withus.questions.finding import seen
 from withus.saying import words
 from withus.saying.easy_read import unchecked
 from withus.saying.joining.easy_read import BoardTold, frames
 from withus.saying.joining.responsibility import who_decides
-from withus.screens.frame.me import me_if_signed_in, public_or_inside
+from withus.screens.frame.me import me_if_signed_in
+from withus.screens.frame.public import public
 
 
 @require_safe
-@public_or_inside
-def easy_read(
-    request: HttpRequest, *, origin: str, board: str, inside: bool = False
-) -> HttpResponse:
+@public
+def easy_read(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board in short words, a picture for each idea."""
-    there = seen(origin, inside=inside)
-    found = ask.board(there, board, on=localdate(), page=1, order=words.ORDER)
-    here = inside or me_if_signed_in(request, origin)
+    here = me_if_signed_in(request, origin)
+    cut = ask.PageOfPlaces(1, words.ORDER)
+    found = ask.board(origin, board, on=localdate(), cut=cut, inside=here is not None)
     told = told_of(found, who_runs_it(origin) if here else ())
     context = {
         "origin": origin,
         "board": board,
         "partnership": found.partnership,
+        "practice": found.practice,
         "name": told.name,
         "frames": frames(told),
         "unchecked": unchecked(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from withus.core.rules.rights import Act, may
@@ -12,7 +11,7 @@ from withus.core.words import AFFECTED
 from withus.questions.joining import BoardLine
 from withus.saying.joining import board as saying
 from withus.saying.language import _
-from withus.screens.frame.me import me_if_signed_in
+from withus.screens.frame.me import Me
 
 
 def room(one: BoardLine) -> dict[str, Any]:
@@ -22,11 +21,8 @@ def room(one: BoardLine) -> dict[str, Any]:
     return {"id": one.id, "name": one.name, "vacant": saying.waiting(vacant)}
 
 
-def yours(request: HttpRequest, origin: str) -> list[tuple[str, str]]:
+def yours(here: Me) -> list[tuple[str, str]]:
     """Tell whoever is in a partnership where to go, by what their duties let them do."""
-    here = me_if_signed_in(request, origin)
-    if here is None:
-        return []
     duties = here.duties()
     ways = {
         "mine:here": (_("My page"), True),
@@ -35,4 +31,6 @@ def yours(request: HttpRequest, origin: str) -> list[tuple[str, str]]:
         "pack:index": (_("The officer’s pack"), may(Act.PRINT_PACK, duties)),
         "looking:begin": (_("See it as a member sees it"), may(Act.LOOK_AS_MEMBER, duties)),
     }
-    return [(reverse(name, args=[origin]), said) for name, (said, open_) in ways.items() if open_]
+    return [
+        (reverse(name, args=[here.origin]), said) for name, (said, open_) in ways.items() if open_
+    ]

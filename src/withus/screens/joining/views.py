@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
+from withus.core.rules.rights import Act, may
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
-from withus.questions.finding import seen
 from withus.questions.places import PlaceSeen
 from withus.saying import words
 from withus.saying.deciding.mirror import in_short
@@ -22,8 +22,8 @@ from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
-from withus.screens.frame.me import public_or_inside
-from withus.screens.frame.public import page_wanted
+from withus.screens.frame.me import me_if_signed_in
+from withus.screens.frame.public import page_wanted, public
 from withus.screens.joining import home, mirrored, responsibility
 from withus.screens.joining.drawing import counted
 
@@ -49,13 +49,18 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_or_inside
-def partnership(request: HttpRequest, *, origin: str, inside: bool = False) -> HttpResponse:
+@public
+def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     """Show a partnership: its boards by level, its organisations by kind."""
     search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    page = page_wanted(request)
-    there = seen(origin, inside=inside)
-    found = ask.partnership(there, on=localdate(), page=page, search=search)
+    here = me_if_signed_in(request, origin)
+    found = ask.partnership(
+        origin,
+        on=localdate(),
+        page=page_wanted(request),
+        search=search,
+        inside=here is not None,
+    )
     levels = [
         (level(code), [_line(one) for one in found.boards if one.level is code]) for code in LEVELS
     ]
@@ -66,12 +71,12 @@ def partnership(request: HttpRequest, *, origin: str, inside: bool = False) -> H
     ]
     context = {
         "origin": origin,
-        "practice": inside,
-        "yours": home.yours(request, origin),
+        "yours": home.yours(here) if here else [],
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
+        "practice": found.practice,
         "boards": found.all,
         "found": found.page.count,
         "search": search,
@@ -97,18 +102,19 @@ def _line(one: ask.BoardLine) -> dict[str, Any]:
 
 
 @require_safe
-@public_or_inside
-def board(request: HttpRequest, *, origin: str, board: str, inside: bool = False) -> HttpResponse:
+@public
+def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     """Show a board: its places, its rules, the boards above and below it."""
-    page = page_wanted(request) or 1
-    there = seen(origin, inside=inside)
-    found = ask.board(there, board, on=localdate(), page=page, order=words.ORDER)
+    here = me_if_signed_in(request, origin)
+    inside = here is not None
+    cut = ask.PageOfPlaces(page_wanted(request) or 1, words.ORDER)
+    found = ask.board(origin, board, on=localdate(), cut=cut, inside=inside)
     opened = found.opened.fact
-    names = ask.names_shown(there, found.places)
+    names = ask.names_shown(origin, found.places, inside=inside)
     context = {
         "origin": origin,
-        "practice": inside,
         "board": board,
+        "sets_up": here is not None and may(Act.SET_UP, here.duties(board)),
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
@@ -116,6 +122,7 @@ def board(request: HttpRequest, *, origin: str, board: str, inside: bool = False
         "since": words.day(found.opened.day),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
+        "practice": found.practice,
         **counted(found.count, name="places"),
         "key": [(code.value, words.capacity(code), _tally(found, code)) for code in _used(found)],
         "table": [_place(one, names) for one in found.places],
