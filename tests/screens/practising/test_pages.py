@@ -100,7 +100,9 @@ def test_the_officer_looks_and_goes_live() -> None:
     (seen,) = page.tree.xpath("//input[@name='seen']/@value")
     gone = officer.post(f"{END}go-live/", {"seen": seen}, status=302)
     assert gone.response["Location"] == "/partnerships/withus.example~thornmere/"
-    assert Visit(Client())("/partnerships/withus.example~thornmere/").h1 == "Thornmere Together"
+    home = Visit(Client())("/partnerships/withus.example~thornmere/")
+    assert home.h1 == "Thornmere Together"
+    assert "Before it, there was a practice run of 60 entries" in home.text
     officer(END, status=404)
     first = Visit(Client())("/partnerships/withus.example~thornmere/record/entries/0/").text
     assert "Before it, there was a practice run of 60 entries, from 2 November 2026 on." in first
