@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count as Counted
 from django.db.models import F
@@ -80,6 +81,7 @@ class PartnershipSeen:
     origin: str
     name: str
     practice: bool
+    follows: Mapping[str, Any] | None  # what its record says of practice before it
     since: date
     closed: date | None
     size: int
@@ -181,6 +183,7 @@ def partnership(
         origin=origin,
         name=found.name,
         practice=found.practice,
+        follows=state.opened.fact.follows,
         since=state.opened.day,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,

@@ -22,6 +22,7 @@ from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
+from withus.saying.practising.runs import followed
 from withus.screens.frame.me import me_if_signed_in
 from withus.screens.frame.public import page_wanted, public
 from withus.screens.joining import home, mirrored, responsibility
@@ -71,12 +72,13 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
-        "yours": home.yours(here) if here else [],
+        "yours": home.yours(here, practice=found.practice) if here else [],
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
         "practice": found.practice,
+        "follows": followed(found.follows),
         "boards": found.all,
         "found": found.page.count,
         "search": search,
