@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,6 +96,7 @@ class PartnershipSeen:
 class BoardSeen:
     """A board as anybody may see it."""
 
+    log: Log
     origin: str
     partnership: str
     practice: bool
@@ -246,6 +247,7 @@ def board(
     first = (at.number - 1) * A_PAGE
     some_places = Cut(cut.order, first, first + A_PAGE) if cut.number else None
     return BoardSeen(
+        log=found.log,
         origin=origin,
         partnership=found.name,
         practice=found.practice,
@@ -266,12 +268,10 @@ def board(
     )
 
 
-def names_shown(
-    origin: str, shown: Iterable[PlaceSeen], *, inside: bool = False
-) -> Mapping[int, str]:
+def names_shown(found: BoardSeen) -> Mapping[int, str]:
     """Return the names that some places show, by the entry each was taken with.
 
     Where, and only where, whoever holds a place chose to be shown by name.
     """
-    wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
-    return named_in(seen_by(origin, inside=inside).log, wanted) if wanted else {}
+    named = [one.taken for one in found.places if one.shown_as is ShownAs.NAMED]
+    return named_in(found.log, [taken for taken in named if taken is not None])
