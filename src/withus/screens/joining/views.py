@@ -78,6 +78,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
         "size": found.size,
         "practice": found.practice,
         "boards": found.all,
+        "only": found.boards[0].id if found.boards and found.all == 1 else "",
         "found": found.page.count,
         "search": search,
         "query": urlencode({"q": search}) if search else "",
