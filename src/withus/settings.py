@@ -181,6 +181,7 @@ INSTALLED_APPS = [
     "withus.stores.asking",
     "withus.stores.worrying",
     "withus.stores.tokens",
+    "withus.stores.practising",
     "withus.screens.frame",
     "withus.screens.checking",
     "withus.screens.joining",
@@ -194,6 +195,7 @@ INSTALLED_APPS = [
     "withus.screens.worrying",
     "withus.screens.mine",
     "withus.screens.api_keys",
+    "withus.screens.practising",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -31,6 +31,7 @@ from withus.stores.inviting.models import Invitation
 from withus.stores.joining.rows import TABLES as JOINED
 from withus.stores.people.holds import hold
 from withus.stores.people.models import Forgetting, Hold
+from withus.stores.practising.models import ThrownAway
 from withus.stores.record.erase import with_those_before
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
@@ -44,8 +45,9 @@ LOST = Checkpoint(ORIGIN, 99, bytes(32))
 ABOUT = 0  # the entry that opened the partnership, and tells what it is about
 OF_THE_RECORD: set[type[Model]] = {Log, *JOINED}
 """They follow from the entries of one record, the old one too."""
-FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting}
-"""An entry's number means nothing without the name; a hold on one name holds the other."""
+FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting, ThrownAway}
+"""An entry's number means nothing without the name; a hold on one name holds the other; a run that
+was thrown away is known by the part of its name that all share."""
 
 
 def goes_on() -> None:

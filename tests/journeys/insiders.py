@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 RUN = Path(__file__).resolve().parents[2] / "run"
 PLACES = 24
 counted = count(PLACES - 1, -1)  # from the last: the pages begin with the first
+PRACTISING = frozenset({"oakmere"})  # partnerships that are a practice run
 served: dict[str, str] = {}  # the environment of the installation that is served, while it is
 
 
@@ -59,7 +60,12 @@ def a_partnership(name: str) -> Partnership:
 
 def acts(name: str) -> list[dict[str, object]]:
     """Return what happened in it."""
-    opened = {"name": name.capitalize(), "practice": False, "follows": None, "country": "wales"}
+    opened = {
+        "name": name.capitalize(),
+        "practice": name in PRACTISING,
+        "follows": None,
+        "country": "wales",
+    }
     board = {"board": "@board", "name": "Coming Home board", "level": "community"}
     about = {"about": "How people come home."}
     told: list[tuple[str, dict[str, object], dict[str, str]]] = [

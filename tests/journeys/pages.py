@@ -196,6 +196,23 @@ def no_own_code(page: Page, base: str) -> None:
     press(page, "Sign in")
 
 
+def practising(path: str = "") -> Way:
+    """Go to a page of a practice run, as the host's officer."""
+
+    def go(page: Page, base: str) -> None:
+        there = a_partnership("oakmere")
+        be(page, base, OFFICER, there)
+        page.goto(f"{base}{there.address}practice/{path}")
+
+    return go
+
+
+def not_ready(page: Page, base: str) -> None:
+    """Try to go live before anybody guards the people in it."""
+    practising("go-live/")(page, base)
+    press(page, "Yes, go live")
+
+
 def in_people(path: str = "") -> Way:
     """Go to a page that somebody who runs the work sees."""
 
@@ -454,6 +471,10 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "duties:give": on_duty("duties/give/", OFFICER),
     "duties:check": check_duty,
     "duties:end": end_duty,
+    "practising:about": practising(),
+    "practising:go-live": not_ready,
+    "practising:throw-away": practising("throw-away/"),
+    "practice-gone": at("/practice/gone/"),
     "worrying:doors": worry,
     "worrying:told": worried,
     "worrying:every": on_duty("worries/", LEAD),

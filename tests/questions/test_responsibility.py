@@ -90,7 +90,7 @@ def test_a_board_in_another_record_that_cannot_be_told_from_here_is_only_named(w
     if why == "not here":
         parent = parent.replace(CITY, ELSEWHERE)
     if why == "a practice run":
-        write_story(ELSEWHERE, facts=[opening(practice=True)])
+        write_story(ELSEWHERE, facts=[opening(name="Wexcombe", practice=True)])
         parent = parent.replace(CITY, ELSEWHERE)
     if why == "no board there":
         parent = parent.replace("#1@", "#2@")

@@ -244,6 +244,15 @@ AUTHORISATION: dict[str, Row] = {
     "duties:end": row(
         GET=only(Role.OFFICER), POST=only(Role.OFFICER, gets=302), needs=["origin", "given"]
     ),
+    # Live partnerships: to whoever may end a practice run, there is none here.
+    "practising:about": row(GET=people(404), needs=["origin"]),
+    "practising:go-live": row(
+        GET=only(Role.OFFICER, gets=404), POST=only(Role.OFFICER, gets=404), needs=["origin"]
+    ),
+    "practising:throw-away": row(
+        GET=only(Role.OFFICER, gets=404), POST=only(Role.OFFICER, gets=404), needs=["origin"]
+    ),
+    "practice-gone": page(),
     "worrying:doors": row(GET=anybody(), POST=people(422), needs=["origin"]),
     "worrying:told": row(GET=people(), needs=["origin"]),
     "worrying:every": row(GET=only(Role.SAFEGUARDING), needs=["origin"]),

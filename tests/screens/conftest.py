@@ -22,7 +22,8 @@ MOST_FETCHED = 8
 OF_TABLES = ("/partnerships/", "/in/", "/sign-in/", "/me/")  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/in/|/sign-in/|/me/|/partnerships/[^/]+/(people|to-confirm|duties|asks|worry|worries|pack|as-a-member)/"
+    r"/in/|/sign-in/|/me/|/partnerships/[^/]+/"
+    r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice)/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

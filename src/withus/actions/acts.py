@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from withus.actions.joining import add_to_partnership, enter
+from withus.actions.joining import add_to_partnership, enter, naming_practice
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.encoding import kinds, read_clear
@@ -91,6 +91,10 @@ def _enter(act: Act, names: Names, now: datetime) -> int:
     if kind is PartnershipOpened:
         open_log(names.record)
     fact = _fact(kind, act, names)
+    if isinstance(fact, PartnershipOpened):
+        if fact.follows is not None:  # a file carries nothing over from what it would follow
+            raise Refusal("by_its_own_command", {"type": act.type})
+        fact = naming_practice(fact, record=names.record)
     person = names.person(act.by) if act.by else None
     typist = HOST if person else None
     by = Actor(person, typed_by=typist, claimed_at=act.claimed_at, commanded=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from withus.actions.acting import acting
@@ -18,7 +19,9 @@ from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
 from withus.core.history.told import told
 from withus.core.rules.entering import check_may_enter
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
+from withus.core.rules.practised import Practised, follows
 from withus.stores.people.identity import add_person
+from withus.stores.practising.runs import practised, source_of
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
 from withus.stores.record.states import fold_beforehand
 from withus.stores.record.whole import whole
@@ -33,7 +36,8 @@ def open_partnership(
     """Begin a record with the partnership's opening as its first entry."""
     with whole():
         open_log(record)
-        return enter(opening, record=record, by=by, now=now)
+        named = naming_practice(opening, record=record)
+        return enter(named, record=record, by=by, now=now)
 
 
 def add_to_partnership(*, record: str, name: str) -> str:
@@ -75,7 +79,22 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         typed_by=pen.typist(stream),
         other=board_named(pen, fact),
         on=pen.entered_on(),
+        practised=practised_before(fact, record=pen.log.origin),
     )
+
+
+def practised_before(fact: Fact, *, record: str) -> Practised:
+    """Return what was practised by whoever opens a live record; of any other fact, nothing."""
+    if not isinstance(fact, PartnershipOpened) or fact.practice:
+        return Practised()
+    return practised(record, fact.name, source=source_of(fact.follows))
+
+
+def naming_practice(opening: PartnershipOpened, *, record: str) -> PartnershipOpened:
+    """Return the opening of a live record that names the runs thrown away before it."""
+    if opening.practice or opening.follows is not None:
+        return opening
+    return replace(opening, follows=follows(practised_before(opening, record=record)))
 
 
 def board_named(pen: Pen, fact: Fact) -> Board | None:

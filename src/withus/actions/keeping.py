@@ -57,7 +57,7 @@ def erase_person(*, record: str, person: str, ground: ErasedGround, now: datetim
     What was counted stays counted: the entries stand, and say that something of their type
     happened then.
     """
-    _check_not_held(record)
+    check_not_held(record)
     with writing(log=record, by=THE_HOST, now=now) as pen:
         count = blank_person(pen.log, identity(record, person))
         pen.append(PersonErased(ground=ground, openings=count))
@@ -79,7 +79,7 @@ def erase_text(*, record: str, entry: int, path: str, ground: ErasedGround, now:
     """Erase one text of one entry, whoever entered it; return how many openings are gone."""
     log = find_log(record)
     goes_on_as = with_those_after(log)[-1]  # nothing is added to a record that goes on elsewhere
-    _check_not_held(goes_on_as)
+    check_not_held(goes_on_as)
     with writing(log=goes_on_as, by=THE_HOST, now=now) as pen:
         rows = openings_at(log, entry, path)
         if not rows:
@@ -118,7 +118,8 @@ def sweep_unused_keys() -> int:
     return sweep_keys()
 
 
-def _check_not_held(record: str) -> None:
+def check_not_held(record: str) -> None:
+    """Refuse to take anything away while an information request is open."""
     for log in with_those_before(find_log(record)):
         held = hold_of(log.origin)
         if held is not None:

@@ -15,6 +15,7 @@ from withus.cli import (
     invite,
     minutes,
     power,
+    practice,
     rebuild,
     restore,
     signer,
@@ -26,6 +27,7 @@ from withus.cli import (
 COMMANDS = (
     minutes,
     power,
+    practice,
     bundle,
     verify,
     witness,

@@ -195,6 +195,7 @@ class Checking:
             unknown_keys=self.unknown,
             key_changes=tuple(index for index, _ in self.entries.changes),
             continues=None if whole.continues is None else whole.continues.fact.origin,
+            follows=None if whole.opened is None else whole.opened.fact.follows,
         )
 
 

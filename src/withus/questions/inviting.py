@@ -62,6 +62,7 @@ class Offer:
     invited: Invited
     origin: str
     partnership: str
+    practice: bool = False
 
     def told(self) -> dict[str, Any]:
         """Return what a letter tells of it, by the names that saying gives them."""
@@ -77,6 +78,7 @@ class Offer:
             "back": place is None and one.duty is None,
             "phone": one.sealed.phone,
             "until": localdate(one.until),
+            "practice": self.practice,
         }
 
 
@@ -202,14 +204,19 @@ def taken_by(wanted: str, *, now: datetime) -> Offer | None:
 def offer(row: Invitation, *, now: datetime) -> Offer | None:
     """Return what an invitation is to; nothing, if whom it was to is erased."""
     (one,) = Book(row.origin, [], [row]).invited(now)
-    named = Offer(one, row.origin, name_of(row.origin))
+    named = Offer(one, row.origin, *named_and_practising(row.origin))
     return named if one.name else None
 
 
 def name_of(origin: str) -> str:
     """Return what a partnership is called."""
+    return named_and_practising(origin)[0]
+
+
+def named_and_practising(origin: str) -> tuple[str, bool]:
+    """Return what a partnership is called, and whether it is a practice run."""
     rows = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP)
-    return rows.values_list("name", flat=True).first() or origin
+    return rows.values_list("name", "practice").first() or (origin, False)
 
 
 def place_on(origin: str, ref: str) -> PlaceOn | None:

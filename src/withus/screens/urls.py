@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from withus.screens.frame import views
 from withus.screens.frame.addresses import RecordName
+from withus.screens.practising.views import gone
 
 register_converter(RecordName, "record")
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
+    path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),
+    path("practice/gone/", gone, name="practice-gone"),
     path("me/", include("withus.screens.mine.urls")),
 ]
 

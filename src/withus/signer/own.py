@@ -41,6 +41,10 @@ class Own:
         self._key = folder / f"{quoted(origin)}.key"
         self._head = folder / f"{quoted(origin)}.head"
 
+    def is_there(self) -> bool:
+        """Tell whether this record was ever taken up."""
+        return self._head.exists()
+
     def begin(self, *, signed_before: bool) -> Signed:
         """Return the last head that was signed; at the very first, make the key.
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from withus.core.errors import Refusal
 from withus.core.proofs.refused import Malformed, ProofRefused
 from withus.saying.keeping.signing import why_not
+from withus.signer.own import Own
 from withus.signer.patrol import Patrol
 from withus.signer.record import Record
 from withus.signer.refusing import WillNotSign
+from withus.stores.record.heads import is_practice
 from withus.stores.record.models import Log
 
 logger = logging.getLogger("withus.signer")
@@ -84,6 +86,8 @@ class Signer:
     def _catch_up(self, log: Log) -> None:
         origin = log.origin
         if origin not in self._records:
+            if self._practises(log):
+                return
             self._records[origin] = Record(log, own=self._own, mirror=self._mirror)
         record = self._records[origin]
         record.catch_up(log)
@@ -92,6 +96,10 @@ class Signer:
             record.check_whole(log)
             self._other_hashes.add(origin)
             logger.warning("%s: the database's own hashes are wrong. Type: withus check", origin)
+
+    def _practises(self, log: Log) -> bool:
+        """Tell whether nothing is to be signed: a practice run, unless it was signed before."""
+        return not Own(self._own, log.origin).is_there() and is_practice(log)
 
     def _walk_on(self, log: Log) -> None:
         if self._patrols[log.origin].step(log):

@@ -219,6 +219,16 @@ MAIN_TABLES = (
         columns={"id": IDS, "origin": NOTHING, "key": IDS, "sealed": Holds.NAMES_SEALED},
     ),
     Store(
+        "practising_thrownaway",
+        Reached.NOT_NEEDED,
+        Kept.FOR_GOOD,
+        columns={
+            **dict.fromkeys(("id", "run_by"), IDS),  # of accounts that ran it
+            **dict.fromkeys(("origin", "root", "entries"), NOTHING),
+            "mark": NOTHING,  # of a partnership's name
+        },
+    ),
+    Store(
         "record_cosignature",
         *_LASTING,
         columns={"key": Holds.IN_CLEAR, "signature": Holds.IN_CLEAR},  # who keeps a copy, as named

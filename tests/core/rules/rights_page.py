@@ -49,6 +49,7 @@ ACTS = {
     Act.SET_UP: "enter organisations, boards, places, mandates, and a board’s first rules",
     Act.CHANGE_RULES: "set a board’s rules again, until boards decide that in Withus",
     Act.CLOSE: "close a board or the partnership",
+    Act.END_PRACTICE: "go live from a practice run, or throw it away",
     Act.NAME_DUTIES: "give duties and end them",
     Act.INVITE: "invite somebody",
     Act.TAKE_PLACE: "enter that somebody else took a place",

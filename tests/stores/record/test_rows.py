@@ -21,7 +21,8 @@ def test_every_table_that_an_erasure_reaches_is_in_the_backup() -> None:
         if each.reached in (Reached.ROW, Reached.BLANKED, Reached.RELEASED)
         and each.kept not in PASSING
     }
-    assert reached == OF_THEIR_OWN | {each._meta.db_table for each in TABLES}
+    of_nobody = {"practising_thrownaway"}
+    assert reached | of_nobody == OF_THEIR_OWN | {each._meta.db_table for each in TABLES}
 
 
 def test_every_table_with_a_key_is_spared_by_a_sweep_and_goes_with_its_key() -> None:

@@ -15,6 +15,7 @@ from withus.core.facts.fact import Fact
 from withus.core.history.state import Place
 from withus.core.rules import keeping
 from withus.core.rules.guarding import check_guarded
+from withus.core.rules.practising import check_names_practice
 from withus.core.rules.situation import NotAllowed, Situation, check_open, check_sense
 
 __all__ = ["NotAllowed", "Situation", "check_may_happen", "may_happen"]
@@ -54,12 +55,13 @@ def check_may_happen(fact: Fact, situation: Situation) -> None:
 
 
 def check_may_open(fact: f.PartnershipOpened, situation: Situation) -> None:
-    """Refuse to open a partnership twice.
+    """Refuse to open a partnership twice, or without naming the practice before it.
 
-    Errors: NotAllowed `already_opened`.
+    Errors: NotAllowed `already_opened`; those of `check_names_practice`.
     """
     if situation.partnership.opened is not None:
         raise NotAllowed("already_opened")
+    check_names_practice(fact, situation)
 
 
 def check_duty_stands(fact: f.DutyEnded, situation: Situation) -> None:

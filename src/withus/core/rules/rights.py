@@ -33,6 +33,7 @@ class Act(StrEnum):
     SET_UP = "set_up"  # organisations, boards, places, mandates, a board's first rules
     CHANGE_RULES = "change_rules"  # a board's rules after the first, until boards decide that
     CLOSE = "close"  # a board, or the partnership
+    END_PRACTICE = "end_practice"  # go live from a practice run, or throw it away
     NAME_DUTIES = "name_duties"
     INVITE = "invite"
     TAKE_PLACE = "take_place"  # for somebody else, who is named as who acted
@@ -58,6 +59,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.SET_UP: frozenset({R.OFFICER, R.FACILITATOR, R.HOST}),
     Act.CHANGE_RULES: frozenset({R.OFFICER, R.HOST}),
     Act.CLOSE: frozenset({R.OFFICER, R.HOST}),
+    Act.END_PRACTICE: frozenset({R.OFFICER, R.HOST}),
     Act.NAME_DUTIES: frozenset({R.OFFICER, R.HOST}),
     Act.INVITE: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
     Act.TAKE_PLACE: frozenset({R.HOST}),

@@ -11,6 +11,7 @@ from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
+from withus.core.rules.practised import Practised
 
 
 class NotAllowed(Refusal):
@@ -28,6 +29,7 @@ class Situation:
     typed_by: str | None = None  # who typed it for them, if somebody did
     other: Board | None = None  # another board that the fact names: one above, or a duty's
     on: date | None = None  # the day, where a person enters it; None: the host's command
+    practised: Practised = field(default_factory=Practised)  # where a partnership is opened
 
 
 def named(situation: Situation) -> Told[Fact]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.proofs.keys import VerifierKey
@@ -83,6 +85,7 @@ class Notes:
     unknown_keys: tuple[str, ...]  # names under signatures that the asker keeps no key for
     key_changes: tuple[int, ...]  # entries by which another key signs from there on
     continues: str | None  # the record that this one goes on from, part of which was lost
+    follows: Mapping[str, Any] | None = None  # what its first entry says of those before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

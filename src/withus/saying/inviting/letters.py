@@ -27,6 +27,7 @@ class Asked:
     chair: bool = False
     duty: Duty | None = None
     back: bool = False  # to nothing new: a way in for somebody who lost theirs
+    practice: bool = False  # of which nothing is public
     phone: str = ""
     until: date | None = None
     address: str = ""  # of the page that takes the code
@@ -72,7 +73,15 @@ def invites(asked: Asked) -> str:
 
 
 def means(asked: Asked) -> str:
-    """Tell what saying yes means, in one or two sentences."""
+    """Tell what saying yes means, in one or two sentences; and that it is practice, if it is."""
+    told = what_it_means(asked)
+    if not asked.practice:
+        return told
+    return f"{told} " + _("It is a practice run for now: nothing in it is public.")
+
+
+def what_it_means(asked: Asked) -> str:
+    """Tell what saying yes means."""
     if asked.back:
         return _("All you hold stays as it is. A code of your own that you had on paper stops.")
     if asked.duty is not None:

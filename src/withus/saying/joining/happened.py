@@ -10,6 +10,7 @@ from withus.core.facts.fact import Fact
 from withus.saying import words
 from withus.saying.joining.terms import term
 from withus.saying.language import _
+from withus.saying.practising.runs import followed
 
 
 def on(board: str) -> str:
@@ -28,7 +29,8 @@ def opened(fact: f.PartnershipOpened, board: str) -> str:
     told = _("The partnership %(name)s began to share this record.")
     if fact.practice:
         told = _("The partnership %(name)s began a practice run.")
-    return told % {"name": fact.name}
+    before = followed(fact.follows)
+    return (told % {"name": fact.name}) + (f" {before}" if before else "")
 
 
 def organisation_joined(fact: f.OrganisationJoined, board: str) -> str:

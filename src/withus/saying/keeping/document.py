@@ -21,6 +21,7 @@ def document(verdict: Verdict) -> dict[str, Any]:
             "unknown_keys": list(found.unknown_keys),
             "key_changes": list(found.key_changes),
             "continues": found.continues,
+            "follows": None if found.follows is None else dict(found.follows),
         },
     }
 

@@ -7,6 +7,7 @@ from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
+from withus.saying.practising import refusals as practising
 
 
 def line(refusal: Refusal) -> str:
@@ -29,6 +30,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **rules.refusals(),
         **rights.refusals(),
         **inviting.refusals(),
+        **practising.refusals(),
         **witness.refusals(),
         **programs.refusals(),
     }
@@ -215,7 +217,7 @@ def _of_installations() -> dict[str, tuple[str, str]]:
 def _of_copies() -> dict[str, tuple[str, str]]:
     return {
         "record_continued": (
-            _("Entries of %(origin)s were lost; it goes on as %(by)s."),
+            _("Nothing more is entered in %(origin)s: it goes on as %(by)s."),
             _("Enter it there."),
         ),
         "not_empty": (

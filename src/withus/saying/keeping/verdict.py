@@ -13,6 +13,7 @@ from withus.core.verifying.verdict import (
 from withus.saying import words
 from withus.saying.keeping.failures import failure
 from withus.saying.language import _, ngettext
+from withus.saying.practising.runs import followed
 
 SHOWN = 10  # entries named one by one; of more it is told how many there are
 
@@ -143,6 +144,9 @@ def notes(verdict: Verdict) -> list[str]:
     found, told = verdict.notes, list[str]()
     if found.practice:
         told.append(_("It is a practice record: nothing in it happened."))
+    before = followed(found.follows)
+    if before:
+        told.append(before)
     if found.continues is not None:
         told.append(
             _(

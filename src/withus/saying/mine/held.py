@@ -135,11 +135,19 @@ def not_opened(reason: str) -> str:
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
+        "runs": _(
+            "That a practice run was thrown away: how much it held, and which accounts ran it. "
+            "No names."
+        ),
         "erasing": _("That an erasure is being done, or must wait, and why. No names."),
         "on_its_way": _(
             "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."
         ),
         "tries": _("How often something was tried just now: marks and numbers, for two hours."),
+        "practice": _(
+            "Practice runs that were thrown away: an id of the way in of whoever ran them, by "
+            "which a later record can say that there was one."
+        ),
         "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),
     }[reason]
 

@@ -18,11 +18,12 @@ from withus.core.rules.rights import Act, Role, check_may, goes_with_duties
 from withus.core.rules.signing_in import LATELY
 from withus.questions.rights import duties_of, roles_of
 from withus.screens.frame.looking import looks
-from withus.stores.accounts.accounts import people_of
+from withus.stores.accounts.accounts import acted_for
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 SINCE = "since"  # in the session: when they signed in, in seconds
+PRACTISES = "practises"  # on a request: whether it is a practice run that they are in
 CHOSEN = "acting_for"  # in the session: whom, of several, by partnership
 
 
@@ -68,9 +69,10 @@ def account_of(request: HttpRequest) -> str | None:
 def me(request: HttpRequest, origin: str) -> Me | None:
     """Return whom the account acts for in a partnership; None where it acts for nobody."""
     account = account_of(request)
-    people = people_of(account, origin) if account else ()
+    people, practice = acted_for(account, origin) if account else ((), False)
     if not account or not people:
         return None
+    setattr(request, PRACTISES, practice)
     chosen = request.session.get(CHOSEN, {}).get(origin)
     person = chosen if chosen in people else people[0]
     others = tuple(each for each in people if each != person)

@@ -114,6 +114,7 @@ def _offered(request: HttpRequest, offer: Offer) -> dict[str, Any]:
     after = {"next": reverse("inviting:start")}
     return {
         "offer": offer,
+        "practice": offer.practice,
         "heading": saying.heading(told),
         "invites": saying.invites(told),
         "means": saying.means(told),
@@ -149,6 +150,7 @@ def _in(request: HttpRequest, invitation: str, *, code: str = "") -> HttpRespons
     entry = offer.invited.entry
     context = {
         "offer": offer,
+        "practice": offer.practice,
         "board": saying.the_board(offer.invited.board_name) if offer.invited.board_name else "",
         "code": code,
         "receipt": None if entry is None else receipt(offer.origin, entry),

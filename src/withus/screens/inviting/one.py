@@ -59,11 +59,12 @@ def revoke(request: HttpRequest, here: Me, *, invitation: str) -> HttpResponse:
 def letters(request: HttpRequest, here: Me) -> HttpResponse:
     """Show letters to print: those chosen, or all that wait for an answer, each on its own page."""
     found = ask.on_paper(here.origin, request.GET.getlist("one"), now=now())
-    partnership = ask.name_of(here.origin)
-    offers = [ask.Offer(one, here.origin, partnership) for one in found]
+    partnership, practice = ask.named_and_practising(here.origin)
+    offers = [ask.Offer(one, here.origin, partnership, practice) for one in found]
     context = {
         "origin": here.origin,
         "name": partnership,
+        "practice": practice,
         "large": request.GET.get("size") == "large",
         "letters": [_letter(one) for one in offers if one.invited.sealed.code],
         "chosen": request.GET.getlist("one"),

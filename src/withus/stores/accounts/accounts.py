@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from withus.core.errors import Refusal
+from withus.core.history.streams import PARTNERSHIP
 from withus.stores.accounts.marks import mark, new_code, plain_address, plain_code
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.accounts.visits import end_visits
+from withus.stores.joining.models import PartnershipRow
 from withus.stores.keys.locker import (
     KEY_BYTES,
     draw_key,
@@ -128,8 +130,20 @@ def link(account: Account, *, origin: str, person: str) -> None:
 
 def people_of(account: str, origin: str) -> tuple[str, ...]:
     """Return the people of a partnership whom an account acts for, the first linked first."""
+    return tuple(links_of(account, origin).values_list("person", flat=True))
+
+
+def links_of(account: str, origin: str) -> QuerySet[Link]:
+    """Return the links of an account to people of a partnership, the first first."""
+    return Link.objects.filter(account=account, origin=origin).order_by("id")
+
+
+def acted_for(account: str, origin: str) -> tuple[tuple[str, ...], bool]:
+    """Return the same people, and whether the partnership is a practice run, in one question."""
+    practice = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP, practice=True)
     rows = Link.objects.filter(account=account, origin=origin).order_by("id")
-    return tuple(rows.values_list("person", flat=True))
+    found = list(rows.annotate(practice=Exists(practice)).values_list("person", "practice"))
+    return tuple(person for person, _ in found), any(practises for _, practises in found)
 
 
 def partnerships_of(account: str) -> tuple[str, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import Entry, decode
+from withus.core.facts.joining import PartnershipOpened
 from withus.core.facts.keeping import LogContinued
 from withus.core.history.kept import FOLD, write_state
 from withus.core.history.streams import minted
+from withus.core.proofs.base64_strict import to_base64
 from withus.core.proofs.checkpoint import open_checkpoint
-from withus.core.proofs.merkle import leaf_hash
+from withus.core.proofs.merkle import HASH_BYTES, folded, leaf_hash
 from withus.core.proofs.tree import InMemory, Tree, peaks
 from withus.stores.record import cosignatures, tables
 from withus.stores.record.check_openings import OpeningsSweep
@@ -193,7 +196,10 @@ class Sweep:
 
 
 def continued_by(log: Log) -> str | None:
-    """Return the record whose first entry says that it goes on from this one."""
+    """Return the record whose first entry says that it goes on from this one.
+
+    After a loss; or live, after a practice run that held just this.
+    """
     first = Leaf.objects.filter(index=0).exclude(log=log)
     for origin, content in first.values_list("log__origin", "content"):
         try:
@@ -202,4 +208,15 @@ def continued_by(log: Log) -> str | None:
             continue  # the check of that record says so
         if isinstance(fact, LogContinued) and fact.origin == log.origin:
             return str(origin)
+        if isinstance(fact, PartnershipOpened) and follows_whole(fact.follows or {}, log):
+            return str(origin)
     return None
+
+
+def follows_whole(told: Mapping[str, Any], log: Log) -> bool:
+    """Tell whether the first entry of a live record names a practice run as it is here."""
+    if (told.get("origin"), told.get("size")) != (log.origin, log.size):
+        return False
+    hashes = bytes(log.peaks)
+    sides = [hashes[start : start + HASH_BYTES] for start in range(0, len(hashes), HASH_BYTES)]
+    return bool(told.get("root") == to_base64(folded(sides)))

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from withus.core.facts.encoding import decode
+from withus.core.facts.joining import PartnershipOpened
 from withus.core.proofs.keys import VerifierKey
 from withus.stores.record.append import CHECKPOINT
-from withus.stores.record.models import Errand, Log, SignedHead
+from withus.stores.record.models import Errand, Leaf, Log, SignedHead
 from withus.stores.record.published import publish_key
 
 
@@ -28,6 +30,15 @@ def waiting(*, without: Collection[str] = ()) -> list[Log]:
 def has_head(log: Log) -> bool:
     """Tell whether any head of a record was ever signed."""
     return SignedHead.objects.filter(log=log).exists()
+
+
+def is_practice(log: Log) -> bool:
+    """Tell whether a record is a practice run, by its first entry, which never changes."""
+    first = Leaf.objects.filter(log=log, index=0).values_list("content", flat=True).first()
+    if first is None:
+        return False
+    fact = decode(bytes(first), index=0).fact
+    return isinstance(fact, PartnershipOpened) and fact.practice
 
 
 def last_head(log: Log) -> SignedHead | None:

@@ -1,4 +1,4 @@
-"""The rows of a backup that belong to no record: people, ways in, asks, worries, holds.
+"""The rows of a backup that are of no record: people, ways in, asks, worries, runs now gone.
 
 Each is written as its table and its columns, so that a new table needs only its line in TABLES.
 """
@@ -15,6 +15,7 @@ from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.models import Invitation
+from withus.stores.practising.models import ThrownAway
 from withus.stores.signing_in.models import CouncilLink, Passkey, SecondFactor, SpareCode
 from withus.stores.worrying.models import Worry
 
@@ -22,6 +23,7 @@ TABLES: tuple[type[Model], ...] = (
     *(Account, Address, OwnCode, Link),
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
     *(Invitation, Ask, Worry),
+    ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import ResolverMatch
 
 from withus.screens.frame.looking import looks
+from withus.screens.frame.me import PRACTISES
 
 register = template.Library()
 
@@ -43,3 +44,9 @@ def current(context: dict[str, Any], name: str) -> str:
         return "page"
     room = name.rpartition(":")[0]
     return "true" if room and room == match.namespace else ""
+
+
+@register.simple_tag(takes_context=True)
+def practising(context: dict[str, Any]) -> bool:
+    """Whether this page is of a practice run: only whoever is in one sees any."""
+    return bool(context.get("practice") or getattr(context.get("request"), PRACTISES, False))

@@ -1,0 +1,113 @@
+"""A practice run as those see it who may end it: what would go on, and what keeps it from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Value
+
+from withus.core.facts.joining import BoardOpened
+from withus.core.history.state import Board, Partnership
+from withus.core.history.streams import PARTNERSHIP
+from withus.core.rules.guarding import duties_missing, stands
+from withus.core.rules.practised import follows
+from withus.core.rules.practising import carried_rules
+from withus.core.words import Duty
+from withus.questions.finding import NotHere
+from withus.questions.mine import partnership
+from withus.stores.inviting.invitations import State
+from withus.stores.inviting.models import Invitation
+from withus.stores.people.models import Person
+from withus.stores.practising.runs import live_name, practised, waits
+from withus.stores.record.models import Indexed, Log
+from withus.stores.record.states import states
+
+__all__ = ["GoingLive", "PracticeRun", "going_live", "practice_run", "waits"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGoingOn:
+    """A board that goes live: its places, those that are held, and its rules."""
+
+    name: str
+    places: int
+    held: int
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRun:
+    """A practice run that has not ended."""
+
+    log: Log
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoingLive:
+    """What of a practice run would go live, and under which name."""
+
+    origin: str
+    follows: dict[str, Any]  # what the live record would say of the practice before it
+    other: str | None  # another run of that name, to be ended first
+    boards: tuple[BoardGoingOn, ...]
+    organisations: int
+    people: int
+    invited: int
+    duties: int
+    missing: tuple[Duty, ...]
+
+
+def practice_run(origin: str) -> PracticeRun:
+    """Return a practice run that has not ended, or refuse."""
+    live, practice = partnership(origin)
+    if not practice or live.log.continued_by is not None:
+        raise NotHere("not_here")
+    return PracticeRun(live.log, live.name)
+
+
+def going_live(run: PracticeRun, *, on: date) -> GoingLive:
+    """Return what would go live if a practice run ended now."""
+    origin, name = run.log.origin, live_name(run.log.origin)
+    opened = Indexed.objects.filter(log=run.log, type=BoardOpened.TYPE).order_by("index")
+    names = [str(each) for each in opened.values_list("stream", flat=True)]
+    found = states(run.log, {PARTNERSHIP, *names})
+    whole = found[PARTNERSHIP]
+    assert isinstance(whole, Partnership)
+    every = [one for each in names if isinstance(one := found[each], Board)]
+    before = practised(name, run.name, source=run.log)
+    people, invited = counts(origin)
+    return GoingLive(
+        origin=name,
+        follows=follows(before) or {},
+        other=before.going_on,
+        boards=tuple(board(one, on=on) for one in every if one.closed is None),
+        organisations=len(whole.organisations),
+        people=people,
+        invited=invited,
+        duties=sum(stands(held, on=on) for held in whole.duties.values()),
+        missing=duties_missing(whole, on=on),
+    )
+
+
+def counts(origin: str) -> tuple[int, int]:
+    """Return how many people are in a partnership, and invitations that wait, in one question."""
+    people = Person.objects.filter(origin=origin).values_list("id", Value("person"))
+    open_ = Invitation.objects.filter(origin=origin, state=State.OPEN)
+    rows = [kind for _, kind in people.union(open_.values_list("id", Value("invited")))]
+    return rows.count("person"), rows.count("invited")
+
+
+def board(state: Board, *, on: date) -> BoardGoingOn:
+    """Return one board as it would go live."""
+    assert state.opened is not None
+    places = [each for each in state.places.values() if each.ended is None]
+    rules = carried_rules(state.rules, on=on)[:1]
+    return BoardGoingOn(
+        state.opened.fact.name,
+        len(places),
+        sum(each.held is not None for each in places),
+        sum(len(each.fact.rules) for each in rules),
+    )

@@ -1,0 +1,1 @@
+"""Practice runs in words: what they are, what goes on from one, and why not."""

@@ -1,0 +1,75 @@
+"""What is said of practice runs: of one that can end, and of those a live record names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from withus.saying import words
+from withus.saying.language import _, ngettext
+
+
+def entries(number: int) -> str:
+    """Tell a number of entries.
+
+    Example: entries(40) is "40 entries".
+    """
+    return ngettext("%(number)s entry", "%(number)s entries", number) % {"number": number}
+
+
+def followed(told: Mapping[str, Any] | None) -> str:
+    """Tell what a live record says of the practice before it; nothing, where it names none."""
+    if not told or not isinstance(told.get("before"), list):
+        return ""
+    try:
+        first = _("Before it, there was a practice run of %(entries)s, from %(day)s on.")
+        said = [first % _one(told)]
+        earlier = _("An earlier practice run of %(entries)s, from %(day)s on, was thrown away.")
+        said += [earlier % _one(each) for each in told["before"]]
+    except (KeyError, TypeError, ValueError):  # of a form that no writer of ours gives it
+        return ""
+    return " ".join(said)
+
+
+def _one(told: Mapping[str, Any]) -> dict[str, str]:
+    since = words.day(date.fromisoformat(told["since"]))
+    return {"entries": entries(int(told["size"])), "day": since}
+
+
+def by_command(told: Mapping[str, Any]) -> str:
+    """Tell what `withus practice` found or did."""
+    where = {"record": told["record"], "entries": entries(int(told.get("size", 0)))}
+    if told["done"] == "live":
+        went = _("%(record)s went live as %(live)s. It begins with %(entries)s.")
+        return went % {**where, "live": told["live"], "entries": entries(int(told["entries"]))}
+    if told["done"] == "thrown away":
+        gone = _("%(record)s is gone. The next live record of its host says that there was one.")
+        return gone % where
+    if told.get("would") == "live":
+        would = _("%(record)s would go live as %(live)s. To do it, add --yes.")
+        return would % {**where, "live": told["live"]}
+    if told.get("would") == "thrown away":
+        return _("%(entries)s of %(record)s would be thrown away. To do it, add --yes.") % where
+    return _("%(record)s is a practice run of %(entries)s. Nothing in it is public.") % where
+
+
+def board(places: int, held: int, rules: int) -> str:
+    """Tell what of a board goes live.
+
+    Example: board(14, 12, 4) is "14 places, 12 of them held; 4 rules".
+    """
+    told = ngettext("%(number)s place", "%(number)s places", places) % {"number": places}
+    set_ = ngettext("%(number)s rule", "%(number)s rules", rules) % {"number": rules}
+    parts = {"places": told, "held": held, "rules": set_}
+    return _("%(places)s, %(held)s of them held; %(rules)s") % parts
+
+
+def carried(organisations: int, people: int, invited: int, duties: int) -> list[dict[str, Any]]:
+    """Tell how much else goes live, as rows of a list."""
+    return [
+        {"name": _("Organisations"), "value": organisations},
+        {"name": _("People"), "value": people},
+        {"name": _("Duties that somebody has"), "value": duties},
+        {"name": _("Invitations not answered yet"), "value": invited},
+    ]

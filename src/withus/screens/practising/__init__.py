@@ -1,0 +1,1 @@
+"""Ending a practice run: going live, or throwing it away."""
