@@ -28,6 +28,7 @@ class Partnership:
     record: str
     address: str
     places: tuple[str, ...]
+    board: str  # where its board is
 
 
 def withus(*words: str, given: str | None = None) -> dict[str, object]:
@@ -55,7 +56,8 @@ def a_partnership(name: str) -> Partnership:
     assert isinstance(ids, dict)
     places = tuple(ids[f"@place-{number}"] for number in range(PLACES))
     address = f"/partnerships/{record.replace('/', '~')}/"
-    return Partnership(name.capitalize(), record, address, places)
+    board = f"{address}boards/{ids['@board']}/"
+    return Partnership(name.capitalize(), record, address, places, board)
 
 
 def acts(name: str) -> list[dict[str, object]]:
@@ -93,6 +95,11 @@ def acts(name: str) -> list[dict[str, object]]:
 def a_code(there: Partnership, name: str, *what: str) -> str:
     """Invite somebody by the command and return the code of their letter."""
     return str(withus("invite", there.record, name, *what)["code"])
+
+
+def a_start(name: str) -> str:
+    """Let somebody set a partnership up, by the command, and return the code of their letter."""
+    return str(withus("set-up", name)["code"])
 
 
 def a_place(name: str) -> str:

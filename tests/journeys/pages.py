@@ -23,6 +23,7 @@ from tests.journeys.insiders import (
     guarded,
     run_the_work,
 )
+from tests.journeys.setting_up import CASES as SETTING_UP
 
 MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
 DEVON = sorted((MINUTES / "devon-send-board").glob("*.txt"))
@@ -390,6 +391,99 @@ def one_worry(page: Page, base: str) -> None:
     follow(page, "A worry")
 
 
+def on_board(path: str, what: str = OFFICER) -> Way:
+    """Go to a page about a board of a partnership as whoever has a duty, or as a member."""
+
+    def go(page: Page, base: str) -> None:
+        there = guarded(page, base, "brackmere")
+        be(page, base, what, there)
+        page.goto(f"{base}{there.board}{path}")
+
+    return go
+
+
+def a_rule(page: Page, base: str) -> None:
+    """Come to the form for a rule, with something to put right."""
+    on_board("rules/")(page, base)
+    press(page, "Add a rule")
+    page.get_by_label("Who must agree").check()
+    press(page, "Go on")
+    press(page, "Keep this rule")
+
+
+def check_rules(page: Page, base: str) -> None:
+    """Come to look once more at all the rules."""
+    on_board("rules/")(page, base)
+    press(page, "Add a rule")
+    page.get_by_label("Whose objection stops a decision").check()
+    press(page, "Go on")
+    page.get_by_label("Of whom?").select_option(label="all members")
+    page.get_by_label("It is our own promise.").check()
+    press(page, "Keep this rule")
+    press(page, "Look at them all, then set them")
+
+
+def on_places(link: str, path: str = "places/") -> Way:
+    """Follow a link about a place of a board."""
+
+    def go(page: Page, base: str) -> None:
+        there = guarded(page, base, "brackmere")
+        be(page, base, MEMBER, there)  # one place is held
+        be(page, base, OFFICER, there)
+        page.goto(f"{base}{there.board}{path}")
+        follow(page, link)
+
+    return go
+
+
+def no_place(page: Page, base: str) -> None:
+    """Come to the form for places, with something to put right."""
+    on_board("places/add/")(page, base)
+    press(page, "Go on")
+
+
+def no_board(page: Page, base: str) -> None:
+    """Come to the form for a board, with something to put right."""
+    on_duty("open-a-board/", OFFICER)(page, base)
+    press(page, "Go on")
+
+
+def a_deputy(page: Page, base: str) -> None:
+    """Come to look once more at whom one chooses as a deputy."""
+    on_board("deputies/", MEMBER)(page, base)
+    page.get_by_label("The name they go by").fill("Dee Stand")
+    press(page, "Go on")
+
+
+def end_deputy(page: Page, base: str) -> None:
+    """Come to where a deputy is ended."""
+    a_deputy(page, base)
+    press(page, "Yes, choose them")
+    press(page, "End")
+
+
+def a_mandate(page: Page, base: str) -> None:
+    """Come to the form for a mandate, with something to put right; it stays without one."""
+    on_places("Type one in", "mandates/")(page, base)
+    press(page, "Go on")
+
+
+def end_mandate(page: Page, base: str) -> None:
+    """Come to where a mandate is ended, typed in if there is none."""
+    on_board("mandates/")(page, base)
+    if not page.get_by_role("link", name="It has ended").count():
+        a_mandate(page, base)
+        page.get_by_label("Whom do they speak for?").fill("Members of a group")
+        page.get_by_label("By ballot").check()
+        page.get_by_label("From which day").fill("2026-11-02")
+        page.get_by_label("How often do they report back?").select_option("90")
+        page.get_by_label("can recall them?").fill("1/5")
+        press(page, "Go on")
+        press(page, "Yes, enter it")
+    follow(page, "It has ended")
+    press(page, "Yes, it has ended")
+
+
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
     "signing_in:start": at("/sign-in/"),
@@ -467,6 +561,19 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "asking:hold": one_ask,  # these two send on to the page they are on
     "asking:go-on": one_ask,
     "asking:erase": an_order,
+    "deciding:rules": on_board("rules/"),
+    "deciding:rule": a_rule,
+    "deciding:check": check_rules,
+    "places:boards": on_duty("boards/", OFFICER),
+    "places:open-board": no_board,
+    "places:every": on_board("places/"),
+    "places:add": no_place,
+    "places:end": on_places("End"),
+    "places:deputies": on_board("deputies/", MEMBER),
+    "places:deputy-end": end_deputy,
+    "places:mandates": on_board("mandates/"),
+    "places:mandate-add": a_mandate,
+    "places:mandate-end": end_mandate,
     "duties:every": on_duty("duties/", OFFICER),
     "duties:give": on_duty("duties/give/", OFFICER),
     "duties:check": check_duty,
@@ -479,6 +586,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "worrying:told": worried,
     "worrying:every": on_duty("worries/", LEAD),
     "worrying:one": one_worry,
+    **SETTING_UP,
     "keeping:record": no_code,
     "keeping:copy": at(RECORD),  # a file, and no page: the page it is on
     "keeping:check-code": other_code,

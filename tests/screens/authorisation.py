@@ -38,9 +38,10 @@ from dataclasses import dataclass, field
 
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
-from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, taken_by
+from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
+from withus.core.setting_up.checking import STEPS
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ASKING = tuple(who for who in Who if who is not Who.ANOTHER)
@@ -91,6 +92,7 @@ def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answ
 
 NOT_TAKEN = anybody(405)
 RUN_IT = (Role.FACILITATOR, Role.OFFICER)
+SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,17 @@ def form(gets: int, *, needs: Sequence[str] = ()) -> Row:
 def in_a_place(gets: int) -> Answers:
     """Tell that it is for whoever holds a place; to others there is no such page."""
     return only(Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR, gets=gets, refused=404)
+
+
+def in_a_draft(gets: int) -> Answers:
+    """Tell that it is for whoever sets something up; the cast all do, but who is not signed in."""
+    return signed_in(gets)
+
+
+def a_step(sent: int = 302, *, needs: Sequence[str] = ("draft",)) -> Row:
+    """Return the row of a step of setting up: one's own, and nobody else's."""
+    own = {"GET": in_a_draft(200), "POST": in_a_draft(sent)}
+    return row(GET=signed_in(404), POST=signed_in(404), own=own, needs=needs)
 
 
 AUTHORISATION: dict[str, Row] = {
@@ -236,6 +249,34 @@ AUTHORISATION: dict[str, Row] = {
     "asking:erase": row(
         GET=only(Role.DATA), POST=only(Role.DATA, gets=302), needs=["origin", "ask"]
     ),
+    # The board has rules: the next are the officer's to set. See tests/screens/deciding.
+    "deciding:rules": row(
+        GET=only(Role.OFFICER), POST=only(Role.OFFICER), needs=["origin", "board"]
+    ),
+    "deciding:rule": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "deciding:check": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
+    "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
+    "places:every": row(GET=only(*RUN_IT), needs=["origin", "board"]),
+    "places:add": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin", "board"]),
+    "places:end": row(
+        GET=only(*RUN_IT), POST=only(*RUN_IT, gets=302), needs=["origin", "board", "place"]
+    ),
+    "places:deputies": row(
+        GET=only(*SEATED_HERE), POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]
+    ),
+    "places:deputy-end": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]),
+    "places:mandates": row(GET=only(*RUN_IT), needs=["origin", "board"]),
+    "places:mandate-add": row(
+        GET=only(*RUN_IT, gets=404),
+        POST=only(*RUN_IT, gets=404),
+        needs=["origin", "board", "place"],
+    ),  # nobody holds it: there is no form for that
+    "places:mandate-end": row(
+        GET=only(*RUN_IT, gets=404),
+        POST=only(*RUN_IT, gets=404),
+        needs=["origin", "board", "place"],
+    ),
     "duties:every": page(needs=["origin"]),
     "duties:give": row(GET=only(Role.OFFICER), needs=["origin"]),
     "duties:check": row(
@@ -262,6 +303,19 @@ AUTHORISATION: dict[str, Row] = {
         needs=["origin", "worry"],
     ),
     "keeping:receipt": page(needs=["origin", "index"]),
+    "setting_up:start": row(GET=anybody(), POST=anybody(422)),
+    "setting_up:new": row(POST=signed_in(302)),  # back to the start, for whoever is no officer
+    "setting_up:opened": row(GET=only(*RUN_IT), needs=["origin"]),
+    **{f"setting_up:{step}": a_step() for step in STEPS},
+    "setting_up:preset": a_step(422),  # none is chosen
+    "setting_up:last-year": a_step(422),  # none is chosen
+    "setting_up:about": a_step(422),  # without a name
+    "setting_up:duties": a_step(422),  # of nobody
+    "setting_up:check": a_step(422),  # of which nothing is answered
+    "setting_up:place": a_step(needs=["draft", "number"]),
+    "setting_up:throw-away": row(
+        POST=signed_in(404), own={"POST": in_a_draft(302)}, needs=["draft"]
+    ),
     "api_keys:keys": row(GET=signed_in(), POST=signed_in(302)),
     "api_keys:end": row(POST=signed_in(302), needs=["key"]),
     # A browser has no key: whoever is signed in is nobody to what programs call.
@@ -292,11 +346,14 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "worry": lambda asked: a_worry(asked.origin),
     "given": an_id("safeguarding duty"),
     "board": HOME,
+    "place": an_id("Coming Home 2"),  # nobody holds it
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
     ),
+    "draft": lambda asked: draft_of(asked.whose),
+    "number": 0,
     "key": "a" * 21 + "A",
     "passkey": "a" * 22,
 }

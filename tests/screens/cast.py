@@ -6,6 +6,7 @@ the places and duties. Nobody of the one is anybody in the other.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,6 +21,8 @@ from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.rules.rights import Role
+from withus.core.setting_up.plan import Member, Plan
+from withus.core.setting_up.writing import write_plan
 from withus.core.words import AskKind, Capacity, Duty
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
@@ -27,8 +30,10 @@ from withus.stores.asking import asks
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.invitations import Route, Sealed, State, send
 from withus.stores.inviting.models import Invitation
+from withus.stores.keys.locker import draw_key, keep_keys, seal
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
+from withus.stores.setting_up.models import Draft
 from withus.stores.worrying import worries
 from withus.stores.worrying.models import Worry
 
@@ -105,6 +110,8 @@ def a_cast() -> Cast:
     for who, person in people.items():
         there = ELSEWHERE if who is Who.OUTSIDER else ORIGIN
         link(accounts[who], origin=there, person=person)
+    drafts = (Draft(id=draft_of(who), account=one, **a_draft(who)) for who, one in accounts.items())
+    Draft.objects.bulk_create(drafts)
     ask(ORIGIN, [person for who, person in people.items() if who is not Who.OUTSIDER])
     ask(ELSEWHERE, [people[Who.OUTSIDER], add_person(ELSEWHERE, "another Wexcombe").person])
     invite(ORIGIN, people[Who.INVITED])
@@ -136,6 +143,21 @@ def ask_of(who: Who, origin: str, people: Mapping[Who, str]) -> str:
     mine = rows.filter(person=people.get(who, "")).first()
     found = mine or rows.exclude(person__in=list(people.values())).first()
     return found.id if found else "none"
+
+
+def draft_of(who: Who) -> str:
+    """Return the draft of a partnership that somebody sets up."""
+    return an_id(f"draft of {who.value}")
+
+
+def a_draft(who: Who) -> dict[str, object]:
+    """Return a draft with one place, of which nothing else is answered."""
+    key, secret = draw_key()
+    keep_keys({key: secret})
+    plan = Plan(me=who.value, members=(Member(name="Sam", capacity=Capacity.ELECTED),))
+    told = json.dumps(write_plan(plan)).encode()
+    sealed = seal(secret, told, bound_to=f"draft {draft_of(who)}")
+    return {"key": key, "sealed": sealed, "changed": timezone.localdate()}
 
 
 def a_worry(origin: str) -> str:

@@ -19,15 +19,23 @@ from tests.screens.page_checks import PAGE_CHECKS, policy, words
 
 HEAVIEST = 100_000
 MOST_FETCHED = 8
-OF_TABLES = ("/partnerships/", "/in/", "/sign-in/", "/me/")  # pages that ask the database
+OF_TABLES = (
+    "/partnerships/",
+    "/in/",
+    "/sign-in/",
+    "/me/",
+    "/set-up/",
+)  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/in/|/sign-in/|/me/|/partnerships/[^/]+/"
-    r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice)/"
+    r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
+    r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
+    r"|boards/[^/]+/(rules/check|places|deputies|mandates))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
-MAY_RUN_A_SCRIPT = ("/sign-in/passkey/", "/sign-in/ways/passkey/")
+MAY_RUN_A_SCRIPT = re.compile(r"/sign-in/passkey/$|/sign-in/ways/passkey/$|.*/rules/rule/$")
+MAY_FETCH = re.compile(r".*/rules/rule/$")  # and only from here
 
 
 @dataclass(frozen=True)
@@ -96,10 +104,12 @@ class Visit:
         tree = html.document_fromstring(response.content.decode())
         faults = [fault for check in PAGE_CHECKS for fault in check(tree)]
         scripts = tree.xpath("//script/@src")
-        if scripts and response.request["PATH_INFO"] not in MAY_RUN_A_SCRIPT:
+        path = response.request["PATH_INFO"]
+        if scripts and not MAY_RUN_A_SCRIPT.match(path):
             faults.append("a script on a page that needs none")
-        headers = dict(response.items())
-        faults += [*policy(headers, scripted=bool(scripts)), *self.weight(response, tree)]
+        runs = ["script-src"] if scripts else []
+        runs += ["connect-src"] if scripts and MAY_FETCH.match(path) else []
+        faults += [*policy(dict(response.items()), runs=runs), *self.weight(response, tree)]
         assert not faults, "\n".join([response.request["PATH_INFO"], *faults])
         return Page(response, tree)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from django.conf import settings
@@ -122,11 +122,11 @@ def addresses(tree: HtmlElement) -> Iterator[str]:
                 yield f"an address elsewhere: <{element.tag} {name}={value!r}>"
 
 
-def policy(headers: Mapping[str, str], *, scripted: bool = False) -> Iterator[str]:
-    """The headers that keep a page to itself; a page with a script may run ours."""
+def policy(headers: Mapping[str, str], *, runs: Iterable[str] = ()) -> Iterator[str]:
+    """The headers that keep a page to itself; a page with a script may run ours, or ask us."""
     told = headers.get("Content-Security-Policy", "")
     parts = (part.strip().split(" ", 1) for part in told.split(";") if part.strip())
-    allowed = {**POLICY, "script-src": "'self'"} if scripted else POLICY
+    allowed = {**POLICY, **dict.fromkeys(runs, "'self'")}
     if {name: " ".join(rest) for name, *rest in parts} != allowed:
         yield f"the policy is {told!r}"
     for name in ("Permissions-Policy", "X-Content-Type-Options", "Referrer-Policy"):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.jobs import erasing, queue
 from withus.stores.record.errands import forget_done
+from withus.stores.setting_up.drafts import forget_old
 from withus.stores.tokens.tokens import forget_spent
 
 KEPT = timedelta(days=7)
@@ -26,6 +27,7 @@ def sweep() -> None:
     finish_erasing()
     sweep_unused_keys()
     forget_spent(now=now)
+    forget_old(on=now.date())
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
 

@@ -247,7 +247,6 @@ NOT_OPENED: Mapping[str, str] = {
     "joining_partnershiprow": "bodies",
     "joining_organisationrow": "bodies",
     "joining_boardrow": "bodies",
-    "practising_thrownaway": "runs",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
     "practising_thrownaway": "practice",

@@ -19,11 +19,17 @@ urlpatterns = [
     path("partnerships/<record:origin>/as-a-member/", include("withus.screens.looking.urls")),
     path("partnerships/<record:origin>/record/", include("withus.screens.keeping.urls")),
     path("partnerships/<record:origin>/duties/", include("withus.screens.duties.urls")),
+    path(
+        "partnerships/<record:origin>/boards/<str:board>/rules/",
+        include("withus.screens.deciding.urls"),
+    ),
+    path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),
     path("practice/gone/", gone, name="practice-gone"),
     path("me/", include("withus.screens.mine.urls")),
+    path("set-up/", include("withus.screens.setting_up.urls")),
 ]
 
 handler400 = views.could_not_read

@@ -47,6 +47,7 @@ class Reached(StrEnum):
     IN_A_DAY = "not at all: it goes within a day, with its key"
     IN_HOURS = "not at all: it goes within hours"
     IN_TIME = "not at all: it goes after seven days"
+    WHEN_OLD = "not at all: it goes when it is opened, thrown away, or ninety days old"
     BY_HAND = "not at all: whoever keeps it deletes it"
     RELEASED = "the row is deleted when the hold is released"
 
@@ -65,6 +66,7 @@ class Kept(StrEnum):
     TWO_WEEKS = "two weeks after somebody was last here"
     DAYS_OF_KEYS = "seven days, if backups are made as told"
     NINETY_DAYS = "ninety days and one at most"
+    AS_A_DRAFT = "until it is opened or thrown away, ninety days after its last change at most"
     TWO_DAYS = "two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
@@ -256,6 +258,16 @@ MAIN_TABLES = (
     ),
     Store("record_signedhead", *_LASTING, columns={"note": NOTHING}),
     Store("record_subtree", *_LASTING, columns={"digest": NOTHING}),
+    Store(
+        "setting_up_draft",
+        Reached.WHEN_OLD,
+        Kept.AS_A_DRAFT,
+        columns={
+            **dict.fromkeys(("id", "account_id", "key"), IDS),
+            "mark": PSEUDONYMS,  # of its code, until somebody types it
+            "sealed": Holds.ALL_SEALED,
+        },
+    ),
     _way_in("signing_in_councillink", mark=PSEUDONYMS),
     _way_in("signing_in_passkey", id=IDS, mark=PSEUDONYMS, sealed=Holds.PASSKEY_SEALED),
     _way_in("signing_in_secondfactor", sealed=Holds.APP_SEALED),

@@ -186,7 +186,15 @@ def check_sets_rules(fact: f.RulesSet, situation: Situation, acting: Acting) -> 
 
     Errors: NotAllowed `not_yours_to_do`.
     """
-    check_allowed(Act.CHANGE_RULES if situation.board.rules else Act.SET_UP, acting)
+    check_allowed(needed_for_rules(situation.board), acting)
+
+
+def needed_for_rules(board: Board) -> Act:
+    """Tell the right that setting a board's rules needs: after the first, another.
+
+    Reads: whether any were ever set.
+    """
+    return Act.CHANGE_RULES if board.rules else Act.SET_UP
 
 
 def check_corrects(fact: k.EntryCorrected, situation: Situation, acting: Acting) -> None:

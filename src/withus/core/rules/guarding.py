@@ -12,6 +12,8 @@ from withus.core.words import Duty
 
 NEEDED = (Duty.SAFEGUARDING, Duty.DATA)
 """Without a safeguarding lead and a data contact, free text is off."""
+SETS_UP = (f.PartnershipOpened, f.PlaceMade)
+"""What whoever sets a partnership up says of it and of its posts; members' words come after."""
 
 
 def stands(held: DutyHeld, *, on: date) -> bool:
@@ -60,9 +62,10 @@ def check_guarded(fact: Fact, situation: Situation) -> None:
     """Refuse somebody's free words where nobody is there to keep people safe.
 
     Errors: NotAllowed `no_one_to_guard`, with the duties that nobody has.
-    Not: what the host enters by command; a partnership's opening, which no duty can precede.
+    Not: what the host enters by command; the opening and the places of a partnership, which no
+        duty can precede: a lead is asked once there is a partnership to ask them to.
     """
-    if situation.on is None or isinstance(fact, f.PartnershipOpened) or not has_words(fact):
+    if situation.on is None or isinstance(fact, SETS_UP) or not has_words(fact):
         return
     check_may_write(situation.partnership, on=situation.on)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from withus.core.facts.joining import PlaceMade
-from withus.core.history.state import Board, Holding, Place
+from withus.core.facts.joining import DeputyNamed, PlaceMade
+from withus.core.history.state import Board, Deputy, Holding, Place
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import ShownAs
 
@@ -61,3 +61,28 @@ def without_name(shown: ShownAs) -> ShownAs:
     Example: `named` becomes `role`; `counted` stays, since it shows less.
     """
     return ShownAs.ROLE if shown is ShownAs.NAMED else shown
+
+
+def deputies_of(board: Board, place: Place) -> tuple[Deputy, ...]:
+    """Tell the deputies whom whoever holds a place now has chosen, and not ended.
+
+    Not: those whom somebody chose who held the place before; a deputy is the member's choice.
+    """
+    held = place.held
+    if held is None:
+        return ()
+    return tuple(
+        each
+        for each in board.deputies.values()
+        if each.named.fact.place == place.made.fact.place
+        and each.ended is None
+        and each.named.entry > held.taken.entry
+    )
+
+
+def counts_for(deputy: DeputyNamed, made: PlaceMade) -> bool:
+    """Tell whether a deputy who comes is counted in place of the member.
+
+    Source: rules.md, How it is worked out, 3: of the same capacity, else present and not counted.
+    """
+    return deputy.capacity is made.capacity

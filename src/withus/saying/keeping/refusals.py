@@ -8,6 +8,7 @@ from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
 from withus.saying.practising import refusals as practising
+from withus.saying.setting_up import refusals as setting_up
 
 
 def line(refusal: Refusal) -> str:
@@ -22,6 +23,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
     every = {
         **_of_joining(),
+        **_of_setting_up(),
         **_of_entries(),
         **_of_fields(),
         **_of_installations(),
@@ -33,6 +35,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **practising.refusals(),
         **witness.refusals(),
         **programs.refusals(),
+        **setting_up.refusals(),
     }
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
@@ -92,6 +95,27 @@ def _of_joining() -> dict[str, tuple[str, str]]:
         "rules_back_dated": (
             _("These rules would hold from a day before rules that were set already."),
             _("Choose a later day: what was decided is judged by the rules of its day."),
+        ),
+    }
+
+
+def _of_setting_up() -> dict[str, tuple[str, str]]:
+    return {
+        "rules_changed_meanwhile": (
+            _("Somebody set other rules for this board while you were changing these."),
+            _("Look at both below. What you change now is set over theirs."),
+        ),
+        "rules_unchanged": (
+            _("You have changed nothing."),
+            _("Change, add or take out a rule first."),
+        ),
+        "deputy_without_name": (
+            _("Whom you choose has no name yet."),
+            _("Type the name they go by."),
+        ),
+        "too_many_at_once": (
+            _("So many places are not made at once."),
+            _("Make at most %(most)s at a time."),
         ),
     }
 

@@ -135,10 +135,6 @@ def not_opened(reason: str) -> str:
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
-        "runs": _(
-            "That a practice run was thrown away: how much it held, and which accounts ran it. "
-            "No names."
-        ),
         "erasing": _("That an erasure is being done, or must wait, and why. No names."),
         "on_its_way": _(
             "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."

@@ -51,12 +51,15 @@ def for_people(view: Open) -> Open:
 
 
 def for_those_who_may(act: Act) -> Callable[[Open], Open]:
-    """Let in whoever may do something, and tell the others why not, and who may."""
+    """Let in whoever may do something, and tell the others why not, and who may.
+
+    On a page about a board, whoever may do it there: a duty may be for one board alone.
+    """
 
     def only(view: Open) -> Open:
         def with_me(request: HttpRequest, *, origin: str, **named: Any) -> HttpResponse:
             try:
-                here = check_allowed(request, origin, act)
+                here = check_allowed(request, origin, act, board=named.get("board"))
             except NotAllowed as refusal:
                 return not_theirs(request, refusal)
             return view(request, here, **named)

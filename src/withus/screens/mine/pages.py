@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
+from withus.core.rules.rights import DUTIES, Act, Role, may
 from withus.questions import mine as ask
 from withus.saying import words
 from withus.saying.joining.terms import term
@@ -52,9 +55,17 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "receipts": [_receipt(one, found.signed) for one in found.receipts],
         "page": found.page,
         "others": sorted(found.others.items(), key=lambda each: each[1].casefold()),
+        "sets_up": not here.looking and may(Act.SET_UP, _roles(found.duties)),
         "named": any(one.shown_as == "named" and one.left is None for one in found.places),
     }
     return rendered(request, "mine/page.html", context)
+
+
+def _roles(duties: Iterable[ask.DutyOfMine]) -> set[Role]:
+    """Return what the duties I have today, for the whole partnership, make me."""
+    today = localdate()
+    mine = (one for one in duties if not one.board and (one.until is None or today < one.until))
+    return {DUTIES[one.duty] for one in mine}
 
 
 def _place(one: ask.PlaceHeld) -> dict[str, Any]:

@@ -130,12 +130,8 @@ def link(account: Account, *, origin: str, person: str) -> None:
 
 def people_of(account: str, origin: str) -> tuple[str, ...]:
     """Return the people of a partnership whom an account acts for, the first linked first."""
-    return tuple(links_of(account, origin).values_list("person", flat=True))
-
-
-def links_of(account: str, origin: str) -> QuerySet[Link]:
-    """Return the links of an account to people of a partnership, the first first."""
-    return Link.objects.filter(account=account, origin=origin).order_by("id")
+    rows = Link.objects.filter(account=account, origin=origin).order_by("id")
+    return tuple(rows.values_list("person", flat=True))
 
 
 def acted_for(account: str, origin: str) -> tuple[tuple[str, ...], bool]:

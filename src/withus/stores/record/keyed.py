@@ -12,11 +12,12 @@ from withus.stores.asking.models import Ask
 from withus.stores.outbox.models import Mail
 from withus.stores.people.models import Person
 from withus.stores.record.models import SealedValue
+from withus.stores.setting_up.models import Draft
 from withus.stores.worrying.models import Worry
 
 BLANKED: tuple[type[Model], ...] = (SealedValue, Worry)
 """A row stays without its key: an entry, or a worry that hides one."""
-GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail)
+GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail, Draft)
 """A row is nothing without its key, and goes with it."""
 
 

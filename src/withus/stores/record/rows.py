@@ -16,13 +16,14 @@ from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.models import Invitation
 from withus.stores.practising.models import ThrownAway
+from withus.stores.setting_up.models import Draft
 from withus.stores.signing_in.models import CouncilLink, Passkey, SecondFactor, SpareCode
 from withus.stores.worrying.models import Worry
 
 TABLES: tuple[type[Model], ...] = (
     *(Account, Address, OwnCode, Link),
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
-    *(Invitation, Ask, Worry),
+    *(Invitation, Ask, Worry, Draft),
     ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""

@@ -1,0 +1,1 @@
+"""Setting a partnership up, in one sitting."""
