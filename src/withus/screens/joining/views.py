@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
 from withus.core.history.state import Challenge
-from withus.core.rules.rights import Act, may
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
@@ -115,7 +114,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     context = {
         "origin": origin,
         "board": board,
-        "sets_up": here is not None and may(Act.SET_UP, here.duties(board)),
+        "yours": home.yours_on(here, found) if here else [],
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
