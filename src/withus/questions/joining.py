@@ -19,6 +19,8 @@ from withus.core.findings.finding import NotEnough
 from withus.core.history.state import Challenge, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
+from withus.core.rules.entering import needed_for_rules
+from withus.core.rules.rights import Act
 from withus.core.words import Capacity, Level, OrganisationKind, ShownAs
 from withus.questions.deciding import RulesSeen, left_out, means_on, on_a_promise, rules_seen
 from withus.questions.finding import Live, NotHere, boards_of, seen_by
@@ -108,6 +110,7 @@ class BoardSeen:
     page: Paged  # of the places, where a page was asked for
     rules: RulesSeen
     later: tuple[RulesSeen, ...]
+    to_set_rules: Act  # the right that setting them now needs
     left_out: tuple[LeftOut, ...]
     on_a_promise: bool  # only promises keep the others from deciding without them
     above: Above
@@ -259,6 +262,7 @@ def board(
         page=at,
         rules=now,
         later=later,
+        to_set_rules=needed_for_rules(state),
         left_out=left_out(state, on=on),
         on_a_promise=on_a_promise(state, on=on),
         above=above(rows, boards, on=on),

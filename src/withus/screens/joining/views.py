@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from withus.core.deciding.rule import Rule
 from withus.core.deciding.short import Short
 from withus.core.history.state import Challenge
-from withus.core.rules.rights import Act, may
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
@@ -82,6 +81,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
         "practice": found.practice,
         "follows": followed(found.follows),
         "boards": found.all,
+        "only": found.boards[0].id if found.boards and found.all == 1 else "",
         "found": found.page.count,
         "search": search,
         "query": urlencode({"q": search}) if search else "",
@@ -118,7 +118,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     context = {
         "origin": origin,
         "board": board,
-        "sets_up": here is not None and may(Act.SET_UP, here.duties(board)),
+        "yours": home.yours_on(here, found) if here else [],
         "partnership": found.partnership,
         "name": opened.name,
         "entry": found.opened.entry,
