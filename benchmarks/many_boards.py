@@ -54,14 +54,11 @@ def pages(found: Written, *, who: str) -> Iterator[tuple[str, int]]:
         yield f"{here}boards/{found.boards[number]}/", drawn
     yield f"{here}boards/{found.boards[1]}/easy-read/", drawn
     if who == "facilitator":
-        yield f"{here}pack/", listed
-        for paper in (
-            "assessment",
-            "retention",
-            "terms-of-reference",
-            "terms-of-reference/?page=9",
-        ):
-            yield f"{here}pack/{paper}", drawn if "terms" in paper else listed
+        terms = f"{here}pack/terms-of-reference/"
+        yield from ((address, drawn) for address in (terms, f"{terms}?page=9"))
+        for path in ("pack/", "pack/assessment/", "pack/retention/", "boards/", "boards/?page=9"):
+            yield here + path, listed
+        yield f"{here}boards/{found.boards[1]}/places/", listed
 
 
 def write() -> Written:

@@ -15,9 +15,10 @@ from tests.stores.record.acts import ELSEWHERE, begin, make_board, person, with_
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
+from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Role
 from withus.core.words import Capacity, Duty, Ended, Level
-from withus.questions.rights import roles_of
+from withus.questions.rights import roles_of, standing
 from withus.stores.people.models import Person
 from withus.stores.record.append import THE_HOST
 from withus.stores.record.remembered import forget
@@ -59,6 +60,17 @@ def test_roles_follow_from_places_and_duties_on_the_board_asked_for() -> None:
     assert here == {Role.MEMBER, Role.AFFECTED_MEMBER}
     assert there == {Role.MEMBER, Role.CHAIR, Role.FACILITATOR}
     assert roles_of(ORIGIN, ada, on=DAY) == (here | there) - {Role.FACILITATOR}
+
+
+def test_of_one_board_no_entry_about_places_on_others_is_read() -> None:
+    two_boards()
+    ada = with_a_duty("Ada", Duty.FACILITATOR)
+    for number in range(5):
+        seated(ada, f"there {number}", Capacity.SERVICES, board=OTHER)
+    seated(ada, "here", Capacity.SERVICES)
+    found = {board: standing(ORIGIN, ada, board=board) for board in (None, BOARD, PARTNERSHIP)}
+    read = {board: len(one.mine) for board, one in found.items() if one is not None}
+    assert read == {None: 7, BOARD: 2, PARTNERSHIP: 1}
 
 
 def test_a_role_ends_with_its_place_or_its_day() -> None:

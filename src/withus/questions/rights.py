@@ -57,17 +57,18 @@ def roles_of(origin: str, person: str, *, on: date, board: str | None = None) ->
 
 
 def standing(origin: str, person: str, *, board: str | None = None) -> Standing | None:
-    """Return where somebody stands; None where no entry is about them.
+    """Return where somebody stands; None where no entry is about them there.
 
     Shape: `board` is the only one wanted beside the partnership as a whole; None: all of theirs.
     """
     key = Person.objects.filter(id=person, origin=origin).values("key")
     named = SealedValue.objects.filter(log__origin=origin, key__in=key).values("entry")
     rows = Indexed.objects.filter(log__origin=origin, index__in=named).select_related("log")
+    if board is not None:  # of somebody with places on hundreds of boards, those are not read
+        rows = rows.filter(stream__in={PARTNERSHIP, board})
     mine = {row.index: row for row in rows}
     if not mine:
         return None
     log = next(iter(mine.values())).log
     streams = {str(row.stream) for row in mine.values() if row.stream is not None}
-    wanted = {each for each in streams if each == PARTNERSHIP or board in (None, each)}
-    return Standing(log, frozenset(mine), states(log, wanted))
+    return Standing(log, frozenset(mine), states(log, streams))

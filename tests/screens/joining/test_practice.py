@@ -37,6 +37,15 @@ def test_those_in_it_see_its_pages(facilitator: Somebody, address: str) -> None:
     assert len(inside.asked) <= 15
 
 
+def test_the_home_of_a_partnership_with_one_board_leads_to_it_in_short_words(
+    facilitator: Somebody,
+) -> None:
+    (link,) = facilitator.visit(PARTNERSHIP).tree.xpath("//ul[@class='ways']//@href")
+    assert link == f"{BOARD}easy-read/"
+    none = facilitator.visit(f"{PARTNERSHIP}?q=zzz")  # looked for by a name it does not have
+    assert not none.tree.xpath("//ul[@class='ways']")
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_to_all_others_they_are_not_there(facilitator: Somebody, address: str) -> None:
     Visit(Client())(address, status=404)
