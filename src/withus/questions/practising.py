@@ -100,7 +100,7 @@ def counts(origin: str) -> tuple[int, int]:
     return told.get("people", 0), told.get("invited", 0)
 
 
-def _counted(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[str, int]]:
+def _counted(rows: QuerySet[Any], kind: str) -> Any:
     each = rows.order_by().values(kind=Value(kind)).annotate(count=Count("pk"))
     return each.values_list("kind", "count")
 
