@@ -32,11 +32,18 @@ class Practising:
     people: dict[str, str]
 
 
-def practised_story(name: str = "Thornmere Together") -> Iterator[Fact]:
-    """Yield what happened in Thornmere as a practice run."""
+def practised_story(name: str = "Thornmere Together", *, bodies: str = "") -> Iterator[Fact]:
+    """Yield what happened in Thornmere as a practice run; `bodies` makes its organisations others'.
+
+    Who is in it and what its boards are stays the same.
+    """
     for fact in story():
-        opening = isinstance(fact, f.PartnershipOpened)
-        yield replace(fact, practice=True, name=name) if opening else fact  # type: ignore[call-arg]
+        if isinstance(fact, f.PartnershipOpened):
+            yield replace(fact, practice=True, name=name)
+        elif isinstance(fact, f.OrganisationJoined):
+            yield replace(fact, name=f"{fact.name} {bodies}".strip())
+        else:
+            yield fact
 
 
 def practise(

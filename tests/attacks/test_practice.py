@@ -123,11 +123,22 @@ def test_a_decoy_that_goes_live_first_takes_nothing_off_the_next() -> None:
     assert named(f"{LIVE}/decoy") == named(LIVE) == [told]
 
 
-def test_people_of_another_host_are_not_told_of_a_run_that_was_not_theirs() -> None:
-    thrown()
-    practise(f"{OTHER}/practice", facts=practised_story(name=NAME))
+@pytest.mark.parametrize(
+    ("name", "bodies", "told"),
+    [
+        ("Thornmere Together", "", True),  # another officer of the same host, who says nothing
+        ("Thornmere Together", "of Elsewhere", False),  # another host, of the same name
+        (NAME, "", False),
+    ],
+)
+def test_by_another_officer_a_run_is_told_of_its_own_host_and_of_no_other(
+    name: str, bodies: str, told: bool
+) -> None:
+    _, first = thrown()
+    practise(f"{OTHER}/practice", facts=practised_story(name, bodies=bodies))
+    second = run_of(find_log(f"{OTHER}/practice")).told()
     went = go_live(record=f"{OTHER}/practice", by=None, now=AFTER, seen=None)
-    assert [each["origin"] for each in named(went.origin)] == [f"{OTHER}/practice"]
+    assert named(went.origin) == ([first, second] if told else [second])
 
 
 def test_a_file_cannot_say_what_a_record_follows() -> None:
@@ -164,13 +175,20 @@ def test_nothing_else_goes_live_while_the_run_is_still_there() -> None:
     from_a_file(OTHER, name=NAME)
 
 
-def test_of_two_runs_of_a_name_neither_goes_live_unseen() -> None:
-    practise()
-    practise(f"{PRACTICE}/2")
+def test_of_an_officers_two_runs_of_a_name_neither_goes_live_unseen() -> None:
+    who = practise()
+    practise(f"{PRACTICE}/2", account=who.account)
     with pytest.raises(Refusal) as refusal:
         go_live(record=PRACTICE, by=None, now=AFTER, seen=None)
     assert refusal.value.code == "practice_goes_on"
     assert not Log.objects.filter(continued_by__isnull=False).exists()
+
+
+def test_a_strangers_run_of_the_same_name_keeps_nobody_from_going_live() -> None:
+    practise()
+    practise(f"{PRACTICE}/2", facts=practised_story(bodies="of Elsewhere"))
+    went = go_live(record=PRACTICE, by=None, now=AFTER, seen=None)
+    assert [each["origin"] for each in named(went.origin)] == [PRACTICE]
 
 
 def test_what_was_named_is_never_put_right_to_something_else() -> None:

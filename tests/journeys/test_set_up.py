@@ -179,3 +179,17 @@ def test_from_nothing_to_a_partnership_in_twelve_screens(
         jo.look()
         expect(jo.page.get_by_text("Dear Sam Ward,")).to_be_visible()
         assert len(jo.screens) <= MOST_SCREENS and jo.fields <= MOST_FIELDS
+
+
+def test_what_the_rules_mean_follows_as_one_changes_them(browser: Browser, served: str) -> None:
+    with somebody(browser, served) as one:
+        jo = Facilitator(one.page, served, WAYS[0])
+        begins(jo, "Thornmere live")
+        says_who(jo)
+        mirror = jo.page.locator("#mirror")
+        expect(mirror).to_contain_text("The others can’t decide without them.")
+        jo.page.locator("[name=count-0]").fill("9")
+        expect(mirror).to_contain_text("a rule that asks for 9")
+        for number in range(3):
+            jo.page.locator(f"[name=use-{number}]").uncheck()
+        expect(mirror).to_contain_text("No rule says who must be there or agree.")

@@ -250,11 +250,9 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(Role.DATA), POST=only(Role.DATA, gets=302), needs=["origin", "ask"]
     ),
     # The board has rules: the next are the officer's to set. See tests/screens/deciding.
-    "deciding:rules": row(
-        GET=only(Role.OFFICER), POST=only(Role.OFFICER), needs=["origin", "board"]
-    ),
-    "deciding:rule": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
-    "deciding:check": row(POST=only(Role.OFFICER), needs=["origin", "board"]),
+    "deciding:rules": row(GET=only(*RUN_IT), POST=only(*RUN_IT), needs=["origin", "board"]),
+    "deciding:rule": row(POST=only(*RUN_IT), needs=["origin", "board"]),
+    "deciding:check": row(POST=only(*RUN_IT), needs=["origin", "board"]),
     "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
     "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
     "places:every": row(GET=only(*RUN_IT), needs=["origin", "board"]),

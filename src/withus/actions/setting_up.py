@@ -119,16 +119,17 @@ def open_it(draft: str, *, account: str, now: datetime, letter: Letter) -> str:
 
 
 def free_name(name: str) -> str:
-    """Return a name for a new record that no record has: its host, and what it is called.
+    """Return a name for a new practice run that no record has: its host, and what it is called.
 
-    A practice run says so in its name: the one without is for when it goes live.
+    It ends in `practice`: the part before is for when it goes live.
     """
     host = urlsplit(settings.WITHUS_PUBLIC_URL).hostname or "withus"
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = f"{host}/{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')[:60] or 'partnership'}-practice"
-    taken = set(Log.objects.filter(origin__startswith=stem).values_list("origin", flat=True))
-    numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(each for each in numbered if each not in taken)
+    told = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    called = re.sub(r"[^a-z0-9]+", "-", told).strip("-")[:60] or "partnership"
+    first = f"{host}/{called}/practice"
+    taken = set(Log.objects.filter(origin__startswith=first).values_list("origin", flat=True))
+    names = (first if number == 1 else f"{first}/{number}" for number in count(1))
+    return next(each for each in names if each not in taken)
 
 
 def endless_ids() -> Iterator[str]:

@@ -10,6 +10,7 @@ from withus.core.deciding.each import LeftOut, each_left_out, hangs_on_a_promise
 from withus.core.deciding.mirror import Mirror, mirror
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Rule
+from withus.core.deciding.short import Short, falling_short
 from withus.core.deciding.voting import days_of_change, places_on
 from withus.core.facts.joining import RulesSet
 from withus.core.findings.finding import NotEnough
@@ -27,6 +28,7 @@ class RulesSeen:
     since: date | None  # None: no rules were ever set
     entry: int | None
     means: tuple[tuple[date, Mirror | NotEnough], ...]
+    short: tuple[Short, ...] = ()  # those that stop no decision, and are not met
 
 
 def rules_seen(board: Board, *, on: date) -> tuple[RulesSeen, tuple[RulesSeen, ...]]:
@@ -50,6 +52,7 @@ def seen(board: Board, told: Told[RulesSet] | None, *, from_: date, until: date)
         since=told.fact.from_ if told else None,
         entry=told.entry if told else None,
         means=means,
+        short=falling_short(filter(None, rules), places_on(board, on=from_), on=from_),
     )
 
 

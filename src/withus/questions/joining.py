@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count as Counted
 from django.db.models import F
@@ -82,6 +83,7 @@ class PartnershipSeen:
     origin: str
     name: str
     practice: bool
+    follows: Mapping[str, Any] | None  # what its record says of practice before it
     since: date
     closed: date | None
     size: int
@@ -96,6 +98,7 @@ class PartnershipSeen:
 class BoardSeen:
     """A board as anybody may see it."""
 
+    log: Log
     origin: str
     partnership: str
     practice: bool
@@ -184,6 +187,7 @@ def partnership(
         origin=origin,
         name=found.name,
         practice=found.practice,
+        follows=state.opened.fact.follows,
         since=state.opened.day,
         closed=state.closed.day if state.closed else None,
         size=found.log.size,
@@ -246,6 +250,7 @@ def board(
     first = (at.number - 1) * A_PAGE
     some_places = Cut(cut.order, first, first + A_PAGE) if cut.number else None
     return BoardSeen(
+        log=found.log,
         origin=origin,
         partnership=found.name,
         practice=found.practice,
@@ -267,12 +272,10 @@ def board(
     )
 
 
-def names_shown(
-    origin: str, shown: Iterable[PlaceSeen], *, inside: bool = False
-) -> Mapping[int, str]:
+def names_shown(found: BoardSeen) -> Mapping[int, str]:
     """Return the names that some places show, by the entry each was taken with.
 
     Where, and only where, whoever holds a place chose to be shown by name.
     """
-    wanted = [one.taken for one in shown if one.shown_as is ShownAs.NAMED and one.taken is not None]
-    return named_in(seen_by(origin, inside=inside).log, wanted) if wanted else {}
+    named = [one.taken for one in found.places if one.shown_as is ShownAs.NAMED]
+    return named_in(found.log, [taken for taken in named if taken is not None])

@@ -17,10 +17,12 @@ from withus.core.setting_up.plan import Plan
 from withus.core.words import Duty
 from withus.questions.names import named_in
 from withus.questions.rights import duties_of
-from withus.stores.accounts.accounts import partnerships_of, people_of
+from withus.stores.accounts.accounts import people_of
+from withus.stores.accounts.models import Link
 from withus.stores.joining.models import BoardRow, DutyRow, PartnershipRow
 from withus.stores.people.identity import names_of_people
-from withus.stores.record.models import Log
+from withus.stores.people.models import Person
+from withus.stores.record.models import Log, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import find_log
 from withus.stores.record.states import board_state
@@ -83,6 +85,12 @@ def boards(account: str, *, on: date) -> list[BoardHere]:
     return [BoardHere(row.origin, row.ref, row.name, names[row.origin]) for row in ordered]
 
 
+def boards_of(origin: str) -> list[tuple[str, str]]:
+    """Return the boards of a partnership that was set up, with what they are called."""
+    rows = BoardRow.objects.filter(origin=origin, closed=None).order_by("entry")
+    return list(rows.values_list("ref", "name")[:MOST_BOARDS])
+
+
 def begun(plan: Plan, here: BoardHere, *, on: date) -> Plan:
     """Return a plan begun from a board that somebody may start from."""
     log = find_log(here.origin)
@@ -111,10 +119,18 @@ def words_of(told: Opening | Missing | None) -> str:
 
 
 def with_a_duty(account: str, duties: list[Duty], *, on: date) -> Iterator[tuple[str, str]]:
-    """Yield whom somebody is in the latest few partnerships where people have such duties."""
+    """Yield whom somebody acts for who has such a duty, of the latest few partnerships.
+
+    What the record says of it decides; the tables only find where to ask.
+    """
+    mine = Link.objects.filter(account=account)
+    keys = Person.objects.filter(id__in=mine.values("person")).values("key")
+    named = SealedValue.objects.filter(key__in=keys, path="person")
+    entries = set(named.values_list("log__origin", "entry"))
     rows = DutyRow.objects.filter(
-        origin__in=partnerships_of(account), duty__in=duties, board=None, from_day__lte=on
+        origin__in={origin for origin, _ in entries}, duty__in=duties, board=None
     )
-    found = rows.exclude(until_day__lte=on).order_by("-id").values_list("origin", flat=True)
+    held = rows.exclude(until_day__lte=on).order_by("-id").values_list("origin", "entry")
+    found = [origin for origin, entry in held if (origin, entry) in entries]
     for origin in list(dict.fromkeys(found))[:MOST_LOOKED_AT]:
-        yield from ((origin, each) for each in people_of(account, origin)[:1])
+        yield from ((origin, each) for each in people_of(account, origin))

@@ -225,9 +225,9 @@ MAIN_TABLES = (
         Reached.NOT_NEEDED,
         Kept.FOR_GOOD,
         columns={
-            **dict.fromkeys(("id", "run_by"), IDS),  # of accounts that ran it
+            **dict.fromkeys(("id", "run_by"), IDS),  # of its officers' accounts
             **dict.fromkeys(("origin", "root", "entries"), NOTHING),
-            "mark": NOTHING,  # of a partnership's name
+            **dict.fromkeys(("mark", "bodies"), NOTHING),  # of names of partnership and bodies
         },
     ),
     Store(

@@ -33,7 +33,8 @@ def test_nothing_is_told_where_no_practice_is_named(follows: dict[str, Any] | No
 
 def test_numbers_are_told_in_words_that_fit_them() -> None:
     assert board(14, 12, 4) == "14 places, 12 of them held; 4 rules"
-    assert board(1, 0, 1) == "1 place, 0 of them held; 1 rule"
+    assert board(1, 0, 1) == "1 place, none of them held; 1 rule"
+    assert board(2, 1, 0) == "2 places, 1 of them held; no rules"
     assert entries(1) == "1 entry"
 
 

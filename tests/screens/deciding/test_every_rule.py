@@ -8,17 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from tests.core.deciding.test_outcome import SIX
 from tests.core.facts.story import place_made
 from tests.example_record import HOME, ORIGIN
 from tests.kept import a_record
+from tests.screens.conftest import Visit
 from tests.screens.deciding.test_rules import RULE, RULES, carried, keep, last_set, put
 from tests.screens.mine.somebody import LATER, Somebody, a_member, on_duty
 from withus.actions.joining import enter
 from withus.core.deciding.in_a_file import usual
+from withus.core.deciding.mirror import mirror
 from withus.core.deciding.reading import read_rule
+from withus.core.deciding.voting import places_on
 from withus.core.words import Capacity, Duty
+from withus.questions.changing_rules import board_here
+from withus.saying.deciding.mirror import reflected
 from withus.screens.deciding.form import fields_of
 from withus.screens.deciding.whom import Usual
 from withus.stores.record.append import THE_HOST
@@ -299,6 +305,34 @@ def test_every_kind_of_rule_is_typed_said_set_and_kept_as_it_was_typed(officer: 
     kept = [{key: each[key] for key in each if key != "id"} for each in last_set().rules]
     assert kept == [LEFT_OUT | dict(told) for _, told, _ in ROWS.values()]
     assert len({each["id"] for each in last_set().rules}) == len(ROWS)
+
+
+def test_each_kind_of_rule_means_on_the_page_what_it_means_in_the_core(officer: Somebody) -> None:
+    page = officer.visit(RULES)
+    for name in ("two-in-the-room", "more-than-half", "two-agree", "review"):
+        page = officer.visit.post(RULES, {**carried(page), "out": name})
+    on, seen = localdate(), set()
+    places = places_on(board_here(ORIGIN, HOME).state, on=on)
+    for name, (given, told, _) in ROWS.items():
+        shown = officer.visit.post(RULE, {**carried(page), **given, "step": "look"})
+        means = shown.tree.xpath("//*[@id='mirror-means']/div/p")
+        found = " ".join(" ".join(each.text_content().split()) for each in means)
+        rule = read_rule({**LEFT_OUT, **told, "id": "x"})
+        members, answers = reflected(mirror([rule], places, on=on))
+        assert found == " ".join([*members, *answers]), name
+        seen.add(found)
+    assert len(seen) >= 3
+
+
+def test_what_is_not_met_by_the_places_there_are_is_told_before_it_counts_and_after(
+    officer: Somebody,
+) -> None:
+    rule = {"kind": "made_up", "who": ABOUT, "bound": "over", "amount": "half", **PROMISE}
+    kept = keep(officer, officer.visit(RULES), rule)
+    assert "Not met now: 6 of 13 places are for them." in kept.text
+    put(officer, kept, localdate().isoformat())
+    page = Visit(officer.visit.client, opens=True)(RULES.replace("rules/", ""))
+    assert "Not met now: 6 of 13 places are for them." in page.text
 
 
 def test_a_rule_set_is_the_same_again_in_its_form(officer: Somebody) -> None:

@@ -164,12 +164,19 @@ def test_what_a_form_carries_is_read_strictly(officer: Somebody) -> None:
         assert page.text.count("Change rule") == 4
 
 
-def test_after_the_first_only_the_officer_sets_rules(officer: Somebody) -> None:
-    others = [on_duty(Duty.FACILITATOR, "Fay Green"), on_duty(Duty.DATA, "Dot Keeper")]
-    for somebody in others:
-        page = somebody.visit(RULES, status=403)
-        assert "It can be done by: the host’s officer." in page.text
-        somebody.visit.post(CHECK, {"step": "set"}, status=403)
+def test_after_the_first_others_try_out_rules_and_the_officer_alone_sets_them(
+    officer: Somebody,
+) -> None:
+    fay, before = on_duty(Duty.FACILITATOR, "Fay Green"), find_log(ORIGIN).size
+    page = fay.visit.post(RULES, {**carried(fay.visit(RULES)), "out": "two-agree"})
+    assert "only the host’s officer sets others" in page.text
+    checked = fay.visit.post(CHECK, carried(page))
+    assert "Only the host’s officer sets these." in checked.text
+    assert not checked.tree.xpath("//button[@value='set']")
+    refused = put(fay, page, status=422)
+    assert "It can be done by: the host’s officer." in refused.text
+    on_duty(Duty.DATA, "Dot Keeper").visit(RULES, status=403)
+    assert find_log(ORIGIN).size == before + 1  # the duty
 
 
 def test_a_rule_that_is_not_whole_is_told_beside_the_form_and_nothing_else_moves(

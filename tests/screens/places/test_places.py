@@ -14,17 +14,18 @@ from tests.screens.mine.somebody import (
     THORNMERE,
     Somebody,
     a_member,
-    guarded,
     on_duty,
     signed_in,
 )
 from withus.actions.joining import enter
 from withus.core.facts.joining import BoardClosed, DutyGiven
+from withus.core.facts.sealing import Opening
 from withus.core.words import Duty
 from withus.questions.changing_places import PlaceHere, places_here
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
-from withus.stores.record.read import find_log
+from withus.stores.record.openings import find_openings
+from withus.stores.record.read import find_log, leaves
 
 pytestmark = a_record
 PLACES = f"{THORNMERE}boards/{HOME}/places/"
@@ -111,13 +112,18 @@ def test_what_makes_no_place_is_told_at_its_field(facilitator: Somebody) -> None
         assert link.get("href") == f"#{name.strip()}"
 
 
-def test_a_post_is_typed_only_where_people_are_kept_safe(facilitator: Somebody) -> None:
-    assert not facilitator.visit(ADD).tree.xpath("//input[@name='post']")
-    refused = facilitator.visit.post(ADD, {**ANSWERS, "post": "Clerk", "step": "make"}, status=422)
-    assert "Nobody is the safeguarding lead" in refused.text or "safeguarding" in refused.text
-    guarded()
-    assert facilitator.visit(ADD).tree.xpath("//input[@name='post']")
-    facilitator.visit.post(ADD, {**ANSWERS, "post": "Clerk", "step": "make"}, status=302)
+def test_a_post_is_sealed_and_of_one_line(facilitator: Somebody) -> None:
+    page = facilitator.visit.post(ADD, {**ANSWERS, "post": "a" * 121, "step": "make"}, status=422)
+    assert "Say which post it is in at most 120 letters." in page.text
+    sent = {**ANSWERS, "post": " Clerk to  the board ", "step": "make"}
+    facilitator.visit.post(ADD, sent, status=302)
+    log = find_log(ORIGIN)
+    every = [bytes(leaf) for leaf in leaves(log, start=log.size - 2, end=log.size)]
+    assert len(every) == 2
+    assert not any(b"Clerk" in each for each in every)
+    (opening,) = find_openings(log, [log.size - 1])[log.size - 1].values()
+    assert isinstance(opening, Opening)
+    assert opening.value == "Clerk to the board"
 
 
 def test_a_vacant_place_is_ended_after_a_look_at_what_that_does(facilitator: Somebody) -> None:

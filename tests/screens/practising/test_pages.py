@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.core.facts.story import an_id
+from tests.example_record import HOME
 from tests.kept import a_record
 from tests.practice_run import LIVE, PRACTICE, Practising, practise
 from tests.screens.conftest import Visit
@@ -27,13 +28,36 @@ BANNER = "Practice run: nothing here is public."
 def signed_in(account: Account) -> Visit:
     client = Client(raise_request_exception=False)
     client.force_login(account)
-    return Visit(client)
+    return Visit(client, opens=True)
 
 
 def a_member(who: Practising) -> Visit:
     account = open_account()
     link(account, origin=PRACTICE, person=who.people[an_id("Coming Home 3 person")])
     return signed_in(account)
+
+
+BOARD = f"{HERE}boards/{HOME}/"
+
+
+@pytest.mark.parametrize("address", [HERE, BOARD, f"{BOARD}easy-read/"])
+def test_its_people_alone_see_it_and_its_boards_and_no_page_of_the_record(address: str) -> None:
+    who = practise()
+    page = a_member(who)(address)
+    assert page.text.count(BANNER) == 1
+    assert "Thornmere Together" in page.text
+    assert not page.tree.xpath("//a[contains(@href, '/record/')]")
+    assert "no-store" in page.response["Cache-Control"]
+    Visit(Client())(address, status=404)
+    stranger = signed_in(open_account())
+    unknown = address.replace("~practice", "~nothing")
+    assert stranger(address, status=404).text == stranger(unknown, status=404).text
+    for path in ("record/", "record/entries/3/", "record/copy/"):
+        a_member(who)(f"{HERE}{path}", status=404)
+
+
+def test_a_board_that_is_not_there_is_no_page_to_its_people_either() -> None:
+    a_member(practise())(f"{HERE}boards/{an_id('nowhere')}/", status=404)
 
 
 @pytest.mark.parametrize("address", [END, f"{END}go-live/", f"{END}throw-away/", f"{HERE}duties/"])
@@ -76,7 +100,9 @@ def test_the_officer_looks_and_goes_live() -> None:
     (seen,) = page.tree.xpath("//input[@name='seen']/@value")
     gone = officer.post(f"{END}go-live/", {"seen": seen}, status=302)
     assert gone.response["Location"] == "/partnerships/withus.example~thornmere/"
-    assert Visit(Client())("/partnerships/withus.example~thornmere/").h1 == "Thornmere Together"
+    home = Visit(Client())("/partnerships/withus.example~thornmere/")
+    assert home.h1 == "Thornmere Together"
+    assert "Before it, there was a practice run of 60 entries" in home.text
     officer(END, status=404)
     first = Visit(Client())("/partnerships/withus.example~thornmere/record/entries/0/").text
     assert "Before it, there was a practice run of 60 entries, from 2 November 2026 on." in first

@@ -10,7 +10,9 @@ from django.utils.timezone import localdate, now
 
 from tests.core.facts.story import START
 from tests.core.setting_up.plans import LIST
+from tests.example_record import opening
 from tests.kept import a_record
+from tests.practice_run import practise
 from tests.screens.conftest import Visit
 from tests.screens.mine.somebody import a_member, on_duty
 from tests.screens.setting_up.walk import ABOUT, DUTIES, Walk, begun
@@ -21,18 +23,20 @@ from withus.core.setting_up.listed import MOST_MEMBERS
 from withus.core.words import Duty
 from withus.questions import setting_up as ask
 from withus.questions.inviting import on_paper
+from withus.stores.accounts.accounts import link
 from withus.stores.accounts.models import Account
 from withus.stores.inviting.invitations import CodeVoid
 from withus.stores.joining.models import PartnershipRow, PlaceRow
 from withus.stores.keys.locker import find_keys
 from withus.stores.keys.models import Key
 from withus.stores.outbox.models import Mail
+from withus.stores.people.identity import add_person
 from withus.stores.record.models import Log, SealedValue
 from withus.stores.setting_up.drafts import forget_old
 from withus.stores.setting_up.models import Draft
 
 pytestmark = a_record
-RECORD = "localhost/thornmere-together-practice"
+RECORD = "localhost/thornmere-together/practice"
 PRACTISED = f"/partnerships/{RECORD.replace('/', '~')}/"
 
 
@@ -90,6 +94,8 @@ def test_from_a_code_to_a_practice_run_with_its_letters() -> None:
     opened = walk.visit(sent.response["Location"])
     assert opened.h1 == "Thornmere Together is open"
     assert "Print 8 letters" in opened.text
+    (rules,) = opened.tree.xpath("//main//a[contains(@href, '/rules/')]/@href")
+    assert "At least two of the people it is about must be in the room." in walk.visit(rules).text
     assert PartnershipRow.objects.get().practice
     assert PlaceRow.objects.filter(chair=True).count() == 2
     letters = walk.visit(f"{PRACTISED}people/letters/").text
@@ -122,6 +128,18 @@ def test_a_letter_lets_its_member_in_and_no_one_else_has_answered_for_them() -> 
     visit.post("/in/", {"code": sam.sealed.code}, status=302)
     visit.post("/in/place/", {"answer": "yes", "shown_as": "role"})
     assert PlaceRow.objects.exclude(holding=None).count() == 1
+
+
+def test_what_was_set_up_goes_live_once_somebody_guards_it() -> None:
+    walk = begun()
+    walk.all_but_opened()
+    walk.send("duties", DUTIES | {"safeguarding": "me", "data": "me"})
+    walk.send("check", {})
+    live = f"{PRACTISED}practice/go-live/"
+    seen = walk.visit(live).tree.xpath("//input[@name='seen']/@value")[0]
+    walk.visit.post(live, {"seen": seen}, status=302)
+    page = Visit(Client())("/partnerships/localhost~thornmere-together/")
+    assert page.h1 == "Thornmere Together"
 
 
 def test_what_is_planned_lies_sealed_and_goes_with_its_key() -> None:
@@ -211,6 +229,24 @@ def test_the_mirror_follows_the_rules_by_a_button() -> None:
     assert "The others can decide without them. If two of them must agree, they can’t." in told
 
 
+def test_a_script_looks_at_what_the_rules_would_mean_and_keeps_nothing() -> None:
+    walk = begun()
+    walk.send("", {"preset": "learning_disability"})
+    walk.send("members", {"pasted": LIST})
+    sent = walk.as_it_stands("rules") | {"step": "look"}
+    for number in range(3):
+        sent.pop(f"use-{number}")
+    before = bytes(Draft.objects.get().sealed)
+    page = walk.send("rules", sent, status=200)
+    means = page.tree.xpath("//*[@id='mirror']//*[@id='mirror-means']")[0].text_content()
+    assert "No rule says who must be there or agree." in means
+    assert bytes(Draft.objects.get().sealed) == before
+    page = walk.send(
+        "rules", walk.as_it_stands("rules") | {"count-0": "9", "step": "look"}, status=422
+    )
+    assert "asks for 9" in page.tree.xpath("//*[@id='mirror-said']")[0].text_content()
+
+
 def test_a_rule_that_cannot_be_so_is_refused_beside_it() -> None:
     walk = begun()
     walk.send("", {"preset": "learning_disability"})
@@ -280,7 +316,7 @@ def test_a_second_one_of_the_same_name_gets_a_record_of_its_own() -> None:
         walk.all_but_opened()
         walk.send("check", {})
     origins = sorted(Log.objects.values_list("origin", flat=True))
-    assert origins == [RECORD, f"{RECORD}-2"]
+    assert origins == [RECORD, f"{RECORD}/2"]
 
 
 def test_a_hosts_officer_begins_another_and_a_member_does_not() -> None:
@@ -289,6 +325,10 @@ def test_a_hosts_officer_begins_another_and_a_member_does_not() -> None:
     member.visit.post("/set-up/new/", status=302)
     assert not Draft.objects.exists()
     assert "Begin another" in officer.visit("/set-up/").text
+    for number in range(3):  # in which Olly is somebody, and no officer
+        elsewhere = f"withus.example/other{number}/practice"
+        practise(elsewhere, facts=[opening(practice=True)])
+        link(officer.account, origin=elsewhere, person=add_person(elsewhere, "Olly").person)
     officer.visit.post("/set-up/new/", status=302)
     walk = Walk(officer.visit, Draft.objects.get().id)
     assert "Olly Office" in walk.see("duties").text

@@ -74,7 +74,7 @@ SHOWN_ELSEWHERE = {
     # A row that calls itself another's is missing where it belongs, and the table is named there.
     ("record_log", "origin"): "record_leaf",
     # A key is known by what it no longer opens.
-    ("keys_key", "secret"): "record_sealedvalue people_person",
+    ("keys_key", "secret"): "record_sealedvalue people_person people_namemark",
     ("keys_key", "id"): "keys_key people_person people_namemark",
     ("record_sealedvalue", "key"): "record_sealedvalue keys_key",
     # An entry is known by its place in the tree, and by what follows from it.

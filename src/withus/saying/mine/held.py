@@ -141,7 +141,7 @@ def not_opened(reason: str) -> str:
         ),
         "tries": _("How often something was tried just now: marks and numbers, for two hours."),
         "practice": _(
-            "Practice runs that were thrown away: an id of the way in of whoever ran them, by "
+            "Practice runs that were thrown away: an id of the way in of their officers, by "
             "which a later record can say that there was one."
         ),
         "keys": _("The keys that open what is sealed. Nobody is shown these: they are secret."),

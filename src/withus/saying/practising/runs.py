@@ -61,7 +61,10 @@ def board(places: int, held: int, rules: int) -> str:
     """
     told = ngettext("%(number)s place", "%(number)s places", places) % {"number": places}
     set_ = ngettext("%(number)s rule", "%(number)s rules", rules) % {"number": rules}
+    set_ = set_ if rules else _("no rules")
     parts = {"places": told, "held": held, "rules": set_}
+    if not held:
+        return _("%(places)s, none of them held; %(rules)s") % parts
     return _("%(places)s, %(held)s of them held; %(rules)s") % parts
 
 

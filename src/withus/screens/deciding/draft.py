@@ -28,6 +28,7 @@ class Draft:
     found: RulesSet
     rules: tuple[Rule, ...]
     over: int | None
+    may_set: bool  # whoever changes them, not only try them out
 
     @property
     def written(self) -> str:
@@ -78,13 +79,13 @@ class Draft:
         return unmeetable(rule, with_a_vote(self.rules, places, on=day))
 
 
-def draft(found: RulesSet, sent: QueryDict) -> Draft:
+def draft(found: RulesSet, sent: QueryDict, *, may_set: bool) -> Draft:
     """Return the rules that a form carries; those last set where it carries none."""
     written = sent.get("rules", "")
     try:
         rules = read_rules(json.loads(written)) if 0 < len(written) <= LONGEST else found.rules
     except (ValueError, NotARule, RecursionError):
-        return Draft(found, found.rules, found.entry)
+        return Draft(found, found.rules, found.entry, may_set)
     over = sent.get("over", "")
     begun = int(over) if over.isascii() and over.isdecimal() and len(over) < 16 else None
-    return Draft(found, rules, begun if written else found.entry)
+    return Draft(found, rules, begun if written else found.entry, may_set)

@@ -9,12 +9,15 @@ from typing import Any
 from withus.core.deciding.mirror import Mirror
 from withus.core.deciding.reading import MAY_HAVE
 from withus.core.deciding.rule import Force, Rule, RuleKind
+from withus.core.deciding.short import falling_short
+from withus.core.deciding.sums import Places
 from withus.core.findings.finding import NotEnough
 from withus.questions import changing_rules as ask
 from withus.saying import words
 from withus.saying.deciding import forms
 from withus.saying.deciding.mirror import each_told, reflected
 from withus.saying.deciding.rules import behind, calls, forces, motions, sentence
+from withus.saying.deciding.short import not_met
 from withus.screens.deciding import form, whom
 from withus.screens.deciding.draft import Draft
 from withus.screens.deciding.whom import Usual, upper
@@ -36,12 +39,22 @@ def about(draft: Draft) -> dict[str, Any]:
         "rules": draft.written,
         "over": "" if draft.over is None else draft.over,
         "unreadable": found.unreadable,
+        "may_set": draft.may_set,
     }
 
 
-def listed(rules: Sequence[Rule]) -> list[dict[str, str]]:
-    """Tell rules one by one."""
-    return [{"id": each.id, "said": sentence(each), "behind": behind(each)} for each in rules]
+def listed(rules: Sequence[Rule], places: Places, *, on: date) -> list[dict[str, str]]:
+    """Tell rules one by one, and which of those that stop no decision are not met."""
+    unmet = {each.rule.id: not_met(each) for each in falling_short(rules, places, on=on)}
+    return [
+        {
+            "id": each.id,
+            "said": sentence(each),
+            "behind": behind(each),
+            "unmet": unmet.get(each.id, ""),
+        }
+        for each in rules
+    ]
 
 
 def mirrored(draft: Draft, rules: Sequence[Rule], *, on: date) -> dict[str, Any]:

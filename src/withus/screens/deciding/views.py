@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import Any, cast
@@ -21,7 +22,7 @@ from withus.core.deciding.reading import MOST_RULES
 from withus.core.deciding.rule import Rule, RuleKind
 from withus.core.errors import Refusal
 from withus.core.rules.entering import needed_for_rules
-from withus.core.rules.rights import check_may
+from withus.core.rules.rights import Act, check_may, may
 from withus.core.rules.situation import NotAllowed, check_open
 from withus.questions import changing_rules as ask
 from withus.questions.finding import NotHere
@@ -39,27 +40,32 @@ Open = Callable[..., HttpResponse]
 runs_our_script = csp_update({"script-src": [SELF], "connect-src": [SELF]})
 
 
-def for_those_who_set_rules(view: Open) -> Open:
-    """Let in whoever may set a board's rules, with the rules they begin from."""
+def for_those_who_set_up(view: Open) -> Open:
+    """Let in whoever sets up a board, with the rules they begin from.
+
+    After the first, not all of them may set others; but each may try out what others would mean.
+    """
 
     @wraps(view)
     def only(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         here = who_is_here(request, origin)
         try:
             found = ask.rules_set(ask.board_here(origin, board))
-            check_may(needed_for_rules(found.here.state), here.duties(board))
+            roles = here.duties(board)
+            check_may(Act.SET_UP, roles)
             check_open(found.here.state)
         except NotHere as nothing:
             raise Http404 from nothing
         except NotAllowed as refusal:
             return not_theirs(request, refusal)
-        return view(request, here, draft(found, request.POST))
+        may_set = may(needed_for_rules(found.here.state), roles)
+        return view(request, here, draft(found, request.POST, may_set=may_set))
 
     return signed_in(only)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_those_who_set_rules
+@for_those_who_set_up
 def rules(request: HttpRequest, here: Me, begun: Draft) -> HttpResponse:
     """Show the rules to be, and take one out or add the one that the mirror supposes."""
     if "out" in request.POST:
@@ -74,7 +80,7 @@ def _list(request: HttpRequest, begun: Draft, status: int = 200, **more: Any) ->
     on, found = _on(begun), begun.found
     many = shown.may_suppose(begun, on=on)
     context = shown.about(begun) | {
-        "listed": shown.listed(begun.rules),
+        "listed": shown.listed(begun.rules, found.sorts(on=on), on=on),
         "mirror": shown.mirrored(begun, begun.rules, on=on),
         "suppose": sentence(begun.supposed(many)) if many else "",
         "changed": begun.changed(),
@@ -83,14 +89,14 @@ def _list(request: HttpRequest, begun: Draft, status: int = 200, **more: Any) ->
         "coming": found.since is not None and found.since > localdate(),
         "entry": found.entry,
         "full": len(begun.rules) >= MOST_RULES,
-        "theirs": shown.listed(found.rules) if begun.stale else [],
+        "theirs": shown.listed(found.rules, {}, on=on) if begun.stale else [],
         "stale": begun.stale,
     }
     return rendered(request, "deciding/rules.html", context | more, status=status)
 
 
 @require_POST
-@for_those_who_set_rules
+@for_those_who_set_up
 def rule(request: HttpRequest, here: Me, begun: Draft) -> HttpResponse:
     """Show the form for a rule; what it would mean, each time that is asked; and keep it."""
     typed, name = Typed.of(request.POST), request.POST.get("id", "")
@@ -171,7 +177,7 @@ def _wrong(told: list[NotARule]) -> dict[str, Any]:
 
 
 @require_POST
-@for_those_who_set_rules
+@for_those_who_set_up
 def check(request: HttpRequest, here: Me, begun: Draft) -> HttpResponse:
     """Show the rules to be once more with what becomes of each, and set them."""
     earliest, typed = begun.found.earliest(on=localdate()), Typed.of(request.POST)
@@ -183,16 +189,15 @@ def check(request: HttpRequest, here: Me, begun: Draft) -> HttpResponse:
             _set(here, begun, on)
         except Refusal as refusal:
             return _again(request, begun, refusal, day)
-        practice = begun.found.here.practice  # a practice run has no page for anybody
-        seen_on = "places:every" if practice else "joining:board"
-        return redirect(seen_on, here.origin, begun.found.here.id)
+        return redirect("joining:board", here.origin, begun.found.here.id)
     return rendered(request, "deciding/check.html", _checked(begun, day, on))
 
 
 def _again(request: HttpRequest, begun: Draft, refusal: Refusal, day: str) -> HttpResponse:
     if refusal.code == "rules_changed_meanwhile":
-        over = Draft(begun.found, begun.rules, begun.found.entry)
-        theirs = {"stale": True, "theirs": shown.listed(begun.found.rules)}
+        over = replace(begun, over=begun.found.entry)
+        listed = shown.listed(begun.found.rules, {}, on=_on(begun))
+        theirs = {"stale": True, "theirs": listed}
         return _list(request, over, 422, **theirs, **faults(refusal))
     on = date.fromisoformat(day)
     wrong = _wrong([refusal]) if refusal.code == "not_a_day" else faults(refusal)  # type: ignore[list-item]

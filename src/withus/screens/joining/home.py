@@ -25,7 +25,7 @@ def room(one: BoardLine) -> dict[str, Any]:
 Ways = Mapping[str, tuple[str, bool]]  # by the name of a page: what it is, and whether it opens
 
 
-def yours(here: Me) -> list[tuple[str, str]]:
+def yours(here: Me, *, practice: bool = False) -> list[tuple[str, str]]:
     """Tell whoever is in a partnership where to go, by what their duties let them do."""
     duties = here.duties()
     ways: Ways = {
@@ -34,6 +34,10 @@ def yours(here: Me) -> list[tuple[str, str]]:
         "inviting:people": (_("People and places"), may(Act.SEE_PEOPLE, duties)),
         "inviting:invitations": (_("Invitations"), may(Act.INVITE, duties)),
         "pack:index": (_("The officer’s pack"), may(Act.PRINT_PACK, duties)),
+        "practising:about": (
+            _("Go live, or throw it away"),
+            practice and may(Act.END_PRACTICE, duties),
+        ),
         "looking:begin": (_("See it as a member sees it"), may(Act.LOOK_AS_MEMBER, duties)),
     }
     return opened(ways, here.origin)

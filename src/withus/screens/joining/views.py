@@ -1,6 +1,6 @@
 """The list of partnerships, a partnership, and a board."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
+from withus.core.deciding.short import Short
 from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
@@ -18,9 +19,11 @@ from withus.questions.places import PlaceSeen
 from withus.saying import words
 from withus.saying.deciding.mirror import in_short
 from withus.saying.deciding.rules import behind, sentence, unreadable
+from withus.saying.deciding.short import not_met
 from withus.saying.joining import board as saying
 from withus.saying.joining import picture
 from withus.saying.joining.terms import level, term
+from withus.saying.practising.runs import followed
 from withus.screens.frame.me import me_if_signed_in
 from withus.screens.frame.public import page_wanted, public
 from withus.screens.joining import home, mirrored, responsibility
@@ -70,12 +73,13 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
     ]
     context = {
         "origin": origin,
-        "yours": home.yours(here) if here else [],
+        "yours": home.yours(here, practice=found.practice) if here else [],
         "name": found.name,
         "since": words.day(found.since),
         "closed": words.day(found.closed) if found.closed else "",
         "size": found.size,
         "practice": found.practice,
+        "follows": followed(found.follows),
         "boards": found.all,
         "only": found.boards[0].id if found.boards and found.all == 1 else "",
         "found": found.page.count,
@@ -110,7 +114,7 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
     cut = ask.PageOfPlaces(page_wanted(request) or 1, words.ORDER)
     found = ask.board(origin, board, on=localdate(), cut=cut, inside=inside)
     opened = found.opened.fact
-    names = ask.names_shown(origin, found.places, inside=inside)
+    names = ask.names_shown(found)
     context = {
         "origin": origin,
         "board": board,
@@ -169,14 +173,17 @@ def _rules(found: RulesSeen) -> dict[str, Any]:
     """Tell rules one by one, and what they mean: at once, and on days to come."""
     return {
         "set": found.since is not None,
-        "rules": [_rule(each) for each in found.rules],
+        "rules": [_rule(each, found.short) for each in found.rules],
         "since": words.day(found.since) if found.since else "",
         "entry": found.entry,
     }
 
 
-def _rule(rule: Rule | None) -> tuple[str, str]:
-    return (sentence(rule), behind(rule)) if rule else (unreadable(), "")
+def _rule(rule: Rule | None, short: Iterable[Short]) -> tuple[str, str, str]:
+    if rule is None:
+        return unreadable(), "", ""
+    unmet = next((not_met(each) for each in short if each.rule == rule), "")
+    return sentence(rule), behind(rule), unmet
 
 
 def _challenge(one: Challenge) -> dict[str, Any]:

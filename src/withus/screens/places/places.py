@@ -118,7 +118,6 @@ def _choices(found: ask.PlacesHere, typed: Typed) -> dict[str, Any]:
         "payers": [(code.value, term(code)) for code in PaidBy],
         "typed": chosen | {"many": chosen["many"] or "1"},
         "known": ", ".join(marks),
-        "guarded": not ask.unguarded(found.here, on=localdate()),
     }
 
 

@@ -16,6 +16,7 @@ from withus.core.rules.rights import Act
 from withus.core.setting_up.checking import NEEDED, wrong
 from withus.core.setting_up.plan import Charge, Plan
 from withus.questions import inviting as people
+from withus.questions import setting_up as ask
 from withus.saying import words
 from withus.saying.deciding.rules import behind, sentence
 from withus.saying.joining.terms import level, term
@@ -140,6 +141,7 @@ def opened(request: HttpRequest, here: Me) -> HttpResponse:
         "origin": here.origin,
         "name": people.name_of(here.origin),
         "waiting": page.count,
+        "boards": ask.boards_of(here.origin),
         "on_paper": sum(one.route != "email" for one in waiting),
     }
     return rendered(request, "setting_up/opened.html", context)

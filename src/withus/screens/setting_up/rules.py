@@ -16,6 +16,7 @@ from withus.core.setting_up.plan import Choice, Plan
 from withus.saying.deciding.rules import sentence
 from withus.saying.setting_up.forces import forces
 from withus.saying.setting_up.presets import note
+from withus.screens.deciding.views import runs_our_script
 from withus.screens.setting_up.mirror import mirror
 from withus.screens.setting_up.start import READ_OR_SENT
 from withus.screens.setting_up.steps import Here, go_on, kept, of_a_draft, one_of, show, typed
@@ -25,6 +26,7 @@ MOST = 4  # figures of a number
 
 
 @READ_OR_SENT
+@runs_our_script
 @of_a_draft
 def rules(request: HttpRequest, here: Here) -> HttpResponse:
     """Show each rule with its force, and what they mean together; keep what is chosen."""
@@ -32,7 +34,7 @@ def rules(request: HttpRequest, here: Here) -> HttpResponse:
         return shown(request, here, here.plan)
     plan = replace(here.plan, choices=tuple(answered(request, here.plan)))
     refused = wrong_in(STEP, plan, on=here.today)
-    if refused:
+    if refused or request.POST.get("step") == "look":  # a script looks, and keeps nothing
         return shown(request, here, plan, *refused)
     if request.POST.get("do") == "look":
         kept(here, STEP, plan)

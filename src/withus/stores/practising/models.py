@@ -15,5 +15,6 @@ class ThrownAway(models.Model):
     root = models.CharField(max_length=44)
     since = models.DateField()
     entries = models.JSONField()  # by type
-    run_by = models.JSONField()  # the accounts of those who ran it
+    bodies = models.JSONField()  # marks of the names of its organisations
+    run_by = models.JSONField()  # the accounts of its officers
     at = models.DateTimeField()

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("root", models.CharField(max_length=44)),
                 ("since", models.DateField()),
                 ("entries", models.JSONField()),
+                ("bodies", models.JSONField()),
                 ("run_by", models.JSONField()),
                 ("at", models.DateTimeField()),
             ],
