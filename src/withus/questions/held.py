@@ -252,6 +252,7 @@ NOT_OPENED: Mapping[str, str] = {
     "practising_thrownaway": "practice",
     "record_cosignature": "bodies",
     "keys_key": "keys",
+    "setting_up_draft": "drafts",
     "outbox_mail": "on_its_way",
     "signing_in_sentcode": "on_its_way",
     "signing_in_tally": "tries",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import Count, QuerySet, Value
 
 from withus.core.facts.joining import BoardOpened
 from withus.core.history.state import Board, Partnership
@@ -94,10 +94,15 @@ def going_live(run: PracticeRun, *, on: date) -> GoingLive:
 
 def counts(origin: str) -> tuple[int, int]:
     """Return how many people are in a partnership, and invitations that wait, in one question."""
-    people = Person.objects.filter(origin=origin).values_list("id", Value("person"))
+    people = Person.objects.filter(origin=origin)
     open_ = Invitation.objects.filter(origin=origin, state=State.OPEN)
-    rows = [kind for _, kind in people.union(open_.values_list("id", Value("invited")))]
-    return rows.count("person"), rows.count("invited")
+    told = dict(_counted(people, "people").union(_counted(open_, "invited"), all=True))
+    return told.get("people", 0), told.get("invited", 0)
+
+
+def _counted(rows: QuerySet[Any], kind: str) -> Any:
+    each = rows.order_by().values(kind=Value(kind)).annotate(count=Count("pk"))
+    return each.values_list("kind", "count")
 
 
 def board(state: Board, *, on: date) -> BoardGoingOn:

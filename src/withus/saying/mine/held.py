@@ -135,6 +135,11 @@ def not_opened(reason: str) -> str:
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
+        "drafts": _(
+            "What somebody is setting up and has not opened yet, with the names on their list. "
+            "Sealed; only they read it, at “Set up a partnership”. It goes when it is opened or "
+            "thrown away, and after 90 days."
+        ),
         "erasing": _("That an erasure is being done, or must wait, and why. No names."),
         "on_its_way": _(
             "E-mails until they are sent, a day at most, and codes in them, for 15 minutes. Sealed."

@@ -56,7 +56,7 @@ def throw_away(request: HttpRequest, here: Me) -> HttpResponse:
     if request.method != "POST":
         return rendered(request, "practising/throw_away.html", context | _waiting(context["run"]))
     try:
-        throwing.throw_away(record=here.origin, by=here.person, now=now())
+        throwing.throw_away(record=here.origin, by=here.person, account=here.account, now=now())
     except Refusal as refusal:
         wrong = context | _waiting(context["run"]) | faults(refusal)
         return rendered(request, "practising/throw_away.html", wrong, status=422)
