@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.facts.story import DAY, an_id
-from tests.example_record import CARE, HOME, ORIGIN, opening
+from tests.example_record import CARE, HOME, ORIGIN, opening, sign
 from tests.kept import a_record, write_story
 from tests.screens.mine.somebody import (
     LATER,
@@ -93,6 +93,17 @@ def test_a_board_is_opened_under_one_in_another_record(facilitator: Somebody) ->
     assert newest().parent == elsewhere
     above = board(ORIGIN, newest().board, on=DAY).above
     assert above.elsewhere == "withus.example/wexcombe"
+
+
+def test_a_board_stands_nowhere_before_a_head_that_holds_it_is_signed(
+    facilitator: Somebody,
+) -> None:
+    facilitator.visit.post(OPEN, {**ANSWERS, "step": "open"}, status=302)
+    new = newest().board
+    assert where_it_stands(board_here(ORIGIN, new)) == ""
+    sign()
+    stands = where_it_stands(board_here(ORIGIN, new))
+    assert stands.startswith(f"{ORIGIN}#{find_log(ORIGIN).size - 1}@{find_log(ORIGIN).size},")
 
 
 WRONG: dict[str, tuple[dict[str, str], str]] = {
