@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Value
 
-from withus.core.facts.joining import BoardOpened
 from withus.core.history.state import Board, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.guarding import duties_missing, stands
@@ -19,12 +18,15 @@ from withus.questions.finding import NotHere
 from withus.questions.mine import partnership
 from withus.stores.inviting.invitations import State
 from withus.stores.inviting.models import Invitation
+from withus.stores.joining.models import BoardRow
 from withus.stores.people.models import Person
 from withus.stores.practising.runs import live_name, practised, waits
-from withus.stores.record.models import Indexed, Log
+from withus.stores.record.models import Log
 from withus.stores.record.states import states
 
 __all__ = ["GoingLive", "PracticeRun", "going_live", "practice_run", "waits"]
+
+MOST_SHOWN = 20  # boards: each is read from its entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class GoingLive:
     origin: str
     follows: dict[str, Any]  # what the live record would say of the practice before it
     other: str | None  # another run of that name, to be ended first
-    boards: tuple[BoardGoingOn, ...]
+    boards: tuple[BoardGoingOn, ...]  # the first opened first
+    more: int  # boards, of which only the number is told
     organisations: int
     people: int
     invited: int
@@ -71,19 +74,20 @@ def practice_run(origin: str) -> PracticeRun:
 def going_live(run: PracticeRun, *, on: date) -> GoingLive:
     """Return what would go live if a practice run ended now."""
     origin, name = run.log.origin, live_name(run.log.origin)
-    opened = Indexed.objects.filter(log=run.log, type=BoardOpened.TYPE).order_by("index")
-    names = [str(each) for each in opened.values_list("stream", flat=True)]
-    found = states(run.log, {PARTNERSHIP, *names})
+    rows = BoardRow.objects.filter(origin=origin, closed=None).order_by("entry")
+    names = list(rows.values_list("ref", flat=True))
+    found = states(run.log, {PARTNERSHIP, *names[:MOST_SHOWN]})
     whole = found[PARTNERSHIP]
     assert isinstance(whole, Partnership)
-    every = [one for each in names if isinstance(one := found[each], Board)]
+    every = [one for each in names[:MOST_SHOWN] if isinstance(one := found[each], Board)]
     before = practised(name, run.name, source=run.log)
     people, invited = counts(origin)
     return GoingLive(
         origin=name,
         follows=follows(before) or {},
         other=before.going_on,
-        boards=tuple(board(one, on=on) for one in every if one.closed is None),
+        boards=tuple(board(one, on=on) for one in every),
+        more=max(0, len(names) - MOST_SHOWN),
         organisations=len(whole.organisations),
         people=people,
         invited=invited,

@@ -10,7 +10,7 @@ import pytest
 
 from withus.core.rules import practising as rules
 from withus.saying.practising.refusals import refusals
-from withus.saying.practising.runs import board, by_command, entries, followed
+from withus.saying.practising.runs import board, by_command, entries, followed, more
 
 RUN = {"origin": "x", "size": 40, "root": "r", "since": "2026-05-03", "entries": {}}
 
@@ -36,6 +36,7 @@ def test_numbers_are_told_in_words_that_fit_them() -> None:
     assert board(1, 0, 1) == "1 place, none of them held; 1 rule"
     assert board(2, 1, 0) == "2 places, 1 of them held; no rules"
     assert entries(1) == "1 entry"
+    assert (more(0), more(1), more(480)) == ("", "and 1 more board", "and 480 more boards")
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,16 @@ import pytest
 from django.test import Client
 
 from tests.core.facts.story import an_id
-from tests.example_record import HOME
+from tests.example_record import HOME, opened
 from tests.kept import a_record
-from tests.practice_run import LIVE, PRACTICE, Practising, practise
+from tests.practice_run import LATER, LIVE, PRACTICE, Practising, practise
 from tests.screens.conftest import Visit
-from withus.core.words import AskKind
+from withus.actions.joining import enter
+from withus.core.words import AskKind, Level
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
 from withus.stores.asking import asks
+from withus.stores.record.append import THE_HOST
 from withus.stores.record.models import Log
 from withus.stores.record.read import find_log
 from withus.stores.worrying import worries
@@ -106,6 +108,16 @@ def test_the_officer_looks_and_goes_live() -> None:
     officer(END, status=404)
     first = Visit(Client())("/partnerships/withus.example~thornmere/record/entries/0/").text
     assert "Before it, there was a practice run of 60 entries, from 2 November 2026 on." in first
+
+
+def test_of_many_boards_the_first_are_shown_and_the_others_counted() -> None:
+    who = practise()
+    many = [opened(an_id(f"b{n}"), f"Board {n}", Level.COMMUNITY, None) for n in range(30)]
+    enter(*many, record=PRACTICE, by=THE_HOST, now=LATER)
+    page = signed_in(who.account)(f"{END}go-live/")
+    assert "Board 17" in page.text
+    assert "Board 18" not in page.text
+    assert "and 12 more boards" in page.text
 
 
 @pytest.mark.parametrize("seen", ["", "59", "x", "-1", "9" * 40, "٦٠"])

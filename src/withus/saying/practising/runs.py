@@ -68,6 +68,12 @@ def board(places: int, held: int, rules: int) -> str:
     return _("%(places)s, %(held)s of them held; %(rules)s") % parts
 
 
+def more(boards: int) -> str:
+    """Tell that there are more boards than are listed; nothing, where there are none."""
+    told = ngettext("and %(number)s more board", "and %(number)s more boards", boards)
+    return told % {"number": boards} if boards else ""
+
+
 def carried(organisations: int, people: int, invited: int, duties: int) -> list[dict[str, Any]]:
     """Tell how much else goes live, as rows of a list."""
     return [

@@ -84,6 +84,7 @@ def _going(run: ask.PracticeRun) -> dict[str, Any]:
         "boards": [
             (one.name, saying.board(one.places, one.held, one.rules)) for one in found.boards
         ],
+        "more": saying.more(found.more),
         "rows": saying.carried(found.organisations, found.people, found.invited, found.duties),
         "missing": [duties.missing(each) for each in found.missing],
     }
