@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import Any
 
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, Field, Model
+
+AT_A_TIME = 500  # rows in a statement
 
 
 def write(new: Iterable[Model], *, changed: Model | None = None) -> None:
@@ -20,7 +22,9 @@ def write(new: Iterable[Model], *, changed: Model | None = None) -> None:
     """
     with unanswered(), connection.cursor() as cursor:
         for table, rows in groupby(new, key=type):
-            cursor.executemany(insertion(table), [values(row) for row in rows])
+            for some in batched(rows, AT_A_TIME):
+                told = chain.from_iterable(map(values, some))
+                cursor.execute(insertion(table, len(some)), list(told))
         if changed is not None:
             cursor.execute(alteration(type(changed)), [*values(changed), changed.pk])
 
@@ -41,12 +45,20 @@ def unanswered() -> Iterator[None]:
 
 
 @cache
-def insertion(table: type[Model]) -> str:
-    """Return what writes a row of a table."""
+def insertion(table: type[Model], many: int) -> str:
+    """Return what writes so many rows of a table."""
     names = ", ".join(quoted(each) for each in columns(table))
     marks = ", ".join("%s" for _ in columns(table))
+    rows = ", ".join(f"({marks})" for _ in range(many))
     # Only names from our own tables go in here, as below.
-    return f"INSERT INTO {quoted_table(table)} ({names}) VALUES ({marks})"  # noqa: S608
+    return f"INSERT INTO {quoted_table(table)} ({names}) VALUES {rows}"  # noqa: S608
+
+
+def batched(rows: Iterable[Model], size: int) -> Iterator[list[Model]]:
+    """Yield rows, so many at a time."""
+    left = iter(rows)
+    while some := list(islice(left, size)):
+        yield some
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from withus.core.facts.encoding import Entry, decode
 from withus.core.history.fold import evolve_board, evolve_partnership
@@ -27,7 +27,6 @@ from withus.stores.record.remembered import (
     still_stand,
 )
 
-AT_A_TIME = 500  # entries fetched in one go
 MOST_APART = 20  # so many places to begin at are told apart in one statement
 State = Board | Partnership
 
@@ -127,21 +126,16 @@ def as_kept(log: Log, streams: Iterable[str]) -> Before:
 def brought_up(log: Log, before: Before) -> dict[str, Folded]:
     """Return states after the entries that came since, and remember them.
 
-    Leaves are asked for by their numbers: within one statement, PostgreSQL may read every leaf.
+    Each leaf is asked for by its number, beside the row that finds it: joined or named by a list,
+    PostgreSQL may read every leaf of the record.
     """
     after = {stream: state for stream, (state, _, _) in before.items()}
     tails = {stream: tail for stream, (_, _, tail) in before.items()}
+    leaf = Leaf.objects.filter(log=log, index=OuterRef("index")).values("content")
     rows = Indexed.objects.filter(since(before), log=log, index__lt=log.size).order_by("index")
-    new = [
-        (index, str(stream))
-        for index, stream in rows.values_list("index", "stream")
-        if index >= before[str(stream)][1]
-    ]
-    for first in range(0, len(new), AT_A_TIME):
-        some = dict(new[first : first + AT_A_TIME])
-        found = Leaf.objects.filter(log=log, index__in=list(some)).order_by("index")
-        for index, content in found.values_list("index", "content"):
-            stream = some[index]
+    for index, told, content in rows.values_list("index", "stream", Subquery(leaf)):
+        stream = str(told)
+        if index >= before[stream][1]:
             after[stream] = evolve(after[stream], decode(bytes(content), index=index))
             tails[stream] += 1
     for stream, state in after.items():
