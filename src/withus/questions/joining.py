@@ -182,7 +182,8 @@ def partnership(
     ordered = named.order_by(F("closed").asc(nulls_first=True), Lower("name"), "ref")
     shown = list(ordered[first : first + BOARDS_A_PAGE])
     room = boards_with_room(origin)
-    told = {one.id: one for one in lines(found, [*shown, *room], on=on)}
+    each = {row.ref: row for row in (*shown, *room)}
+    told = {one.id: one for one in lines(found, list(each.values()), on=on)}
     return PartnershipSeen(
         origin=origin,
         name=found.name,

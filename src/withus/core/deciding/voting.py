@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from withus.core.deciding.outcome import whom
 from withus.core.deciding.rule import Rule, RuleKind
@@ -15,6 +17,7 @@ from withus.core.history.state import Board
 from withus.core.words import MotionKind
 
 MOTIONS = frozenset(MotionKind)
+BOARDS_AT_A_TIME = 16  # whose places are still known when they are asked for again
 
 
 def places_on(board: Board, *, on: date) -> Counter[Place]:
@@ -24,17 +27,38 @@ def places_on(board: Board, *, on: date) -> Counter[Place]:
     Reads: the places as corrected, their days of voting, mandates in force.
     Source: rules.md, How it is worked out, 1.
     """
+    return Counter(_counted(_TheBoard(board), on))
+
+
+class _TheBoard:
+    """A board told apart from any other by being that very one: boards are never changed."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheBoard) and self.board is other.board
+
+    def __hash__(self) -> int:
+        return id(self.board)
+
+
+@lru_cache(maxsize=BOARDS_AT_A_TIME)
+def _counted(told: _TheBoard, on: date) -> Counter[Place]:
+    """Count places; a page asks several times for a board, which may have thousands."""
+    board = told.board
     mandated = {
         each.granted.fact.holding for each in board.mandates.values() if in_force(each, day=on)
     }
-    found: Counter[Place] = Counter()
+    found: Counter[tuple[Any, ...]] = Counter()
     for place in board.places.values():
-        made, held = place.made.fact, place.held
+        made = place.made.fact
         begun = made.vote_from is None or made.vote_from <= on
         if place.ended is None and begun and (made.vote_until is None or on < made.vote_until):
+            held = place.held if mandated else None
             chosen = held is not None and held.taken.fact.holding in mandated
-            found[Place(made.capacity, made.kind, made.tags, made.chair, chosen)] += 1
-    return found
+            found[made.capacity, made.kind, made.tags, made.chair, chosen] += 1
+    return Counter({Place(*told): count for told, count in found.items()})
 
 
 def with_a_vote(rules: Iterable[Rule], places: Places, *, on: date) -> Counter[Place]:
