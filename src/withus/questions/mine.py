@@ -26,7 +26,7 @@ from withus.stores.joining.models import (
 from withus.stores.people.identity import Identity, identities
 from withus.stores.record.models import Indexed, Leaf, Log, SealedValue, SignedHead
 
-RECEIPTS = 20  # on a page
+RECEIPTS = 12  # on a page
 
 
 @dataclass(frozen=True, slots=True)
