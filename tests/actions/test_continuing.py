@@ -10,17 +10,24 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils.timezone import localdate
 
-from tests.core.facts.story import DAY, START
-from tests.example_record import HOME, ORIGIN, rules, story
-from tests.kept import a_record, write_story
+from tests.core.facts.story import BOARD, DAY, START, an_id
+from tests.example_record import HOME, ORIGIN, opened, rules, story
+from tests.kept import FACTS, a_record, write_story
 from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
 from withus.actions import asking, worrying
 from withus.actions.continuing import MOVED, continue_record, next_name
-from withus.core.facts.joining import PartnershipOpened, RulesSet
+from withus.actions.keeping import erase_person
+from withus.core.facts.joining import (
+    BoardClosed,
+    DeputyNamed,
+    DutyGiven,
+    PartnershipOpened,
+    RulesSet,
+)
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.rules.joining import CHECKS, check_board
-from withus.core.words import AskKind, Duty
+from withus.core.words import AskKind, Duty, ErasedGround, Level
 from withus.questions import worrying as questions
 from withus.questions.asking import my_asks
 from withus.questions.duties import duties
@@ -35,8 +42,8 @@ from withus.stores.practising.models import ThrownAway
 from withus.stores.record.erase import with_those_before
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
-from withus.stores.record.read import find_log
-from withus.stores.record.states import board_state
+from withus.stores.record.read import boards_of, find_log
+from withus.stores.record.states import board_state, partnership_state
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
@@ -129,6 +136,44 @@ def test_words_that_are_hidden_are_not_shown_under_the_new_name(worried: bool) -
     assert isinstance(after, Opening)
     assert before.value
     assert after.value == ("" if worried else before.value)
+
+
+def test_what_hangs_on_somebody_who_was_erased_stays_behind_with_them() -> None:
+    last = next(n for n, fact in enumerate(FACTS) if isinstance(fact, DeputyNamed))
+    people = write_story(facts=FACTS[: last + 1])
+    assert board_state(find_log(ORIGIN), BOARD).mandates
+    bo = people[an_id("Bo")]
+    erase_person(record=ORIGIN, person=bo, ground=ErasedGround.ASKED, now=LATER)
+    again = continue_record(lost=LOST, now=LATER)
+    state = board_state(find_log(again.origin), BOARD)
+    assert [place.held is None for place in state.places.values()] == [True, True, False]
+    assert not state.mandates
+    assert not state.deputies
+    assert again.left_out == 3
+
+
+def test_a_board_goes_on_alone_where_the_one_above_it_has_closed() -> None:
+    above, below = an_id("above"), an_id("below")
+    duty = DutyGiven(
+        given=an_id("its lead"),
+        duty=Duty.FACILITATOR,
+        board=above,
+        from_=DAY,
+        until=None,
+        person=an_id("Ada"),
+    )
+    boards = (
+        opened(above, "Above", Level.COUNCIL, None),
+        opened(below, "Below", Level.COMMUNITY, above),
+    )
+    write_story(facts=[*FACTS[:1], *boards, duty, BoardClosed(board=above)])
+    again = continue_record(lost=LOST, now=LATER)
+    log = find_log(again.origin)
+    assert boards_of(log) == [below]
+    found = board_state(log, below).opened
+    assert found is not None
+    assert found.fact.parent is None
+    assert not partnership_state(log).duties
 
 
 def test_rules_in_the_strict_form_are_entered_anew() -> None:

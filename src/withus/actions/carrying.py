@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from django.db.models import Model
 
 from withus.core.deciding.reading import readable
 from withus.core.facts.fact import Fact, Missing, Seal, layout
-from withus.core.facts.joining import RulesSet
+from withus.core.facts.joining import (
+    BoardOpened,
+    DeputyNamed,
+    DutyGiven,
+    MandateGranted,
+    PlaceTaken,
+    RulesSet,
+)
 from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board
+from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
 from withus.stores.accounts.models import Link
 from withus.stores.asking.models import Ask
@@ -32,11 +40,14 @@ def move(origin: str, *, to: str) -> None:
     mark_names(to)  # marks are of one partnership alone
 
 
-def of_board(board: Board) -> Iterator[Told[Fact]]:
-    """Yield what says how an open board stands, in an order in which it can be entered anew."""
+def of_board(board: Board, there: AbstractSet[str]) -> Iterator[Told[Fact]]:
+    """Yield what says how an open board stands, in an order in which it can be entered anew.
+
+    Shape: `there` are the boards that are open.
+    """
     if board.opened is None or board.closed is not None:
         return
-    yield board.opened
+    yield opening_of(board.opened, there)
     yield from board.rules
     for place in board.places.values():
         if place.ended is None:
@@ -45,6 +56,41 @@ def of_board(board: Board) -> Iterator[Told[Fact]]:
                 yield place.held.taken
     yield from (each.named for each in board.deputies.values() if each.ended is None)
     yield from (each.granted for each in board.mandates.values() if each.ended is None)
+
+
+def opening_of(told: Told[BoardOpened], there: AbstractSet[str]) -> Told[BoardOpened]:
+    """Return a board's opening without the board above it, where that has ended."""
+    parent = told.fact.parent
+    if parent is None or "#" in parent or parent in there:
+        return told
+    return replace(told, fact=replace(told.fact, parent=None))
+
+
+def duties_of(whole: Partnership, there: AbstractSet[str]) -> Iterator[Told[DutyGiven]]:
+    """Yield the duties that were not ended, but for those on a board that is no longer open."""
+    for held in whole.duties.values():
+        if held.ended is None and (held.given.fact.board is None or held.given.fact.board in there):
+            yield held.given
+
+
+def again(told: Iterable[Told[Fact]], openings: Openings, unseen: frozenset[int]) -> Iterator[Fact]:
+    """Yield facts to be entered anew.
+
+    Left out is what is about somebody who was erased, and what hangs on that: their mandate, and
+    whoever they chose to come in their place.
+    """
+    held: set[str] = set()  # places, and what each is held by
+    for each in told:
+        fact = opened_again(each, openings, unseen)
+        if isinstance(fact, PlaceTaken):
+            held |= {fact.place, fact.holding}
+        hangs_on = None
+        if isinstance(fact, DeputyNamed):
+            hangs_on = fact.place
+        elif isinstance(fact, MandateGranted):
+            hangs_on = fact.holding
+        if fact is not None and (hangs_on is None or hangs_on in held):
+            yield fact
 
 
 def opened_again(told: Told[Fact], openings: Openings, unseen: frozenset[int]) -> Fact | None:

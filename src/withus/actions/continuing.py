@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from withus.actions.carrying import MOVED, move, of_board, opened_again
+from withus.actions.carrying import MOVED, again, duties_of, move, of_board
 from withus.actions.joining import enter
 from withus.core.facts.fact import Fact
 from withus.core.facts.keeping import LogContinued
@@ -50,9 +50,7 @@ def continue_record(*, lost: Checkpoint, now: datetime) -> Continued:
         )
         told = list(_carried(log, lost))
         unseen = hidden(log.origin, [each.entry for each in told])
-        facts = [
-            fact for each in told if (fact := opened_again(each, openings, unseen)) is not None
-        ]
+        facts = list(again(told, openings, unseen))
         open_log(name)
         move(log.origin, to=name)
         done = enter(first, *facts, record=name, by=THE_HOST, now=now)
@@ -69,10 +67,12 @@ def next_name(origin: str) -> str:
 
 
 def _carried(log: Log, lost: Checkpoint) -> Iterator[Told[Fact]]:
-    whole = partnership_state(log)
+    whole, boards = partnership_state(log), [board_state(log, each) for each in boards_of(log)]
+    there = {each.opened.fact.board for each in boards if each.opened and each.closed is None}
     yield from _of_partnership(whole, log, lost)
-    for name in boards_of(log):
-        yield from of_board(board_state(log, name))
+    for board in boards:
+        yield from of_board(board, there)
+    yield from duties_of(whole, there)
 
 
 def _of_partnership(whole: Partnership, log: Log, lost: Checkpoint) -> Iterator[Told[Fact]]:
@@ -87,4 +87,3 @@ def _of_partnership(whole: Partnership, log: Log, lost: Checkpoint) -> Iterator[
         }
         yield replace(whole.opened, fact=replace(whole.opened.fact, follows=follows))
     yield from whole.organisations.values()
-    yield from (duty.given for duty in whole.duties.values() if duty.ended is None)

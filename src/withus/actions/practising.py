@@ -10,19 +10,13 @@ from itertools import groupby
 from django.utils.timezone import localdate
 
 from withus.actions.acting import check_duty
-from withus.actions.carrying import move, opened_again
+from withus.actions.carrying import again, duties_of, move, opening_of
 from withus.actions.joining import enter
 from withus.actions.keeping import check_not_held
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
-from withus.core.facts.joining import (
-    BoardOpened,
-    DeputyNamed,
-    MandateGranted,
-    PartnershipOpened,
-    PlaceTaken,
-)
+from withus.core.facts.joining import DeputyNamed, PartnershipOpened, PlaceTaken
 from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
 from withus.core.rules.practised import follows
@@ -117,19 +111,20 @@ def _opening(whole: Partnership, log: Log, name: str) -> Told[PartnershipOpened]
 
 
 def _duties(whole: Partnership, boards: list[Board], on: date) -> Iterator[Told[Fact]]:
-    there = {None, *(board.opened.fact.board for board in boards if board.opened)}
-    for held in whole.duties.values():
-        until = held.given.fact.until
-        over = held.ended is not None or (until is not None and until <= on)
-        if not over and held.given.fact.board in there:
-            yield held.given
+    for given in duties_of(whole, _there(boards)):
+        until = given.fact.until
+        if until is None or on < until:
+            yield given
+
+
+def _there(boards: list[Board]) -> set[str]:
+    return {board.opened.fact.board for board in boards if board.opened is not None}
 
 
 def _set_up(boards: list[Board], on: date) -> Iterator[Told[Fact]]:
-    there = {board.opened.fact.board for board in boards if board.opened is not None}
     for board in boards:
         assert board.opened is not None
-        yield replace(board.opened, fact=_under(board.opened.fact, there))
+        yield opening_of(board.opened, _there(boards))
         yield from carried_rules(board.rules, on=on)
         yield from (each.made for each in board.places.values() if each.ended is None)
 
@@ -142,32 +137,17 @@ def _people(boards: list[Board]) -> Iterator[Told[Fact]]:
         yield from (each.granted for each in board.mandates.values() if each.ended is None)
 
 
-def _under(fact: BoardOpened, there: set[str]) -> BoardOpened:
-    """Return a board's opening without the board above it, where that has ended."""
-    local = fact.parent is not None and "#" not in fact.parent
-    return replace(fact, parent=None) if local and fact.parent not in there else fact
-
-
 def _again(told: Iterable[Told[Fact]], log: Log) -> list[Entering]:
-    """Return facts to be entered anew, each with the person whose act it is, if one's.
-
-    Left out is what is about somebody who was erased, and what hangs on that.
-    """
+    """Return facts to be entered anew, each with the person whose act it is, if one's."""
     every = list(told)
     openings, unseen = find_openings(log), hidden(log.origin, [each.entry for each in every])
     found: list[Entering] = []
-    holders: dict[str, str] = {}  # who holds a place, by the place and by the holding
-    for each in every:
-        fact = opened_again(each, openings, unseen)
+    holders: dict[str, str] = {}  # by place
+    for fact in again(every, openings, unseen):
         if isinstance(fact, PlaceTaken):
-            holders |= dict.fromkeys((fact.place, fact.holding), str(fact.person))
-            found.append((str(fact.person), fact))
-        elif isinstance(fact, DeputyNamed):
-            found += [(holders[fact.place], fact)] if fact.place in holders else []
-        elif isinstance(fact, MandateGranted):
-            found += [(None, fact)] if fact.holding in holders else []
-        elif fact is not None:
-            found.append((None, fact))
+            holders[fact.place] = str(fact.person)
+        whose = fact.place if isinstance(fact, PlaceTaken | DeputyNamed) else ""
+        found.append((holders.get(whose), fact))
     return found
 
 
