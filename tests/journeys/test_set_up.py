@@ -115,11 +115,11 @@ def sees_what_the_rules_mean(jo: Facilitator) -> None:
     mirror = jo.page.locator("#mirror")
     expect(mirror).to_contain_text("5 members. 4 are people it’s about.")
     expect(mirror).to_contain_text("The others can’t decide without them.")
-    jo.ticks("At least two of members who draw on care and support must agree.")
+    jo.ticks("At least two of the members who draw on care and support must agree.")
     jo.ticks("At least two of the people it is about must be in the room.")
     jo.presses("Work it out again")
     expect(mirror).to_contain_text("can decide without those who draw on care and support")
-    jo.ticks("At least two of members who draw on care and support must agree.")
+    jo.ticks("At least two of the members who draw on care and support must agree.")
     jo.ticks("At least two of the people it is about must be in the room.")
     jo.goes_on()
 

@@ -56,15 +56,15 @@ SAID: list[tuple[Told, str]] = [
     ),
     (
         {"kind": "casting", "who": {"chair": True}},
-        "If it is a tie, members who chair decide.",
+        "If it is a tie, the members who chair decide.",
     ),
     (
         {"kind": "made_up", "who": {"tag": ["tenant"]}, "over": "1/2"},
-        "More than half of the places are for members who have the mark tenant.",
+        "More than half of the places are for the members who have the mark tenant.",
     ),
     (
         {"kind": "vote_from", "who": {"capacity": ["unpaid_carers"]}, "from": "2026-09-01"},
-        "From 1 September 2026, members who are unpaid carers vote.",
+        "From 1 September 2026, the members who are unpaid carers vote.",
     ),
     (
         {
@@ -76,8 +76,8 @@ SAID: list[tuple[Told, str]] = [
             ],
         },
         (
-            "A review may be forced by any of these: five of all members; one of members who have "
-            "the mark tenant with ten signatures."
+            "A review may be forced by any of these: five of all members; one of the members who "
+            "have the mark tenant with ten signatures."
         ),
     ),
     (
@@ -199,10 +199,10 @@ def test_each_field_that_is_changed_moves_the_sentence_and_reads_back() -> None:
         "",
         "a: Everybody must agree. It is our own promise.",
         "a: At least two of some people must agree. It is our own promise.",
-        "a: At least two of members who are tall must agree. It is our own promise.",
+        "a: At least two of the members who are tall must agree. It is our own promise.",
         "a: At least many of all members must agree. It is our own promise.",
         "a: At least two of all members must agree. It is our habit.",
-        "a: If it is a tie, members who chair and who chair decide. It is our own promise.",
+        "a: If it is a tie, the members who chair and who chair decide. It is our own promise.",
         "a: From 31 February 2026, all members vote. It is our own promise.",
         "a: A review may be forced by any of these: members. It is our own promise.",
     ],
@@ -219,12 +219,12 @@ def test_whom_a_rule_is_about_is_said_with_all_that_holds() -> None:
         other_than=Who(chair=True),
     )
     assert people(who) == (
-        "members who are paid to run services or are elected members and who have the mark lay "
-        "and who are not among [members who chair]"
+        "the members who are paid to run services or are elected members and who have the mark lay "
+        "and who are not among [the members who chair]"
     )
     assert read_people(people(who)) == who
     assert people(Who(capacity=frozenset({Capacity.DRAWS_ON_SERVICES}))) == (
-        "members who draw on care and support"
+        "the members who draw on care and support"
     )
 
 

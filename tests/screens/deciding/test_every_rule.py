@@ -45,7 +45,7 @@ ROWS: dict[str, Row] = {
     "present, at most": (
         {"kind": "present", "who": SERVICES, "bound": "at_most", "amount": "3", **LAW},
         {"kind": "present", "who": {"capacity": ["services"]}, "at_most": 3, **LAW},
-        "At most three of members who are paid to run services may be in the room.",
+        "At most three of the members who are paid to run services may be in the room.",
     ),
     "present, share": (
         {"kind": "present", "who": ALL, "bound": "share", "amount": "1/3", **PROMISE},
@@ -73,8 +73,8 @@ ROWS: dict[str, Row] = {
             "force": "promise",
         },
         (
-            "More of the people it is about than of members who are not among [the people it is "
-            "about] must be in the room."
+            "More of the people it is about than of the members who are not among [the people it "
+            "is about] must be in the room."
         ),
     ),
     "agree, at least, before and late": (
@@ -181,7 +181,7 @@ ROWS: dict[str, Row] = {
             "force": "constitution",
             "source": "Part 7",
         },
-        "At least one of members who chair must agree.",
+        "At least one of the members who chair must agree.",
     ),
     "no objection": (
         {"kind": "no_objection", "who": ALL, "force": "terms", "source": "Part 4"},
@@ -191,7 +191,7 @@ ROWS: dict[str, Row] = {
     "casting": (
         {"kind": "casting", "who": '{"chair":true}', **PROMISE},
         {"kind": "casting", "who": {"chair": True}, "force": "promise"},
-        "If it is a tie, members who chair decide.",
+        "If it is a tie, the members who chair decide.",
     ),
     "made up, over": (
         {"kind": "made_up", "who": ABOUT, "bound": "over", "amount": "1/2", **PROMISE},
@@ -201,7 +201,7 @@ ROWS: dict[str, Row] = {
     "made up, at most": (
         {"kind": "made_up", "who": SERVICES, "bound": "at_most", "amount": "4", **PROMISE},
         {"kind": "made_up", "who": {"capacity": ["services"]}, "at_most": 4, "force": "promise"},
-        "At most four of the places are for members who are paid to run services.",
+        "At most four of the places are for the members who are paid to run services.",
     ),
     "vote from": (
         {
@@ -218,7 +218,7 @@ ROWS: dict[str, Row] = {
             **LAW,
         },
         (
-            "From 1 September 2026, members who have the mark carer or service_user or "
+            "From 1 September 2026, the members who have the mark carer or service_user or "
             "third_sector vote."
         ),
     ),
@@ -246,7 +246,7 @@ ROWS: dict[str, Row] = {
             "force": "promise",
         },
         (
-            "A review may be forced by any of these: five of all members; one of members who "
+            "A review may be forced by any of these: five of all members; one of the members who "
             "have the mark recognised; one of the people it is about with ten signatures."
         ),
     ),
@@ -277,10 +277,10 @@ ROWS: dict[str, Row] = {
             "force": "promise",
         },
         (
-            "At least a quarter of the places are for members who are people it is about and "
+            "At least a quarter of the places are for the members who are people it is about and "
             "who draw on care and support or are unpaid carers and who were drawn by lot and "
             "who have the mark tenant and who have a mandate in force and who are not among "
-            "[members who are paid to run services]."
+            "[the members who are paid to run services]."
         ),
     ),
 }

@@ -53,7 +53,19 @@ def people(who: Who) -> str:
         return _("all members")
     if who == THE_PEOPLE_IT_IS_ABOUT:
         return _("the people it is about")
-    return _("members who %(what)s") % {"what": f" {_('and who')} ".join(_conditions(who))}
+    return _("the members who %(what)s") % {"what": _together(who)}
+
+
+def sort_of_members(who: Who) -> str:
+    """Tell a sort of members, of which a number is told before it.
+
+    Example: "members who draw on care and support", after "3 ×".
+    """
+    return _("members who %(what)s") % {"what": _together(who)}
+
+
+def _together(who: Who) -> str:
+    return f" {_('and who')} ".join(_conditions(who))
 
 
 def _conditions(who: Who) -> list[str]:
@@ -86,7 +98,7 @@ def read_people(words: str) -> Who:
         return ALL
     if words == _("the people it is about"):
         return THE_PEOPLE_IT_IS_ABOUT
-    head = _("members who %(what)s") % {"what": ""}
+    head = _("the members who %(what)s") % {"what": ""}
     if not words.startswith(head):
         raise NotASentence(words)
     found = Who()

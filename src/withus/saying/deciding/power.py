@@ -16,7 +16,7 @@ from withus.core.findings.finding import NotEnough
 from withus.core.words import MotionKind
 from withus.saying import words
 from withus.saying.deciding.mirror import on, reflected
-from withus.saying.deciding.people import capacities, people
+from withus.saying.deciding.people import capacities, sort_of_members
 from withus.saying.deciding.rules import behind, sentence
 from withus.saying.language import _
 
@@ -124,7 +124,7 @@ def _indices(worked: Worked) -> Iterator[str]:
     for sort in worked.file.sorts:
         one = power_of(sort, worked.powers)
         figures = [one.shapley * sort.count, one.shapley, one.banzhaf]
-        line = f"{sort.count} × {people(sort.who)}: {'  '.join(map(decimals, figures))}"
+        line = f"{sort.count} × {sort_of_members(sort.who)}: {'  '.join(map(decimals, figures))}"
         yield from _wrapped(line, indent="  ")
     yield from _wrapped(
         _("Where each of several must agree, these figures hide the power to stop a decision.")
