@@ -11,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests.api.calling import JOINED, Program
 from tests.example_record import ORIGIN, opening
 from tests.journeys.access import faults, violations
+from tests.journeys.pages import follow
+from tests.journeys.pages import press as push
 from tests.kept import committed, write_story
 from tests.screens.signing_in.people import signed_in_ago
 from withus.stores.accounts.accounts import link, open_account
@@ -84,13 +86,12 @@ def test_every_page_of_keys_is_open_to_all(
         page = signed_in(context, live_server, account)
         page.goto(f"{live_server.url}/me/keys/")
         found = faults(page)
-        make = page.get_by_role("button", name="Make the key")
-        make.click()
+        push(page, "Make the key")
         found += faults(page)
         page.get_by_label("What is it for?").fill("Our list")
-        make.click()
+        push(page, "Make the key")
         found += faults(page)
-        page.get_by_role("link", name="I have copied it").click()
+        follow(page, "I have copied it")
         found += faults(page)
         page.emulate_media(color_scheme="dark")
         found += violations(page)
