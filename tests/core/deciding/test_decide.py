@@ -95,6 +95,14 @@ def test_waiting_helps_nobody_where_a_rule_without_late_assent_is_unmet_too() ->
     assert ours([YES, NO, BLANK], 6).outcome is Outcome.NOT_CARRIED
 
 
+def test_whoever_is_recused_leaves_every_share_and_every_count() -> None:
+    half = rules({**MOST, "of": "places"})
+    assert decide(half, numbered([YES, BLANK])).outcome is Outcome.NOT_CARRIED
+    assert decide(half, numbered([YES, RECUSED])).outcome is Outcome.CARRIED
+    agreeing = replace(YES, recused=True)
+    assert decide(rules(TWO_HERE), numbered([YES, agreeing])).outcome is Outcome.MAY_NOT
+
+
 def test_an_objection_nobody_has_answered_stops_every_decision() -> None:
     found = ours([YES, YES, replace(YES, objection=Objection.OPEN)], 12)
     assert (found.outcome, found.to_answer) == (Outcome.MAY_NOT, ("seat 3",))

@@ -17,8 +17,9 @@ from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.words import Capacity, Ended
+from withus.stores.record import states as stored
 from withus.stores.record.append import THE_HOST
-from withus.stores.record.keeping import KEEP_EVERY
+from withus.stores.record.keeping import KEEP_EVERY, keep_state
 from withus.stores.record.models import KeptState
 from withus.stores.record.read import NoSuchRecord, entries, find_log
 from withus.stores.record.remembered import forget
@@ -132,3 +133,17 @@ def test_a_place_that_was_left_is_told_with_who_held_it() -> None:
     (place,) = board_state(find_log(ORIGIN), BOARD).places.values()
     assert place.held is None
     assert [each.taken.fact.holding for each in place.holdings] == [taken.holding]
+
+
+def test_streams_that_stand_at_many_places_are_each_gone_on_with_from_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stored, "MOST_APART", 1)  # so that both are asked for from the earlier one
+    board_entries(4)
+    log = find_log(ORIGIN)
+    keep_state(log, BOARD, board_state(log, BOARD), size=log.size)
+    forget()
+    found = folded(log, [PARTNERSHIP, BOARD])
+    assert found[BOARD].tail == 0
+    assert found[BOARD].state == replay(entries(log)).boards[BOARD]
+    assert found[PARTNERSHIP].state == replay(entries(log)).partnership
