@@ -111,22 +111,3 @@ def _board(number: int, board: str, people: list[str]) -> Iterator[Any]:
     told[1]["over"] = f"{number % 5 + 5}/11"
     told[2]["at_least"] = 1 + number % 2
     yield RulesSet(board=board, rules=told[1 : 3 + number % 2], from_=DAY, decision=None)
-
-
-def main() -> None:
-    """Print the lines, in the database of WITHUS_VAR."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.ALLOWED_HOSTS.append("testserver")
-    for alias in settings.DATABASES:
-        call_command("migrate", database=alias, interactive=False, verbosity=0)
-    for told in lines():
-        print(told, flush=True)
-
-
-if __name__ == "__main__":
-    main()
