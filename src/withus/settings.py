@@ -178,6 +178,8 @@ INSTALLED_APPS = [
     "withus.stores.inviting",
     "withus.stores.record",
     "withus.stores.joining",
+    "withus.stores.meeting",
+    "withus.stores.deciding",
     "withus.stores.asking",
     "withus.stores.worrying",
     "withus.stores.setting_up",

@@ -48,8 +48,8 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
 def board_asked_for(pen: Pen, fact: Fact, stands: Situation) -> str | None:
     """Return the board that the right must hold for; None: the partnership as a whole."""
     stream = stream_of(fact, pen)
-    if stream != PARTNERSHIP:
-        return stream
+    if stream is not None and stream != PARTNERSHIP:
+        return pen.scope(fact, stream)
     if stands.about is not None:
         fact = stands.about.fact
     if isinstance(fact, DutyEnded):

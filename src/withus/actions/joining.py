@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from withus.actions.acting import acting
 from withus.core.facts.fact import Fact
-from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened
+from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
 from withus.core.facts.keeping import (
     ChallengeRaised,
     EntryConfirmed,
     EntryCorrected,
     TextWithdrawn,
 )
+from withus.core.facts.rows import Said
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
 from withus.core.history.told import told
 from withus.core.rules.entering import check_may_enter
 from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.core.rules.practised import Practised, follows
+from withus.stores.bank_holidays import bank_holidays
+from withus.stores.meeting.finding import has_met
 from withus.stores.people.identity import add_person
 from withus.stores.practising.runs import practised, source_of
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
@@ -55,13 +58,15 @@ def enter(*facts: Fact, record: str, by: Actor, now: datetime) -> tuple[int, ...
     fold_beforehand(record, ids)
     with writing(log=record, by=by, now=now) as pen:
         pen.look_up(ids)
-        found: tuple[int, ...] = ()
-        for fact in facts:
-            stands = situation(pen, fact)
-            check_may_enter(fact, stands, acting(pen, fact, stands, by))
-            check_may_happen(fact, stands)
-            found += pen.append(fact)
-        return found
+        return tuple(put(pen, fact, by=by) for fact in facts)
+
+
+def put(pen: Pen, fact: Fact, *, by: Actor, roll: tuple[Said, ...] | None = None) -> int:
+    """Enter a fact in an act under way, with the roll-call that the act holds, if it does."""
+    stands = replace(situation(pen, fact), roll=roll)
+    check_may_enter(fact, stands, acting(pen, fact, stands, by))
+    check_may_happen(fact, stands)
+    return pen.append(fact)[0]
 
 
 def situation(pen: Pen, fact: Fact) -> Situation:
@@ -69,18 +74,36 @@ def situation(pen: Pen, fact: Fact) -> Situation:
     stream = stream_of(fact, pen)
     if stream is None:
         raise NotAllowed("no_such_entry" if isinstance(fact, ABOUT_AN_ENTRY) else "no_such_id")
-    board = Board() if stream == PARTNERSHIP else pen.board(stream)
+    scope = pen.scope(fact, stream)
     entry = pen.entry(fact.entry) if isinstance(fact, ABOUT_AN_ENTRY) else None
     return Situation(
         pen.partnership(),
-        board,
+        Board() if stream == PARTNERSHIP else pen.board(scope),
         None if entry is None else told(entry),
-        by=pen.called(stream),
-        typed_by=pen.typist(stream),
+        by=pen.called(scope),
+        typed_by=pen.typist(scope),
+        meeting=pen.meeting(meeting_named(pen, fact) or stream),
+        closed=closed_days(pen),
+        met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
+        size=pen.log.size,
+        at=pen.at,
         other=board_named(pen, fact),
         on=pen.entered_on(),
         practised=practised_before(fact, record=pen.log.origin),
     )
+
+
+def meeting_named(pen: Pen, fact: Fact) -> str | None:
+    """Return the meeting at which rules that a fact sets were decided, if it names one."""
+    if not isinstance(fact, RulesSet) or fact.decision is None:
+        return None
+    return pen.of_id(fact.decision)
+
+
+def closed_days(pen: Pen) -> frozenset[date]:
+    """Return the bank holidays about now, where the partnership is."""
+    opened = pen.partnership().opened
+    return bank_holidays(opened.fact.country, about=pen.at.date()) if opened else frozenset()
 
 
 def practised_before(fact: Fact, *, record: str) -> Practised:

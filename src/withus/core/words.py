@@ -217,3 +217,83 @@ class MotionKind(StrEnum):
     REVIEW = "review"
     PUBLISH = "publish"
     OTHER = "other"
+
+
+class Way(StrEnum):
+    """How somebody takes part in a meeting."""
+
+    ROOM = "room"
+    PHONE = "phone"
+    LINK = "link"
+
+
+class Placed(StrEnum):
+    """What became of an item that somebody asked for."""
+
+    ON = "on"
+    REFUSED = "refused"
+    NOT_REACHED = "not_reached"
+
+
+class NeedsMet(StrEnum):
+    """Whether what people need to take part in a meeting was there for them."""
+
+    ALL_MET = "all_met"
+    NOT_ALL_MET = "not_all_met"
+    WENT_ON = "went_on"  # it was not, and those whose need it was said to go on
+
+
+class Position(StrEnum):
+    """What somebody says to a motion."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    ASIDE = "aside"
+
+
+class Outcome(StrEnum):
+    """What came of a motion."""
+
+    MAY_NOT = "may_not"
+    NOT_CARRIED = "not_carried"
+    CARRIED = "carried"
+    ADVISED = "advised"
+    WAITING = "waiting"  # for those who were away and may still assent
+    LAPSED = "lapsed"  # none of them did, or too few
+    UNSETTLED = "unsettled"  # it hangs on what another entered for somebody
+
+
+class ObjectionOutcome(StrEnum):
+    """What became of an objection."""
+
+    CHANGED = "changed"  # what is decided was changed, and whoever objected is content
+    KEPT = "kept"  # it was answered, and whoever made it still holds it
+    WITHDRAWN = "withdrawn"  # by whoever made it
+
+
+class HowKnown(StrEnum):
+    """How it is known what was decided elsewhere."""
+
+    MINUTES = "minutes"
+    LETTER = "letter"
+    WAS_TOLD = "was_told"
+    NEWS = "news"
+    OTHER = "other"
+
+
+class Signed(StrEnum):
+    """What a body that had to sign a decision made of it."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"  # and it did not come back
+    CAME_BACK = "came_back"
+    REFUSED = "refused"
+
+
+class MeetingStage(StrEnum):
+    """How far a meeting has come."""
+
+    CALLED = "called"
+    CANCELLED = "cancelled"
+    OPEN = "open"
+    CLOSED = "closed"

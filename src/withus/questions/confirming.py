@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from withus.core.facts.circumstances import HOST
+from withus.core.history.state import State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Act, Role, may
 from withus.core.words import ConfirmedHow
@@ -15,7 +16,7 @@ from withus.stores.people.identity import Identity, identity
 from withus.stores.people.models import Person
 from withus.stores.record.models import Indexed, Log, SealedValue
 from withus.stores.record.read import find_log
-from withus.stores.record.states import State, states
+from withus.stores.record.states import states
 
 MOST = 200  # that are shown: who has more before them does these first
 

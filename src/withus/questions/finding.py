@@ -43,5 +43,6 @@ def seen_by(origin: str, *, inside: bool) -> Live:
 
 def boards_of(log: Log, wanted: Iterable[str]) -> Mapping[str, Board]:
     """Return several boards as they stand after the last entry, asking as often as for one."""
-    found = states(log, set(wanted))
+    names = set(wanted)
+    found = dict.fromkeys(names, Board()) | states(log, names)
     return {name: one for name, one in found.items() if isinstance(one, Board)}

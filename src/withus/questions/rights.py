@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from withus.core.history.state import Board
+from withus.core.history.state import Board, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Act, Role, check_may, duties_held, places_held
 from withus.stores.people.models import Person
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Indexed, Log, SealedValue
-from withus.stores.record.states import State, states
+from withus.stores.record.states import states
 
 __all__ = ["Standing", "check_duty", "duties_of", "entries_about", "roles_of", "standing"]
 
@@ -29,9 +29,9 @@ class Standing:
         """Tell what they are on a day: in the whole partnership, or on one board."""
         found: set[Role] = set()
         for stream, state in self.states.items():
-            if not isinstance(state, Board):
+            if isinstance(state, Partnership):
                 found |= duties_held(state, self.mine, on=on, board=board)
-            elif board in (None, stream):
+            elif isinstance(state, Board) and board in (None, stream):
                 found |= places_held(state, self.mine)
         return frozenset(found)
 

@@ -190,6 +190,16 @@ MAIN_TABLES = (
     _joining("joining_boardrow", name=Holds.IN_CLEAR, level=NOTHING, parent=IDS),
     _joining("joining_placerow", board=IDS, capacity=NOTHING, holding=IDS),
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
+    _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
+    _joining(
+        "deciding_motionrow",
+        board=IDS,
+        meeting=IDS,
+        item=IDS,
+        kind=NOTHING,
+        decision=IDS,
+        outcome=NOTHING,
+    ),
     Store(
         "outbox_mail",
         Reached.IN_A_DAY,

@@ -16,10 +16,11 @@ from withus.core.deciding.changing import (
     without_rule,
 )
 from withus.core.deciding.mirror import Mirror, mirror
-from withus.core.deciding.reading import AN_ID, read_rule
+from withus.core.deciding.reading import read_rule
 from withus.core.deciding.rule import Force, RuleKind
 from withus.core.deciding.who import Place
 from withus.core.deciding.writing import write_rule
+from withus.core.facts.forms import A_RULE_NAME
 from withus.core.words import Capacity
 
 FIRST, SECOND, THIRD, FOURTH = rules(SIX[1])
@@ -29,7 +30,7 @@ def test_a_new_rule_gets_an_id_that_none_has_or_had() -> None:
     assert fresh_id(RuleKind.MAY_CALL, []) == "may-call-1"
     assert fresh_id(RuleKind.PRESENT, ["present-1", "present-3"]) == "present-2"
     for kind in RuleKind:
-        assert AN_ID.fullmatch(fresh_id(kind, []))
+        assert A_RULE_NAME.fullmatch(fresh_id(kind, []))
 
 
 def test_a_changed_rule_keeps_its_place_and_a_new_one_comes_last() -> None:

@@ -9,11 +9,10 @@ import pytest
 from tests.core.deciding.test_outcome import MOST_VOTE
 from withus.core.deciding.decide import Decision, Objection, Seat, decide
 from withus.core.deciding.in_a_file import usual
-from withus.core.deciding.outcome import Outcome, Position
 from withus.core.deciding.reading import read_rules
 from withus.core.deciding.rule import Force, Rule
 from withus.core.deciding.who import Place
-from withus.core.words import Capacity
+from withus.core.words import Capacity, Outcome, Position
 
 AGREE, AGAINST, ASIDE = Position.AGREE, Position.DISAGREE, Position.ASIDE
 PERSON, OFFICER = Place(Capacity.DRAWS_ON_SERVICES), Place(Capacity.SERVICES)

@@ -14,12 +14,12 @@ import pytest
 from tests.core.deciding import chances
 from tests.core.deciding.test_without import TWO_MUST_BE_THERE, D, S, a_rule, more_than_half
 from withus.core.deciding.indices import is_monotone, power
-from withus.core.deciding.outcome import Outcome, Position, Stance, outcome
+from withus.core.deciding.outcome import Stance, outcome
 from withus.core.deciding.rule import AtLeast, AtMost, MoreThan, Of, Over, Rule, RuleKind, ShareOf
 from withus.core.deciding.who import ALL, THE_PEOPLE_IT_IS_ABOUT, Place, Who
 from withus.core.deciding.without import can_be_decided_without
 from withus.core.findings.finding import NotEnough
-from withus.core.words import Capacity
+from withus.core.words import Capacity, Outcome, Position
 
 
 def wins(rules: Sequence[Rule], places: Sequence[Place], among: Sequence[bool]) -> bool:

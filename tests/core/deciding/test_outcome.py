@@ -9,12 +9,12 @@ from fractions import Fraction
 import pytest
 
 from withus.core.deciding.in_a_file import usual
-from withus.core.deciding.outcome import Outcome, Position, Stance, meets, outcome
+from withus.core.deciding.outcome import Stance, meets, outcome
 from withus.core.deciding.reading import read_rules
 from withus.core.deciding.rule import AtLeast, AtMost, MoreThan, Over, Rule, ShareOf
 from withus.core.deciding.voting import with_a_vote
 from withus.core.deciding.who import ALL, Place
-from withus.core.words import Capacity
+from withus.core.words import Capacity, Outcome, Position
 
 C = Capacity
 AGREE, AGAINST, ASIDE, AWAY = Position.AGREE, Position.DISAGREE, Position.ASIDE, None

@@ -12,12 +12,12 @@ from random import Random
 import pytest
 
 from tests.core.deciding import chances
-from withus.core.deciding.outcome import Outcome, Position, Stance, outcome
+from withus.core.deciding.outcome import Stance, outcome
 from withus.core.deciding.rule import AtLeast, Force, Of, Over, Rule, RuleKind
 from withus.core.deciding.sums import Asked, TooManyCases, check_cases
 from withus.core.deciding.who import ALL, THE_PEOPLE_IT_IS_ABOUT, Place, Who
 from withus.core.deciding.without import can_be_decided_without, worth_trying
-from withus.core.words import Capacity
+from withus.core.words import Capacity, Outcome, Position
 
 STOPPING = (
     *(RuleKind.PRESENT, RuleKind.AGREE, RuleKind.AGREE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import MOST, Form
 from withus.core.facts.joining import AboveForm
+from withus.core.facts.rows import Minute, Rows, forms_of
 from withus.core.proofs.base64_strict import to_base64url
 
 IDS = some.binary(min_size=16, max_size=16).map(to_base64url)
@@ -72,7 +74,21 @@ def values_of(form: Form) -> some.SearchStrategy[Any]:
         return IDS if form is forms.ID else some.from_regex(form.pattern, fullmatch=True)
     if isinstance(form, forms.Encoded):
         return ROOTS if form.fewest == 32 else BASE64S
+    if isinstance(form, Rows):
+        return some.dictionaries(IDS, rows_of(form), max_size=3).map(in_order)
     return plain_values()[type(form)]
+
+
+def rows_of(form: Rows) -> some.SearchStrategy[Any]:
+    """Return rows of a list, each about some place held."""
+    return some.builds(
+        form.kind, **{name: values_of(each) for name, each in forms_of(form.kind).items()}
+    )
+
+
+def in_order(rows: dict[str, Any]) -> tuple[Any, ...]:
+    """Return rows, each about the holding it is found by, in order of that."""
+    return tuple(replace(rows[holding], holding=holding) for holding in sorted(rows))
 
 
 @cache
@@ -86,6 +102,7 @@ def plain_values() -> dict[type, some.SearchStrategy[Any]]:
         forms.PartOfOne: SHARES,
         forms.Anything: JSON,
         AboveForm: IDS | FOREIGN,
+        Minute: MOMENTS.map(lambda told: told.replace(second=0, microsecond=0)),
     }
 
 

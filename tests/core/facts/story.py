@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
+from typing import Any
 
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact, layout
+from withus.core.facts.rows import Said, Turns
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.base64_strict import to_base64, to_base64url
 from withus.core.words import (
@@ -23,14 +27,23 @@ from withus.core.words import (
     Duty,
     Ended,
     ErasedGround,
+    HowKnown,
     Level,
     MandateMethod,
+    MotionKind,
+    NeedsMet,
+    ObjectionOutcome,
     OrganisationKind,
+    Outcome,
     PaidBy,
     Paper,
+    Placed,
     PlaceKind,
+    Position,
     ReportRoute,
     ShownAs,
+    Signed,
+    Way,
     WithdrawnGround,
 )
 
@@ -85,7 +98,7 @@ def place_taken(place: str, holding: str, person: str) -> f.PlaceTaken:
 
 
 BOARD, DAY = an_id("board"), date(2026, 11, 2)
-STORY: tuple[Fact, ...] = (
+BEFORE_IT_MET: tuple[Fact, ...] = (
     f.PartnershipOpened(
         name="Thornmere Together",
         practice=False,
@@ -170,8 +183,96 @@ STORY: tuple[Fact, ...] = (
     f.BoardClosed(board=BOARD),
     f.PartnershipClosed(ground="The work is done"),
 )
-"""The facts of the story, each of every type at least once, in order. Only ever added to at its
-end: the stored leaves in tests/data/leaves were made from it."""
+"""The facts of the story but for its meeting, each of every type at least once, in order.
+
+STORY, below, is only ever added to at its end: the stored leaves in tests/data/leaves were made
+from it."""
+WHEN: dict[str, Any] = {
+    "starts": datetime(2026, 12, 1, 10, 30, tzinfo=UTC),
+    "ends": datetime(2026, 12, 1, 12, 0, tzinfo=UTC),
+    "ways": frozenset({Way.ROOM, Way.PHONE}),
+}
+MEETING: dict[str, Any] = {"meeting": an_id("meeting")}
+ITEM = {"item": an_id("item")}
+MOTION, DECISION = {"motion": an_id("motion")}, {"decision": an_id("decision")}
+WHOSE = {"holding": an_id("holding 3")}
+NAMED = frozenset({"two-present"})
+A_MEETING: tuple[Fact, ...] = (
+    m.MeetingCalled(**MEETING, board=BOARD, **WHEN, called_by=None, where="The old chapel"),
+    m.MeetingMoved(**MEETING, **WHEN, where="The library", reason="The lift is broken."),
+    m.ItemAsked(**MEETING, **ITEM, capacity=Capacity.SERVICES, title="Night buses"),
+    m.ItemPlaced(
+        **ITEM,
+        outcome=Placed.ON,
+        order=1,
+        urgent=False,
+        private_by_law=False,
+        told_before=True,
+        reason="",
+    ),
+    m.PaperOut(
+        **ITEM,
+        paper=an_id("paper"),
+        form_of=None,
+        format=Paper.EASY_READ,
+        day=date(2026, 11, 20),
+        title="Why buses stop",
+        digest="none",
+    ),
+    m.NeedsLookedAt(**MEETING, answer=NeedsMet.ALL_MET),
+    d.MotionPut(
+        **MOTION, **ITEM, kind=MotionKind.OTHER, revision=None, rules=NAMED, words="One more bus"
+    ),
+    d.BeforeSaid(**MOTION, **WHOSE, position=Position.AGREE, why="I was asked to."),
+    m.MeetingOpened(**MEETING, chairs=frozenset(WHOSE.values())),
+    m.PresenceNoted(**MEETING, **WHOSE, deputy=None, came=True, way=Way.ROOM, self_entered=True),
+    m.CompanyNoted(**MEETING, supporters=2, interpreters=1),
+    m.InterestDeclared(**ITEM, **WHOSE, recused=False, what="My cousin drives it."),
+    m.ItemPaused(**MEETING),
+    d.ObjectionMade(
+        **MOTION, **WHOSE, objection=an_id("objection"), reason="It is late for carers."
+    ),
+    d.ObjectionAnswered(
+        objection=an_id("objection"), outcome=ObjectionOutcome.CHANGED, answer="An hour earlier."
+    ),
+    d.ExceptionMade(
+        **MOTION, rule="two-present", by=Capacity.SERVICES, until=None, why="It cannot wait."
+    ),
+    d.DecisionTaken(
+        **MOTION,
+        **DECISION,
+        roll=(
+            Said(**WHOSE, position=Position.AGREE, way=Way.ROOM, deputy=None, self_entered=True),
+        ),
+        outcome=Outcome.WAITING,
+        met=frozenset(),
+        unmet=NAMED,
+        of_last_entry=44,
+    ),
+    d.AssentGiven(**MOTION, holding=an_id("holding 1"), position=Position.AGREE, why=""),
+    d.DecisionSettled(**DECISION, outcome=Outcome.CARRIED),
+    d.DecisionLapsed(**DECISION),
+    d.DecisionReversed(**DECISION, by_decision=an_id("decision 2")),
+    d.DecisionSigned(**DECISION, body="Thornmere Cabinet", outcome=Signed.CHANGED, by_law=True),
+    m.TurnsCounted(**MEETING, turns=(Turns(**WHOSE, spoken=3, signed=0),)),
+    m.MeetingClosed(**MEETING),
+    m.MinutesDrafted(**MEETING, version=1, text="We talked of buses.", digest="none"),
+    m.MinutesApproved(**MEETING, version=1, holdings=frozenset(WHOSE.values())),
+    m.MeetingCalled(
+        meeting=an_id("meeting 2"), board=BOARD, **WHEN, called_by=None, where="The old chapel"
+    ),
+    m.MeetingCancelled(meeting=an_id("meeting 2"), reason="Snow"),
+    d.DecisionReported(
+        reported=an_id("reported"),
+        board=BOARD,
+        day=DAY,
+        outside_rule="two-present",
+        how_known=HowKnown.MINUTES,
+        what="The bus was cut.",
+    ),
+)
+"""A meeting of the board, told after the story, so that it stands at its end."""
+STORY: tuple[Fact, ...] = (*BEFORE_IT_MET, *A_MEETING)
 
 
 def said(fact: Fact, number: int) -> Circumstances:

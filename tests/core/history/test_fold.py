@@ -24,8 +24,7 @@ from withus.core.history.fold import (
     WHOLE,
     Folding,
     History,
-    evolve_board,
-    evolve_partnership,
+    evolve,
     replay,
 )
 from withus.core.history.state import Board, Partnership
@@ -100,9 +99,9 @@ def test_a_step_does_not_change_the_state_it_was_given(
     board = folded.boards.get(BOARD, Board())
     kept = pickle.dumps((board, folded.partnership))
     one = draw.draw(some.sampled_from(entries))
-    first_time = evolve_board(board, one), evolve_partnership(folded.partnership, one)
+    first_time = evolve(board, one), evolve(folded.partnership, one)
     assert pickle.dumps((board, folded.partnership)) == kept
-    assert (evolve_board(board, one), evolve_partnership(folded.partnership, one)) == first_time
+    assert (evolve(board, one), evolve(folded.partnership, one)) == first_time
 
 
 def test_what_is_opened_erased_or_withdrawn_changes_nothing() -> None:
@@ -164,9 +163,9 @@ def test_a_fact_alone_in_a_record_is_folded_odd_or_lost(kind: type[Any]) -> None
 
 def test_a_fact_of_another_stream_is_odd_to_a_state() -> None:
     opened = entry(first(f.PartnershipOpened), 3)
-    assert evolve_board(Board(), opened) == Board(odd=(3,))
+    assert evolve(Board(), opened) == Board(odd=(3,))
     made = entry(first(f.BoardOpened), 4)
-    assert evolve_partnership(Partnership(), made) == Partnership(odd=(4,))
+    assert evolve(Partnership(), made) == Partnership(odd=(4,))
 
 
 def test_a_record_is_folded_until_a_day_and_no_further() -> None:

@@ -12,7 +12,7 @@ from tests.core.history.records import board, entry, first, history, until
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact, Stream
-from withus.core.history.fold import evolve_board
+from withus.core.history.fold import evolve
 from withus.core.history.state import Board
 
 SEAT, HOLDING = an_id("seat 1"), an_id("holding 1")
@@ -132,7 +132,7 @@ REFERRING = [kind for kind in f.FACTS if kind.STREAM is Stream.REFERRED]
 @pytest.mark.parametrize("fact", [first(kind) for kind in REFERRING], ids=lambda fact: fact.TYPE)
 def test_what_is_of_another_board_is_odd_here(fact: Fact) -> None:
     here = board(first(f.BoardOpened))
-    assert evolve_board(here, entry(fact, 7)) == with_odd(here, 7)
+    assert evolve(here, entry(fact, 7)) == with_odd(here, 7)
 
 
 def test_a_mandate_of_a_holding_elsewhere_is_told_there() -> None:

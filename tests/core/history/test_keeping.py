@@ -14,7 +14,7 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact, layout
 from withus.core.facts.forms import refers
-from withus.core.history.fold import evolve_board
+from withus.core.history.fold import evolve
 from withus.core.history.told import may_be_corrected
 from withus.core.words import Capacity, PaidBy, ReportRoute
 
@@ -126,7 +126,7 @@ def test_a_correction_of_an_odd_entry_is_odd() -> None:
 def test_a_correction_of_another_streams_entry_is_odd_here() -> None:
     here = board(*BEGINNING)
     told = entry(correction(f.OrganisationJoined, "name", "The Council"), NEXT)
-    assert evolve_board(here, told) == replace(here, odd=(NEXT,))
+    assert evolve(here, told) == replace(here, odd=(NEXT,))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.fact import layout
 from withus.core.facts.forms import DEEPEST_DOCUMENT
-from withus.core.history.fold import History, evolve_board, replay
+from withus.core.history.fold import History, evolve, replay
 from withus.core.history.kept import read_state, write_state
 from withus.core.history.state import Board, Partnership
 from withus.core.proofs.canonical import canonical, read_canonical
@@ -45,7 +45,7 @@ def test_folding_on_from_a_kept_state_gives_the_same(entries: list[Entry]) -> No
     state = folded.boards.get(BOARD, Board())
     kept = read_state(write_state(state), Board)
     for one in entries:
-        state, kept = evolve_board(state, one), evolve_board(kept, one)
+        state, kept = evolve(state, one), evolve(kept, one)
     assert write_state(state) == write_state(kept)
 
 

@@ -10,6 +10,7 @@ from tests.core.facts.story import ORIGIN, START, place_made, place_taken
 from tests.kept import FACTS, a_record, write_story
 from withus.actions.joining import enter
 from withus.core.facts.joining import PlaceLeft
+from withus.core.history.state import State
 from withus.core.words import Capacity, Ended
 from withus.stores.joining.models import PlaceRow, Row
 from withus.stores.people.identity import add_people
@@ -17,7 +18,6 @@ from withus.stores.record import tables
 from withus.stores.record.append import THE_HOST
 from withus.stores.record.check import check
 from withus.stores.record.read import find_log
-from withus.stores.record.tables import State
 
 pytestmark = a_record
 MANY = 40

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from withus.core.deciding.outcome import Outcome, Position, Stance, agreed, casting, present, whom
+from withus.core.deciding.outcome import Stance, agreed, casting, present, whom
 from withus.core.deciding.rule import Force, Rule, RuleKind
 from withus.core.deciding.who import Place
+from withus.core.words import Outcome, Position
 
 
 class Objection(StrEnum):

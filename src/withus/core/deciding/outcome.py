@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from withus.core.deciding.rule import (
@@ -19,26 +18,7 @@ from withus.core.deciding.rule import (
     ShareOf,
 )
 from withus.core.deciding.who import ALL, Place, Who
-
-
-class Position(StrEnum):
-    """What somebody in the room says to a motion."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    ASIDE = "aside"
-
-
-class Outcome(StrEnum):
-    """What came of a motion."""
-
-    MAY_NOT = "may_not"
-    NOT_CARRIED = "not_carried"
-    CARRIED = "carried"
-    ADVISED = "advised"
-    WAITING = "waiting"  # for those who were away and may still assent
-    LAPSED = "lapsed"  # none of them did, or too few
-    UNSETTLED = "unsettled"  # it hangs on what another entered for somebody
+from withus.core.words import Outcome, Position
 
 
 @dataclass(frozen=True, slots=True)

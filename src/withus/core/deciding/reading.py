@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,11 +22,11 @@ from withus.core.deciding.rule import (
 )
 from withus.core.deciding.values import code, day, needed, part, whole, yes
 from withus.core.deciding.who import read_who
+from withus.core.facts.forms import A_RULE_NAME
 from withus.core.words import MotionKind
 
 MOST_RULES, MOST_PEOPLE, LATEST = 50, 10_000, 5
 LONGEST_SOURCE = 200
-AN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 EVERYWHERE = frozenset({"id", "kind", "force", "source", "from", "until", "for"})
 COUNTS = frozenset({"at_least", "at_most", "share", "over"})
 MAY_HAVE: Mapping[RuleKind, frozenset[str]] = {
@@ -211,7 +210,7 @@ def read_id(told: Mapping[str, Any]) -> str:
     Errors: NotARule `key_missing`, `value_unknown`.
     """
     found = needed(told, "id")
-    if not isinstance(found, str) or not AN_ID.fullmatch(found):
+    if not isinstance(found, str) or not A_RULE_NAME.fullmatch(found):
         raise NotARule("value_unknown", {"field": "id", "found": shape(found)})
     return found
 

@@ -66,13 +66,17 @@ def with_a_vote(rules: Iterable[Rule], places: Places, *, on: date) -> Counter[P
 
     Source: rules.md, the kind `vote_from`.
     """
-    given = [rule for rule in rules if rule.kind is RuleKind.VOTE_FROM]
-    found: Counter[Place] = Counter()
-    for place, count in places.items():
-        dated = [rule for rule in given if whom(rule).includes(place)]
-        if not dated or any(rule.holds_on(on) for rule in dated):
-            found[place] += count
-    return found
+    given = list(rules)
+    return Counter({place: n for place, n in places.items() if votes_by_rule(place, given, on=on)})
+
+
+def votes_by_rule(place: Place, rules: Iterable[Rule], *, on: date) -> bool:
+    """Tell whether rules let a place vote on a day: any whom no rule dates, or whose day has come.
+
+    Source: rules.md, the kind `vote_from`.
+    """
+    dated = [r for r in rules if r.kind is RuleKind.VOTE_FROM and whom(r).includes(place)]
+    return not dated or any(rule.holds_on(on) for rule in dated)
 
 
 def binding(rules: Iterable[Rule], motion: MotionKind) -> tuple[Rule, ...]:

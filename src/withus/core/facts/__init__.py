@@ -1,7 +1,12 @@
 """What can have happened, in the past tense: the only things the record holds."""
 
-from withus.core.facts import joining, keeping
+from withus.core.facts import deciding, joining, keeping, meeting
 from withus.core.facts.fact import Fact
 
-FACTS: tuple[type[Fact], ...] = (*joining.FACTS, *keeping.FACTS)
+FACTS: tuple[type[Fact], ...] = (
+    *joining.FACTS,
+    *keeping.FACTS,
+    *meeting.FACTS,
+    *deciding.FACTS,
+)
 """Every type of fact there is. A type is never changed, only joined by a next version."""

@@ -37,6 +37,7 @@ class Stream(StrEnum):
     BOARD = "board"  # named by its own `board`
     REFERRED = "referred"  # that of the id in the field that REFERS_BY names
     ENTRY = "entry"  # that of the entry it is about
+    OWN = "own"  # one that it begins, under the id that it gives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from withus.core.proofs.refused import Malformed
 LONGEST_NAME = 120
 MOST = 2**31 - 1
 AN_ID = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")  # 16 bytes as base64url leave four bits over
+A_RULE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 A_TAG = re.compile(r"[a-z][a-z0-9_]{0,39}")
 A_SHARE = re.compile(r"(0|[1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 DEEPEST_DOCUMENT = 16  # well within what a leaf may nest, so that a state can hold it too

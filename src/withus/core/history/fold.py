@@ -6,24 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from withus.core.facts.encoding import Entry
-from withus.core.facts.fact import Fact
-from withus.core.history import joining, keeping
-from withus.core.history.state import Board, Partnership
+from withus.core.facts.fact import Fact, Stream
+from withus.core.history import deciding, joining, keeping, meeting
+from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, InMemory
 from withus.core.history.told import Told, told
 
-State = TypeVar("State", Board, Partnership)
+S = TypeVar("S", bound=State)
+Changes = Mapping[type[Fact], Callable[..., Any]]
 
-BOARD = {**keeping.ANY_CHANGES, **joining.BOARD_CHANGES}
+BOARD = {**keeping.ANY_CHANGES, **joining.BOARD_CHANGES, **deciding.BOARD_CHANGES}
+MEETING = {**keeping.ANY_CHANGES, **meeting.CHANGES, **deciding.CHANGES}
 WHOLE = {**keeping.ANY_CHANGES, **keeping.PARTNERSHIP_CHANGES, **joining.PARTNERSHIP_CHANGES}
+CHANGES: Mapping[Any, Changes] = {Board: BOARD, Meeting: MEETING, Partnership: WHOLE}
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A record folded up to some entry: the partnership and each of its boards.
+    """A record folded up to some entry: the partnership, each of its boards, and each meeting.
 
     `lost` are entries that refer to nothing in the record, and so belong to no stream.
     `types` counts every entry by the type of its fact; `day` is the log's day of the last one.
@@ -35,29 +38,26 @@ class History:
     lost: tuple[int, ...] = ()
     types: Mapping[str, int] = field(default_factory=dict)
     day: date | None = None
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
 
 
-def evolve_board(board: Board, entry: Entry) -> Board:
-    """Tell a board after one more entry of its stream.
+def begun(stream: str, fact: Fact) -> State:
+    """Tell what a stream is before its first entry, by what that entry is."""
+    if stream == PARTNERSHIP:
+        return Partnership()
+    return Meeting() if fact.STREAM is Stream.OWN else Board()
+
+
+def evolve(state: S, entry: Entry) -> S:
+    """Tell a stream's state after one more entry.
 
     Reads: the entry's clear fields alone.
     Not: a check that the entry was allowed; an entry that fits nothing changes nothing but `odd`.
     """
-    return evolved(board, told(entry), BOARD)
+    return evolved(state, told(entry), CHANGES[type(state)])
 
 
-def evolve_partnership(partnership: Partnership, entry: Entry) -> Partnership:
-    """Tell a partnership after one more entry of its stream.
-
-    Reads: the entry's clear fields alone.
-    Not: a check that the entry was allowed; an entry that fits nothing changes nothing but `odd`.
-    """
-    return evolved(partnership, told(entry), WHOLE)
-
-
-def evolved(
-    state: State, one: Told[Fact], changes: Mapping[type[Fact], Callable[..., State | None]]
-) -> State:
+def evolved(state: S, one: Told[Fact], changes: Changes) -> S:
     """Tell a state after a fact; where it changes nothing, the entry is odd."""
     change = changes.get(type(one.fact))
     after = None if change is None else change(state, one)
@@ -70,8 +70,7 @@ class Folding:
     def __init__(self) -> None:
         """Start before the first entry."""
         self._streams = InMemory()
-        self._partnership = Partnership()
-        self._boards: dict[str, Board] = {}
+        self._states: dict[str, State] = {}
         self._lost: list[int] = []
         self._types: Counter[str] = Counter()
         self._last: Entry | None = None
@@ -81,23 +80,24 @@ class Folding:
         stream = self._streams.learn(entry.fact)
         if stream is None:
             self._lost.append(entry.index)
-        elif stream == PARTNERSHIP:
-            self._partnership = evolve_partnership(self._partnership, entry)
         else:
-            board = self._boards.get(stream, Board())
-            self._boards[stream] = evolve_board(board, entry)
+            before = self._states.get(stream)
+            self._states[stream] = evolve(before or begun(stream, entry.fact), entry)
         self._types[entry.fact.TYPE] += 1
         self._last = entry
 
     def history(self) -> History:
         """Tell the history so far."""
+        states = self._states.items()
+        whole = self._states.get(PARTNERSHIP)
         return History(
-            self._partnership,
-            dict(self._boards),
+            whole if isinstance(whole, Partnership) else Partnership(),
+            {name: each for name, each in states if isinstance(each, Board)},
             self._types.total(),
             tuple(self._lost),
             dict(self._types),
             None if self._last is None else self._last.day,
+            {name: each for name, each in states if isinstance(each, Meeting)},
         )
 
 

@@ -15,7 +15,7 @@ from withus.core.facts.fact import Missing, layout
 from withus.core.history.told import Told
 from withus.core.proofs.canonical import Json, canonical, read_canonical
 
-FOLD = 1
+FOLD = 2
 """The version of the fold: to be raised with every change to what a state holds or means."""
 LARGEST = 16 * 1024 * 1024
 S = TypeVar("S")
@@ -28,23 +28,25 @@ class NotAState(Refusal):
 def write_state(state: object) -> bytes:
     """Write a state as canonical JSON.
 
-    Shape: a board, a partnership or a history; each Told as a list, its clear fields by name.
+    Shape: its kind -> a board, a meeting, a partnership or a history; each Told as a list, its
+        clear fields by name.
     Not: names or words; a state holds none.
     Source: RFC 8785.
     """
-    return canonical(plain(state))
+    return canonical({type(state).__name__: plain(state)})
 
 
-def read_state(content: bytes, kind: type[S]) -> S:
+def read_state(content: bytes, *kinds: type[S]) -> S:
     """Read a state that `write_state` wrote.
 
-    Shape: bytes and the kind of state -> that state; at most 16 MiB.
+    Shape: bytes and the kinds of state it may be -> that state; at most 16 MiB.
     Not: a check against the record; `withus check` folds again and compares.
     Errors: Malformed as `read_canonical`; NotAState `not_a_state` for another form.
     """
     told = read_canonical(content, at_most=LARGEST)
     try:
-        found: S = rebuilt(told, kind)
+        ((name, value),) = told.items()  # type: ignore[union-attr]
+        found: S = rebuilt(value, {each.__name__: each for each in kinds}[name])
     except (AttributeError, KeyError, TypeError, ValueError, Refusal) as fault:
         raise NotAState("not_a_state") from fault
     return found

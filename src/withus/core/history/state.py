@@ -1,12 +1,14 @@
-"""What the fold knows of a partnership and of a board: how they stand after an entry."""
+"""What the fold knows of a partnership, a board and a meeting: how they stand after an entry."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.history.told import Told
 
 
@@ -79,6 +81,70 @@ class Board:
     rules: tuple[Told[f.RulesSet], ...] = ()
     deputies: Mapping[str, Deputy] = field(default_factory=dict)
     mandates: Mapping[str, Mandate] = field(default_factory=dict)
+    reported: tuple[Told[d.DecisionReported], ...] = ()
+    said: Said = Said()
+    odd: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that somebody asked a meeting to talk about, and what became of that, last."""
+
+    asked: Told[m.ItemAsked]
+    placed: Told[m.ItemPlaced] | None = None
+    papers: Mapping[str, Told[m.PaperOut]] = field(default_factory=dict)
+    interests: tuple[Told[m.InterestDeclared], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A reason why something must not be decided so, and what became of it, last."""
+
+    made: Told[d.ObjectionMade]
+    answered: Told[d.ObjectionAnswered] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A roll-call, and what became of what was decided by it."""
+
+    taken: Told[d.DecisionTaken]
+    settled: Told[d.DecisionSettled] | None = None
+    lapsed: Told[d.DecisionLapsed] | None = None
+    reversed: Told[d.DecisionReversed] | None = None
+    signed: tuple[Told[d.DecisionSigned], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What a meeting was asked to decide, and all that was said to it. `decisions` by their id."""
+
+    put: Told[d.MotionPut]
+    before: tuple[Told[d.BeforeSaid], ...] = ()
+    assents: tuple[Told[d.AssentGiven], ...] = ()
+    exceptions: tuple[Told[d.ExceptionMade], ...] = ()
+    objections: Mapping[str, Objection] = field(default_factory=dict)
+    decisions: Mapping[str, Taken] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as it stands. `odd` are entries that fit nothing before them."""
+
+    called: Told[m.MeetingCalled] | None = None
+    moved: tuple[Told[m.MeetingMoved], ...] = ()
+    cancelled: Told[m.MeetingCancelled] | None = None
+    opened: Told[m.MeetingOpened] | None = None
+    closed: Told[m.MeetingClosed] | None = None
+    items: Mapping[str, Item] = field(default_factory=dict)
+    motions: Mapping[str, Motion] = field(default_factory=dict)
+    presence: Mapping[str, tuple[Told[m.PresenceNoted], ...]] = field(default_factory=dict)
+    needs: tuple[Told[m.NeedsLookedAt], ...] = ()
+    company: Told[m.CompanyNoted] | None = None
+    pauses: tuple[Told[m.ItemPaused], ...] = ()
+    turns: Told[m.TurnsCounted] | None = None
+    drafts: tuple[Told[m.MinutesDrafted], ...] = ()
+    approvals: tuple[Told[m.MinutesApproved], ...] = ()
     said: Said = Said()
     odd: tuple[int, ...] = ()
 
@@ -104,3 +170,6 @@ class Partnership:
     continues: Told[k.LogContinued] | None = None
     said: Said = Said()
     odd: tuple[int, ...] = ()
+
+
+State = Board | Meeting | Partnership

@@ -1,4 +1,4 @@
-"""Which stream an entry belongs to: a board's, or that of the partnership as a whole."""
+"""Which stream an entry belongs to: a meeting's, a board's, or that of the partnership."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Places(Protocol):
 def stream_of(fact: Fact, places: Places) -> str | None:
     """Tell the stream of a fact, or None where what it refers to is not in the record.
 
-    Shape: Fact -> `partnership`, or the id of a board.
+    Shape: Fact -> `partnership`, or the id of a board or of a meeting.
     """
     if fact.STREAM is Stream.BOARD:
         return referred(fact)
@@ -30,7 +30,7 @@ def stream_of(fact: Fact, places: Places) -> str | None:
         return places.of_id(getattr(fact, fact.REFERS_BY))
     if fact.STREAM is Stream.ENTRY:
         return places.of_entry(fact.entry)  # type: ignore[attr-defined]
-    return PARTNERSHIP
+    return minted(fact) if fact.STREAM is Stream.OWN else PARTNERSHIP
 
 
 def referred(fact: Fact) -> str | None:

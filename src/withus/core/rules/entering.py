@@ -9,8 +9,10 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Board
+from withus.core.rules import in_meetings
 from withus.core.rules.acting import Acting, check_allowed
 from withus.core.rules.confirming import check_confirms
+from withus.core.rules.owning import check_own, taken_by
 from withus.core.rules.rights import Act, check_may
 from withus.core.rules.situation import NotAllowed, Situation, named
 from withus.core.words import ChallengeOutcome
@@ -41,6 +43,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     k.PersonErased: Act.ORDER_ERASURE,
     k.KeyReplaced: Act.KEEP_RECORD,
     k.LogContinued: Act.KEEP_RECORD,
+    **in_meetings.NEEDS,
 }
 """The right that each type of fact needs, where no check further down lets or binds somebody."""
 
@@ -53,6 +56,7 @@ TYPED_FOR_OTHERS = (
     k.EntryConfirmed,
     k.EntryCorrected,
     k.ChallengeRaised,
+    *in_meetings.TYPED_FOR_OTHERS,
 )
 """What somebody may have typed for them. Nobody types what another may do by a duty."""
 HOW_SOMEBODY_SITS = {"capacity", "chair", "vote_from", "vote_until"}
@@ -102,16 +106,6 @@ def check_typed(fact: Fact, acting: Acting) -> None:
         raise NotAllowed("not_typed_for_others")
 
 
-def check_own(taken: int | None, acting: Acting) -> None:
-    """Refuse what only whoever holds a place may do; `taken` is the entry by which they took it.
-
-    Errors: NotAllowed `not_yours_to_do`, `not_your_own`.
-    """
-    check_allowed(Act.OWN_PLACE, acting)
-    if taken is not None and taken not in acting.mine and not acting.host:
-        raise NotAllowed("not_your_own")
-
-
 def check_leaves(fact: f.PlaceLeft, situation: Situation, who: Acting) -> None:
     """Refuse to leave a place for another. Errors: as `check_own`."""
     check_own(taken_by(situation.board, fact.holding), who)
@@ -137,13 +131,6 @@ def check_reports(fact: f.MandateReported, situation: Situation, who: Acting) ->
     if mandate is None:
         return check_own(None, who)
     return check_own(taken_by(situation.board, mandate.granted.fact.holding), who)
-
-
-def taken_by(board: Board, holding: str) -> int | None:
-    """Tell the entry by which somebody took the place of a holding, also of one that is over."""
-    place = board.places.get(board.place_of.get(holding, ""))
-    found = [each for each in place.holdings if each.taken.fact.holding == holding] if place else []
-    return found[0].taken.entry if found else None
 
 
 def check_takes(fact: f.PlaceTaken, situation: Situation, acting: Acting) -> None:
@@ -182,11 +169,13 @@ def check_ends_duty(fact: f.DutyEnded, situation: Situation, acting: Acting) -> 
 
 
 def check_sets_rules(fact: f.RulesSet, situation: Situation, acting: Acting) -> None:
-    """Refuse rules after the first to all but the host's officer, until boards decide in here.
+    """Refuse rules after the first to all but the host's officer, until the board has met.
 
+    After that whoever may set rules enters what the board decided, and nothing else.
     Errors: NotAllowed `not_yours_to_do`.
     """
-    check_allowed(needed_for_rules(situation.board), acting)
+    decided = situation.met and fact.decision is not None
+    check_allowed(Act.SET_UP if decided else needed_for_rules(situation.board), acting)
 
 
 def needed_for_rules(board: Board) -> Act:
@@ -253,6 +242,7 @@ OF_WHO_ENTERED_IT = (
     k.ChallengeRaised,
     k.ChallengeEnded,
     k.TextWithdrawn,
+    *in_meetings.OF_WHO_ENTERED_IT,
 )
 """What is put right by whoever entered it, and by nobody else."""
 CHECKS: Mapping[type[Fact], Check] = {
@@ -268,4 +258,5 @@ CHECKS: Mapping[type[Fact], Check] = {
     k.EntryCorrected: check_corrects,
     k.TextWithdrawn: check_withdraws,
     k.ChallengeEnded: check_ends_challenge,
+    **in_meetings.CHECKS,
 }

@@ -8,15 +8,18 @@ from typing import Any
 from withus.core.deciding.faults import NotARule
 from withus.core.deciding.possible import check_can_be_met
 from withus.core.deciding.reading import read_rules
+from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.deciding.voting import places_on
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
+from withus.core.history.deciding import motion_of
 from withus.core.history.state import Place
-from withus.core.rules import keeping
+from withus.core.rules import deciding, keeping, meeting
 from withus.core.rules.guarding import check_guarded
 from withus.core.rules.practising import check_names_practice
-from withus.core.rules.situation import NotAllowed, Situation, check_open, check_sense
+from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open, check_sense
+from withus.core.words import MotionKind, Outcome
 
 __all__ = ["NotAllowed", "Situation", "check_may_happen", "may_happen"]
 
@@ -114,6 +117,7 @@ def check_may_set_rules(fact: f.RulesSet, situation: Situation) -> None:
         and `check_can_be_met`, with `rule`, the number of the one at fault.
     """
     check_board(fact, situation)
+    check_decided(fact, situation)
     if any(fact.from_ < earlier.fact.from_ for earlier in situation.board.rules):
         raise NotAllowed("rules_back_dated")
     try:
@@ -121,6 +125,23 @@ def check_may_set_rules(fact: f.RulesSet, situation: Situation) -> None:
         check_can_be_met(rules, places_on(situation.board, on=fact.from_), on=fact.from_)
     except NotARule as fault:
         raise NotAllowed(fault.code, fault.parameters) from fault
+
+
+def check_decided(fact: f.RulesSet, situation: Situation) -> None:
+    """Refuse rules of a board that has met, unless the board decided them in a meeting.
+
+    Errors: NotAllowed `rules_undecided`, `no_such_decision`.
+    """
+    if fact.decision is None:
+        if situation.met and situation.on is not None:
+            raise NotAllowed("rules_undecided")
+        return
+    motion = motion_of(situation.meeting, fact.decision)
+    taken = in_force(motion) if motion else None
+    if motion is None or taken is None or taken.taken.fact.decision != fact.decision:
+        raise NotAllowed("no_such_decision")
+    if motion.put.fact.kind is not MotionKind.RULES or outcome_of(taken) is not Outcome.CARRIED:
+        raise NotAllowed("no_such_decision")
 
 
 def check_may_make_place(fact: f.PlaceMade, situation: Situation) -> None:
@@ -213,18 +234,10 @@ def in_being(place: str, fact: Fact, situation: Situation) -> Place:
     return found
 
 
-def check_held(holding: str, situation: Situation) -> None:
-    """Refuse unless a holding is of a place held now.
-
-    Errors: NotAllowed `not_in_a_place`.
-    """
-    place = situation.board.places.get(situation.board.place_of.get(holding, ""))
-    if place is None or place.held is None or place.held.taken.fact.holding != holding:
-        raise NotAllowed("not_in_a_place")
-
-
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     **keeping.CHECKS,
+    **meeting.CHECKS,
+    **deciding.CHECKS,
     f.PartnershipOpened: check_may_open,
     f.DutyGiven: check_duty,
     f.DutyEnded: check_duty_stands,

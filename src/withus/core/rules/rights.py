@@ -41,6 +41,17 @@ class Act(StrEnum):
     TYPE_A_LETTER = "type_a_letter"  # in which somebody confirms what was typed for them
     CONFIRM_FOR_ANOTHER = "confirm_for_another"
     OWN_PLACE = "own_place"  # leave it, choose how it is shown, name a deputy, report
+    CALL_MEETING = "call_meeting"  # call it, move it, cancel it
+    OPEN_MEETING = "open_meeting"  # and say who chairs it
+    RUN_MEETING = "run_meeting"  # put motions, call the roll, close it: whoever chairs
+    KEEP_MEETING = "keep_meeting"  # note supporters, needs and turns
+    ASK_FOR_ITEM = "ask_for_item"
+    PLACE_ITEM = "place_item"
+    PUT_OUT_PAPER = "put_out_paper"
+    PAUSE_ITEM = "pause_item"  # stop, I don't understand
+    DRAFT_MINUTES = "draft_minutes"
+    SETTLE_DECISION = "settle_decision"  # what was open of it, once its days are over
+    REPORT_DECISION = "report_decision"  # what was decided or signed elsewhere
     CHALLENGE = "challenge"
     SETTLE_CHALLENGE = "settle_challenge"
     WITHDRAW_TEXT = "withdraw_text"  # that somebody else entered
@@ -67,6 +78,17 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.TYPE_A_LETTER: frozenset({R.FACILITATOR}),
     Act.CONFIRM_FOR_ANOTHER: frozenset({R.AFFECTED_MEMBER, R.ULO_CONTACT}),
     Act.OWN_PLACE: frozenset({R.MEMBER, R.HOST}),
+    Act.CALL_MEETING: frozenset({R.FACILITATOR, R.HOST}),
+    Act.OPEN_MEETING: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
+    Act.RUN_MEETING: frozenset({R.CHAIR}),
+    Act.KEEP_MEETING: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
+    Act.ASK_FOR_ITEM: frozenset({R.MEMBER, R.FACILITATOR, R.HOST}),
+    Act.PLACE_ITEM: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
+    Act.PUT_OUT_PAPER: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.PAUSE_ITEM: frozenset({R.MEMBER, R.FACILITATOR}),
+    Act.DRAFT_MINUTES: frozenset({R.FACILITATOR, R.HOST}),
+    Act.SETTLE_DECISION: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
+    Act.REPORT_DECISION: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.ULO_CONTACT, R.HOST}),
     Act.CHALLENGE: frozenset({R.MEMBER, R.HOST}),
     Act.SETTLE_CHALLENGE: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
     Act.WITHDRAW_TEXT: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
-from withus.core.history.state import Board, Partnership
+from withus.core.facts.rows import Said
+from withus.core.history.state import Board, Meeting, Partnership
 from withus.core.history.told import Told
 from withus.core.rules.practised import Practised
 
@@ -29,6 +30,12 @@ class Situation:
     typed_by: str | None = None  # who typed it for them, if somebody did
     other: Board | None = None  # another board that the fact names: one above, or a duty's
     on: date | None = None  # the day, where a person enters it; None: the host's command
+    meeting: Meeting = field(default_factory=Meeting)  # where the fact is about one
+    size: int = 0  # entries of the record, of which this will be the next
+    at: datetime | None = None  # the log's time
+    roll: tuple[Said, ...] | None = None  # where those in the room stand; None: the act holds none
+    closed: frozenset[date] = frozenset()  # bank holidays about this time
+    met: bool = False  # whether the board has met before, where its rules are set
     practised: Practised = field(default_factory=Practised)  # where a partnership is opened
 
 
@@ -51,6 +58,16 @@ def check_open(board: Board | None) -> None:
         raise NotAllowed("no_such_board")
     if board.closed is not None:
         raise NotAllowed("board_closed")
+
+
+def check_held(holding: str, situation: Situation) -> None:
+    """Refuse unless a holding is of a place held now.
+
+    Errors: NotAllowed `not_in_a_place`.
+    """
+    place = situation.board.places.get(situation.board.place_of.get(holding, ""))
+    if place is None or place.held is None or place.held.taken.fact.holding != holding:
+        raise NotAllowed("not_in_a_place")
 
 
 def check_sense(fact: Fact) -> None:

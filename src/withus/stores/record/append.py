@@ -15,8 +15,10 @@ from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
 from withus.core.facts.fact import Fact, layout
+from withus.core.facts.meeting import MeetingCalled
 from withus.core.facts.sealing import KEY_BYTES
-from withus.core.history.state import Board, Partnership
+from withus.core.history.fold import begun, evolve
+from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, minted, stream_of
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
@@ -31,7 +33,7 @@ from withus.stores.record.models import Errand, Indexed, Leaf, Log, Minted
 from withus.stores.record.openings import Sealing
 from withus.stores.record.read import NoSuchRecord, entries, latest
 from withus.stores.record.remembered import remember
-from withus.stores.record.states import Folded, State, evolve, folded
+from withus.stores.record.states import Folded, folded
 from withus.stores.record.whole import whole
 
 CHECKPOINT = "checkpoint"
@@ -109,7 +111,7 @@ class Pen:
         self._by = by
         self._first = log.size  # of the entries of this act
         self._folded: dict[str, Folded] = {}
-        self._before: dict[str, State] = {}
+        self._before: dict[str, State | None] = {}
         self._hashes = Growing(log)
         self._tree = Tree(self._hashes, size=log.size)
         self._people = Acquaintances(log.origin)
@@ -122,14 +124,17 @@ class Pen:
     def partnership(self) -> Partnership:
         """Return the partnership as it stands under the lock."""
         state = self._fold(PARTNERSHIP).state
-        assert isinstance(state, Partnership)
-        return state
+        return state if isinstance(state, Partnership) else Partnership()
 
     def board(self, board: str) -> Board:
-        """Return a board as it stands under the lock."""
+        """Return a board as it stands under the lock; one never opened where there is none."""
         state = self._fold(board).state
-        assert isinstance(state, Board)
-        return state
+        return state if isinstance(state, Board) else Board()
+
+    def meeting(self, meeting: str) -> Meeting:
+        """Return a meeting as it stands under the lock; one never called where there is none."""
+        state = self._fold(meeting).state
+        return state if isinstance(state, Meeting) else Meeting()
 
     def of_id(self, wanted: str) -> str | None:
         """Return the stream of an id."""
@@ -201,30 +206,38 @@ class Pen:
     def _said(self, fact: Fact, stream: str) -> Circumstances:
         if fact.BY_NOBODY:
             return Circumstances(at=self.at.date(), by=None)
+        scope = self.scope(fact, stream)
         return Circumstances(
             at=self.at,
-            by=self._called(self._by.person, stream),
-            typed_by=self.typist(stream),
+            by=self.called(scope),
+            typed_by=self.typist(scope),
             claimed_at=self._by.claimed_at,
         )
 
-    def called(self, stream: str) -> str:
-        """Return what whoever acts is called in a stream."""
-        return self._called(self._by.person, stream)
+    def scope(self, fact: Fact, stream: str) -> str:
+        """Return where people have one name for all they do: a board, with all its meetings."""
+        if isinstance(fact, MeetingCalled):
+            return fact.board
+        called = self.meeting(stream).called
+        return called.fact.board if called else stream
+
+    def called(self, scope: str) -> str:
+        """Return what whoever acts is called on a board, or in the partnership as a whole."""
+        return self._called(self._by.person, scope)
 
     def entered_on(self) -> date | None:
         """Return the day, where a person enters something; None where the host's command does."""
         by_host = self._by.person is None and self._by.typed_by is None
         return None if by_host or self._by.commanded else self.at.date()
 
-    def typist(self, stream: str) -> str | None:
-        """Return what whoever types for the actor is called in a stream."""
-        return self._called(self._by.typed_by, stream) if self._by.typed_by else None
+    def typist(self, scope: str) -> str | None:
+        """Return what whoever types for the actor is called there."""
+        return self._called(self._by.typed_by, scope) if self._by.typed_by else None
 
-    def _called(self, person: str | None, stream: str) -> str:
+    def _called(self, person: str | None, scope: str) -> str:
         if person is None or person == HOST:
             return HOST
-        return self._people.pseudonym(person, stream)
+        return self._people.pseudonym(person, scope)
 
     def _write_leaf(self, entry: Entry, content: bytes, stream: str) -> None:
         log, index = self.log, entry.index
@@ -235,7 +248,7 @@ class Pen:
         log.size, log.last_at = index + 1, latest(log.last_at, entry)
 
     def _after(self, entry: Entry, stream: str) -> State:
-        before = self._fold(stream).state
+        before = self._fold(stream).state or begun(stream, entry.fact)
         after = evolve(before, entry)
         if after.odd != before.odd:
             raise FitsNothing("fits_nothing", {"type": entry.fact.TYPE})
@@ -257,12 +270,13 @@ class Pen:
         self.log.peaks = self._hashes.peaks(self.log.size)
         for stream, before in self._before.items():
             after = self._folded[stream].state
-            self._rows += tables.apply_change(self.log.origin, before, after)
+            if after is not None:
+                self._rows += tables.apply_change(self.log.origin, before, after)
         self._rows += (*self._sealing.done(), *self._hashes.rows(), *self._errands())
         write(self._rows, changed=self.log)
         for stream, each in self._folded.items():
             tail = each.tail
-            if tail >= KEEP_EVERY:
+            if tail >= KEEP_EVERY and each.state is not None:
                 tail = keep_in_turn(self.log, stream, each.state, first=self._first)
             remember(self.log, stream, each.state, tail)
 

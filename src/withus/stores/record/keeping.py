@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.db.transaction import on_commit
 
 from withus.core.history.kept import FOLD, LARGEST, write_state
+from withus.core.history.state import State
 from withus.stores.record.models import Indexed, KeptState, Log
-from withus.stores.record.states import State
 
 KEEP_EVERY = 200  # entries of a stream from one kept state to the next
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from withus.core.facts.encoding import Entry, decode
-from withus.core.history.state import Board, Partnership
-from withus.core.history.streams import PARTNERSHIP, InMemory
+from withus.core.history.fold import begun, evolve
+from withus.core.history.state import State
+from withus.core.history.streams import InMemory
 from withus.stores.people.identity import mark_names
 from withus.stores.record import tables
 from withus.stores.record.append import locked
@@ -16,7 +17,6 @@ from withus.stores.record.finding import finding
 from withus.stores.record.keeping import KEEP_EVERY, keep_state
 from withus.stores.record.models import Indexed, KeptState, Log, Minted
 from withus.stores.record.read import leaves
-from withus.stores.record.states import evolve
 
 AT_A_TIME = 1_000
 Progress = Callable[[int, int], None]  # entries done, of how many
@@ -31,15 +31,15 @@ class Refold:
     """A record folded anew from its first entry, with where each entry and id belongs."""
 
     streams: InMemory = field(default_factory=InMemory)
-    states: dict[str, Board | Partnership] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
     def take(self, entry: Entry) -> str | None:
         """Take in the next entry and return its stream."""
         stream = self.streams.learn(entry.fact)
         if stream is not None:
-            fresh: Board | Partnership = Partnership() if stream == PARTNERSHIP else Board()
-            self.states[stream] = evolve(self.states.get(stream, fresh), entry)
+            before = self.states.get(stream)
+            self.states[stream] = evolve(before or begun(stream, entry.fact), entry)
             self.counts[stream] = self.counts.get(stream, 0) + 1
         return stream
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from withus.core.history.state import Board, Partnership
+from withus.core.history.state import State
 from withus.core.proofs.tree import peaks
 from withus.stores.record.models import Log, Subtree
 
@@ -24,7 +24,7 @@ MOST = 64  # states; a board of 5,000 entries takes some megabytes
 class Remembered:
     """A stream's state, and the record it follows from: its size and the tree's peaks."""
 
-    state: Board | Partnership
+    state: State | None  # None: it has no entry yet
     size: int
     peaks: bytes
     tail: int  # entries of the stream after the state that this process last saw kept
@@ -34,7 +34,7 @@ _STATES: OrderedDict[tuple[str, str], Remembered] = OrderedDict()
 _LOCK = Lock()
 
 
-def remember(log: Log, stream: str, state: Board | Partnership, tail: int) -> None:
+def remember(log: Log, stream: str, state: State | None, tail: int) -> None:
     """Take in a state that follows from all of a record's entries, as its head tells them."""
     with _LOCK:
         _STATES[log.origin, stream] = Remembered(state, log.size, bytes(log.peaks), tail)

@@ -13,10 +13,10 @@ from operator import or_
 
 from django.db.models import OuterRef, Q, Subquery
 
-from withus.core.facts.encoding import Entry, decode
-from withus.core.history.fold import evolve_board, evolve_partnership
+from withus.core.facts.encoding import decode
+from withus.core.history.fold import begun, evolve
 from withus.core.history.kept import FOLD, read_state
-from withus.core.history.state import Board, Partnership
+from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted
 from withus.stores.record.remembered import (
@@ -28,41 +28,42 @@ from withus.stores.record.remembered import (
 )
 
 MOST_APART = 20  # so many places to begin at are told apart in one statement
-State = Board | Partnership
+KINDS: tuple[type[State], ...] = (Board, Meeting, Partnership)
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A stream's state, and how many of its entries lie after the state that was kept."""
+    """A stream's state, and how many of its entries lie after the state that was kept.
 
-    state: State
+    The state is None before the first entry, which says what kind of stream it is.
+    """
+
+    state: State | None
     tail: int
 
 
-def evolve(state: State, entry: Entry) -> State:
-    """Return a state after one more entry of its stream."""
-    return (
-        evolve_board(state, entry) if isinstance(state, Board) else evolve_partnership(state, entry)
-    )
-
-
 def board_state(log: Log, board: str) -> Board:
-    """Return a board as it stands after the last entry."""
-    state = states(log, [board])[board]
-    assert isinstance(state, Board)
-    return state
+    """Return a board as it stands after the last entry; one never opened where there is none."""
+    state = states(log, [board]).get(board)
+    return state if isinstance(state, Board) else Board()
+
+
+def meeting_state(log: Log, meeting: str) -> Meeting:
+    """Return a meeting as it stands after the last entry; one never called where there is none."""
+    state = states(log, [meeting]).get(meeting)
+    return state if isinstance(state, Meeting) else Meeting()
 
 
 def partnership_state(log: Log) -> Partnership:
     """Return a partnership as it stands after the last entry."""
-    state = states(log, [PARTNERSHIP])[PARTNERSHIP]
-    assert isinstance(state, Partnership)
-    return state
+    state = states(log, [PARTNERSHIP]).get(PARTNERSHIP)
+    return state if isinstance(state, Partnership) else Partnership()
 
 
 def states(log: Log, wanted: Iterable[str]) -> dict[str, State]:
-    """Return several streams as they stand after the last entry."""
-    return {stream: each.state for stream, each in folded(log, wanted).items()}
+    """Return several streams as they stand after the last entry; none that has no entry."""
+    found = folded(log, wanted).items()
+    return {stream: each.state for stream, each in found if each.state is not None}
 
 
 def folded(log: Log, wanted: Iterable[str]) -> dict[str, Folded]:
@@ -98,7 +99,7 @@ def stands(log: Log, each: Remembered) -> bool:
     return each.size == log.size and each.peaks == bytes(log.peaks)
 
 
-Before = Mapping[str, tuple[State, int, int]]
+Before = Mapping[str, tuple[State | None, int, int]]
 """A stream's state, the record's size then, and its entries since one was kept."""
 
 
@@ -114,11 +115,10 @@ def as_kept(log: Log, streams: Iterable[str]) -> Before:
     """Return what is kept of some streams; of the others, that nothing has happened yet."""
     rows = KeptState.objects.filter(log=log, stream__in=list(streams), fold=FOLD)
     kept = {row.stream: row for row in rows.filter(size__lte=log.size)}
-    found: dict[str, tuple[State, int, int]] = {}
+    found: dict[str, tuple[State | None, int, int]] = {}
     for stream in streams:
-        kind: type[Board] | type[Partnership] = Partnership if stream == PARTNERSHIP else Board
         row = kept.get(stream)
-        state = read_state(bytes(row.state), kind) if row else kind()
+        state: State | None = read_state(bytes(row.state), *KINDS) if row else None
         found[stream] = state, row.size if row else 0, 0
     return found
 
@@ -129,18 +129,19 @@ def brought_up(log: Log, before: Before) -> dict[str, Folded]:
     Each leaf is asked for by its number, beside the row that finds it: joined or named by a list,
     PostgreSQL may read every leaf of the record.
     """
-    after = {stream: state for stream, (state, _, _) in before.items()}
+    after: dict[str, State | None] = {stream: each[0] for stream, each in before.items()}
     tails = {stream: tail for stream, (_, _, tail) in before.items()}
     leaf = Leaf.objects.filter(log=log, index=OuterRef("index")).values("content")
     rows = Indexed.objects.filter(since(before), log=log, index__lt=log.size).order_by("index")
     for index, told, content in rows.values_list("index", "stream", Subquery(leaf)):
         stream = str(told)
         if index >= before[stream][1]:
-            after[stream] = evolve(after[stream], decode(bytes(content), index=index))
+            entry = decode(bytes(content), index=index)
+            after[stream] = evolve(after[stream] or begun(stream, entry.fact), entry)
             tails[stream] += 1
-    for stream, state in after.items():
-        remember(log, stream, state, tails[stream])
-    return {stream: Folded(state, tails[stream]) for stream, state in after.items()}
+    for name, state in after.items():
+        remember(log, name, state, tails[name])
+    return {name: Folded(state, tails[name]) for name, state in after.items()}
 
 
 def since(before: Before) -> Q:

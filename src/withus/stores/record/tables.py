@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from withus.core.errors import Refusal
-from withus.core.history.state import Board, Partnership
+from withus.core.history.state import Board, Meeting, Partnership, State
+from withus.stores.deciding import rows as deciding
 from withus.stores.joining import rows as joining
 from withus.stores.joining.models import Row
+from withus.stores.meeting import rows as meeting
 from withus.stores.record.models import Log
 
-VERSION = 2
+VERSION = 3
 """To be raised with every change to what a derived table holds or means."""
-TABLES: tuple[type[Row], ...] = (*joining.TABLES,)
+TABLES: tuple[type[Row], ...] = (*joining.TABLES, *meeting.TABLES, *deciding.TABLES)
 
-State = Board | Partnership
 Key = tuple[type[Row], str]
 Rows = Mapping[Key, Mapping[str, Any]]
 
@@ -41,15 +43,19 @@ def rows_of(state: State, *, beside: State | None = None) -> Rows:
     """
     if isinstance(state, Board):
         found = joining.of_board(state, beside if isinstance(beside, Board) else Board())
+    elif isinstance(state, Meeting):
+        then = beside if isinstance(beside, Meeting) else Meeting()
+        found = chain(meeting.of_meeting(state), deciding.of_meeting(state, then))
     else:
         other = beside if isinstance(beside, Partnership) else Partnership()
         found = joining.of_partnership(state, other)
     return {(table, ref): values for table, ref, values in found}
 
 
-def apply_change(origin: str, before: State, after: State) -> list[Row]:
+def apply_change(origin: str, before: State | None, after: State) -> list[Row]:
     """Bring the tables from one state of a stream to the next; return the rows to be added."""
-    then, now = rows_of(before, beside=after), rows_of(after, beside=before)
+    then = rows_of(before, beside=after) if before is not None else {}
+    now = rows_of(after, beside=before)
     return apply(origin, before=then, after=now)
 
 

@@ -1,0 +1,1 @@
+"""Meeting: when a board meets, who is in the room, and how far it has come."""

@@ -1,0 +1,143 @@
+"""Who may enter what belongs to a meeting: those who run it, and each member for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from withus.core.facts import deciding as d
+from withus.core.facts import meeting as m
+from withus.core.facts.fact import Fact
+from withus.core.rules.acting import Acting, check_allowed
+from withus.core.rules.owning import check_own, taken_by
+from withus.core.rules.rights import Act
+from withus.core.rules.situation import NotAllowed, Situation
+from withus.core.words import Capacity, ObjectionOutcome
+
+NEEDS: Mapping[type[Fact], Act] = {
+    m.MeetingCalled: Act.CALL_MEETING,
+    m.MeetingMoved: Act.CALL_MEETING,
+    m.MeetingCancelled: Act.CALL_MEETING,
+    m.MeetingOpened: Act.OPEN_MEETING,
+    m.MeetingClosed: Act.RUN_MEETING,
+    m.ItemAsked: Act.ASK_FOR_ITEM,
+    m.ItemPlaced: Act.PLACE_ITEM,
+    m.PaperOut: Act.PUT_OUT_PAPER,
+    m.NeedsLookedAt: Act.KEEP_MEETING,
+    m.PresenceNoted: Act.OWN_PLACE,
+    m.CompanyNoted: Act.KEEP_MEETING,
+    m.ItemPaused: Act.PAUSE_ITEM,
+    m.TurnsCounted: Act.KEEP_MEETING,
+    m.InterestDeclared: Act.OWN_PLACE,
+    m.MinutesDrafted: Act.DRAFT_MINUTES,
+    m.MinutesApproved: Act.OWN_PLACE,
+    d.MotionPut: Act.RUN_MEETING,
+    d.BeforeSaid: Act.OWN_PLACE,
+    d.AssentGiven: Act.OWN_PLACE,
+    d.ExceptionMade: Act.RUN_MEETING,
+    d.ObjectionMade: Act.OWN_PLACE,
+    d.ObjectionAnswered: Act.RUN_MEETING,
+    d.DecisionTaken: Act.RUN_MEETING,
+    d.DecisionSettled: Act.SETTLE_DECISION,
+    d.DecisionLapsed: Act.SETTLE_DECISION,
+    d.DecisionReversed: Act.RUN_MEETING,
+    d.DecisionSigned: Act.REPORT_DECISION,
+    d.DecisionReported: Act.REPORT_DECISION,
+}
+TYPED_FOR_OTHERS = (
+    m.ItemAsked,
+    m.PresenceNoted,
+    m.InterestDeclared,
+    m.MinutesApproved,
+    d.BeforeSaid,
+    d.AssentGiven,
+    d.ObjectionMade,
+)
+OF_WHO_ENTERED_IT = (m.PresenceNoted, m.InterestDeclared)
+
+OwnFact = m.PresenceNoted | m.InterestDeclared | d.BeforeSaid | d.AssentGiven | d.ObjectionMade
+
+
+def check_holds(fact: OwnFact, situation: Situation, acting: Acting) -> None:
+    """Refuse what is said from a place that somebody else holds. Errors: as `check_own`."""
+    check_own(taken_by(situation.board, fact.holding), acting)
+
+
+def check_approves(fact: m.MinutesApproved, situation: Situation, acting: Acting) -> None:
+    """Refuse a yes to the minutes for somebody else. Errors: as `check_own`."""
+    for holding in sorted(fact.holdings):
+        check_own(taken_by(situation.board, holding), acting)
+
+
+def check_asks(fact: m.ItemAsked, situation: Situation, acting: Acting) -> None:
+    """Refuse an item asked for in a capacity in which whoever asks holds no place.
+
+    Errors: NotAllowed `not_yours_to_do`, `not_your_capacity`.
+    """
+    check_allowed(Act.ASK_FOR_ITEM, acting)
+    if fact.capacity not in capacities(situation, acting) and not acting.host:
+        raise NotAllowed("not_your_capacity")
+
+
+def check_calls(fact: m.MeetingCalled, situation: Situation, acting: Acting) -> None:
+    """Refuse a meeting called in a capacity in which whoever calls it holds no place.
+
+    Errors: NotAllowed `not_yours_to_do`, `not_your_capacity`.
+    """
+    check_allowed(Act.CALL_MEETING, acting)
+    if fact.called_by not in capacities(situation, acting) and not acting.host:
+        raise NotAllowed("not_your_capacity")
+
+
+def capacities(situation: Situation, acting: Acting) -> set[Capacity | None]:
+    """Tell the capacities in which somebody may speak on a board; None: by a duty alone."""
+    held = {
+        place.made.fact.capacity
+        for place in situation.board.places.values()
+        if place.ended is None and place.held and place.held.taken.entry in acting.mine
+    }
+    return {*held} if held else {None}
+
+
+def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
+    """Refuse what is for whoever chairs the meeting: by their place, or as those present chose.
+
+    Errors: NotAllowed `not_yours_to_do`.
+    """
+    opened = situation.meeting.opened
+    chairs = opened.fact.chairs if opened else frozenset()
+    entries = {taken_by(situation.board, holding) for holding in chairs}
+    if not entries & acting.mine:
+        check_allowed(Act.RUN_MEETING, acting)
+
+
+def check_answers(fact: d.ObjectionAnswered, situation: Situation, acting: Acting) -> None:
+    """Refuse to take back another's objection; whoever chairs enters what became of the others.
+
+    Errors: NotAllowed `not_yours_to_do`, `not_your_own`.
+    """
+    if fact.outcome is not ObjectionOutcome.WITHDRAWN:
+        check_runs(fact, situation, acting)
+        return
+    for motion in situation.meeting.motions.values():
+        if fact.objection in motion.objections:
+            made = motion.objections[fact.objection].made.fact
+            check_own(taken_by(situation.board, made.holding), acting)
+
+
+CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
+    m.MeetingCalled: check_calls,
+    m.MeetingClosed: check_runs,
+    m.ItemAsked: check_asks,
+    m.PresenceNoted: check_holds,
+    m.InterestDeclared: check_holds,
+    m.MinutesApproved: check_approves,
+    d.MotionPut: check_runs,
+    d.BeforeSaid: check_holds,
+    d.AssentGiven: check_holds,
+    d.ExceptionMade: check_runs,
+    d.ObjectionMade: check_holds,
+    d.ObjectionAnswered: check_answers,
+    d.DecisionTaken: check_runs,
+    d.DecisionReversed: check_runs,
+}

@@ -1,0 +1,1 @@
+"""Tables that find partnerships, boards and places. They follow from the record alone."""

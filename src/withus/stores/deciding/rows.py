@@ -1,0 +1,37 @@
+"""What each of deciding's tables holds for a meeting, worked out from its folded state alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from withus.core.deciding.standing import in_force, outcome_of
+from withus.core.history.state import Meeting
+from withus.stores.deciding.models import MotionRow
+from withus.stores.joining.models import Row
+from withus.stores.joining.rows import Told
+
+TABLES: tuple[type[Row], ...] = (MotionRow,)
+
+
+def of_meeting(meeting: Meeting, beside: Meeting) -> Iterator[Told]:
+    """Yield the rows that follow from a meeting's stream; not those of both alike."""
+    if meeting.called is None:
+        return
+    for name, motion in meeting.motions.items():
+        if beside.motions.get(name) is motion:
+            continue
+        put, taken = motion.put.fact, in_force(motion)
+        yield (
+            MotionRow,
+            name,
+            {
+                "board": meeting.called.fact.board,
+                "meeting": meeting.called.fact.meeting,
+                "item": put.item,
+                "kind": put.kind.value,
+                "decision": taken.taken.fact.decision if taken else None,
+                "decided": taken.taken.at if taken else None,
+                "outcome": outcome_of(taken).value if taken else None,
+                "entry": motion.put.entry,
+            },
+        )
