@@ -98,7 +98,7 @@ def test_where_the_second_process_comes_to_nothing_the_first_does_it_all(
 def test_the_second_process_is_ended_where_the_first_stops_early(
     tmp_path: Path, two: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(side_by_side, "START", "import time; time.sleep(600)")
+    monkeypatch.setattr(side_by_side, "START", "import time; time.sleep(30)")
     path = written(tmp_path, COPIES["no entry"])
     assert isinstance(found(path), Verdict)
     with (
