@@ -27,7 +27,7 @@ from withus.core.verifying.trust import Trust
 from withus.core.verifying.verdict import Verdict
 
 FEWEST_BYTES = 2**24  # one core checks a shorter copy before a second process has gained anything
-# It finds modules where this process does, and never in the folder in which a copy may lie.
+# Isolated, so that it finds modules where this process does, and never in the folder of a copy.
 START = (
     "import sys; sys.path[:] = sys.argv[2:]; "
     "from withus.reading.side_by_side import second; second(sys.argv[1])"
@@ -91,7 +91,7 @@ def started(name: str) -> subprocess.Popen[bytes] | None:
     """Start the second process; None where none can be started."""
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-c", START, name, *sys.path],
+            [sys.executable, "-I", "-c", START, name, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
