@@ -131,6 +131,14 @@ def test_one_core_has_one_process(
     assert two == []
 
 
+def test_only_cores_that_this_process_may_use_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+    assert side_by_side.cores() == 1
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert side_by_side.cores() == 8
+
+
 def test_a_copy_soon_checked_has_one_process(
     tmp_path: Path, two: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
