@@ -18,11 +18,7 @@ PRAGMAS = {
     "secure_delete": 1,
 }
 LASTING = ("fsync", "synchronous_commit", "full_page_writes")
-THE_SERVERS = {"default", "command line", "configuration file"}  # whence its own settings are
-    "default",
-    "command line",
-    "configuration file",
-}  # where a setting of its own is from
+THE_SERVERS = {"default", "command line", "configuration file"}  # where its own come from
 
 
 def answer(sql: str) -> Any:
