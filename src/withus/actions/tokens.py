@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.transaction import atomic
 
 from withus.actions.joining import enter
+from withus.actions.settling import settle_after
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import Named
@@ -88,6 +89,7 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
             if before is not None:
                 return before
         (entry,) = enter(sent.fact, record=caller.origin, by=by, now=now)
+        settle_after(sent.fact, record=caller.origin, now=now)
         if sent.word is not None:
             tokens.keep_for_repeats(caller.token, sent.word, sent.body, entry=entry, now=now)
         return entry
