@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,6 +70,15 @@ def let_in(secret: str, *, now: datetime) -> Caller:
     if tokens.count_call(found.id, now=now) > MOST_CALLS:
         raise Refusal("too_many_calls", {"most": MOST_CALLS})
     return Caller(found.id, found.link.origin, found.link.person, found.until)
+
+
+@contextmanager
+def check_in_force(caller: Caller, *, now: datetime) -> Iterator[None]:
+    """Hold the record for one act of a program, if its key is still in force."""
+    with locked(caller.origin):
+        if not tokens.still_in_force(caller.token, now=now):
+            raise Refusal("no_key")
+        yield
 
 
 def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:

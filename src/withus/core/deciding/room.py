@@ -57,6 +57,11 @@ class Answer:
         return all(each.decision.outcome is Outcome.MAY_NOT for each in both)
 
     @property
+    def may(self) -> bool:
+        """Tell whether the board may decide now: a roll may be called, or the one called closed."""
+        return not self.lacks_people and not (self.roll and self.waits_for_room)
+
+    @property
     def waits_for_room(self) -> bool:
         """Tell whether those in the room who are silent must be asked before it can be decided."""
         may_not = self.by_roll.decision.outcome is Outcome.MAY_NOT
