@@ -17,7 +17,7 @@ from withus.actions.decisions import Decided, GoingOn, Stand, ToDecide, decide, 
 from withus.core.deciding.room import Answer
 from withus.core.history.state import Meeting
 from withus.core.words import MotionKind, Position
-from withus.questions.deciding_now import meeting_now, may_decide
+from withus.questions.deciding_now import may_decide, meeting_now
 from withus.stores.record.read import find_log
 from withus.stores.record.states import meeting_state
 

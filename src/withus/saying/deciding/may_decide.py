@@ -38,11 +38,11 @@ def refused(found: Stands) -> tuple[str, str]:
     """
     if found.decision.to_answer:
         return _unanswered(len(found.decision.to_answer))
-    lacking = found.decision.unmet
+    lacking = sorted(found.decision.unmet, key=lambda rule: list(Force).index(rule.force))
     force = found.decision.force
     assert force is not None, "a board that may not decide lacks something"
     rules = " ".join(_lacking(rule, found.seats, strongest=force) for rule in lacking)
-    mend = " ".join(_mend(rule, found.seats) for rule in lacking)
+    mend = " ".join(dict.fromkeys(_mend(rule, found.seats) for rule in _largest(found, lacking)))
     if force is not Force.PROMISE:
         return f"{_heads()[force]} {rules}", f"{mend} {_or_another_day()}"
     return (
@@ -154,6 +154,22 @@ def counted(rule: Rule, seats: Sequence[Seat]) -> str:
     if rule.kind is RuleKind.PRESENT:
         return _("In the room now: %(there)d of %(of)d.") % gaps
     return _("They who agree: %(there)d of %(of)d.") % gaps
+
+
+def _largest(found: Stands, lacking: Sequence[Rule]) -> list[Rule]:
+    """Tell of several rules about the same people the one that asks for most of them."""
+    most: dict[object, Rule] = {}
+    for rule in lacking:
+        one = (rule.who, type(rule.bound))
+        known = most.get(one)
+        if known is None or _more(rule, found) > _more(known, found):
+            most[one] = rule
+    return list(most.values())
+
+
+def _more(rule: Rule, found: Stands) -> int:
+    there = count(rule, found.seats)
+    return there.needed - there.there
 
 
 def _lacking(rule: Rule, seats: Sequence[Seat], *, strongest: Force) -> str:
