@@ -20,7 +20,16 @@ from withus.core.history.told import Told
 from withus.core.rules.deciding import stands_now
 from withus.core.words import Capacity, MotionKind, Outcome, Position
 from withus.questions.deciding_now import MeetingNow, of_states
-from withus.questions.decisions import Mine, Where, Words, entries_of, mine_in, texts, where
+from withus.questions.decisions import (
+    Mine,
+    Where,
+    Words,
+    entries_of,
+    mine_in,
+    texts,
+    where,
+    where_of,
+)
 from withus.questions.finding import NotHere, seen_by
 from withus.questions.joining import Paged, paged
 from withus.stores.deciding.models import MotionRow
@@ -95,7 +104,7 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
         entries = [item.asked.entry, *entries_of(motion)]
     words = texts(here.log, entries, meeting=here.meeting)
     return DecisionSeen(
-        where=where(here.log, board),
+        where=where_of(here),
         here=here,
         motion=motion,
         taken=taken,

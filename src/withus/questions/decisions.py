@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from withus.core.deciding.room import Answer
+from withus.core.deciding.room import Answer, Standpoint
 from withus.core.deciding.standing import in_force
 from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
@@ -16,9 +16,9 @@ from withus.core.rules.acting import Acting
 from withus.core.rules.in_meetings import check_runs
 from withus.core.rules.rights import Act, may
 from withus.core.rules.situation import NotAllowed
-from withus.core.rules.taking import speaks_for
+from withus.core.rules.taking import answer_now, answer_to, speaks_for
 from withus.core.words import Capacity, Position, Way
-from withus.questions.deciding_now import MeetingNow, may_decide, meeting_now, would_come
+from withus.questions.deciding_now import MeetingNow, meeting_now
 from withus.questions.finding import NotHere
 from withus.questions.names import named_in
 from withus.questions.rights import standing
@@ -75,6 +75,7 @@ class MotionSeen:
     motion: Motion
     words: Words
     mine: Mine
+    points: tuple[Standpoint, ...]
     answer: Answer | Refusal
     taken: Taken | None
 
@@ -97,6 +98,15 @@ def where(log: Log, board: str) -> Where:
     if row is None or whole is None:
         raise NotHere("not_here")
     return Where(log.origin, whole.name, whole.practice, board, row.name)
+
+
+def where_of(here: MeetingNow) -> Where:
+    """Return the names of a meeting's board and partnership, from their states."""
+    whole, board = here.situation.partnership.opened, here.board.opened
+    if whole is None or board is None:
+        raise NotHere("not_here")
+    fact = whole.fact
+    return Where(here.log.origin, fact.name, fact.practice, here.board_id, board.fact.name)
 
 
 def texts(log: Log, entries: Iterable[int], *, meeting: Meeting) -> Words:
@@ -159,24 +169,29 @@ def is_chairing(here: MeetingNow, acting: Acting) -> bool:
 def motion_seen(origin: str, meeting: str, motion: str, *, by: str, now: datetime) -> MotionSeen:
     """Return a motion for somebody of the partnership, or refuse."""
     here = meeting_now(origin, meeting, now=now)
-    one = here.motion(motion)
+    one, points = here.motion(motion), positions(origin, motion)
     taken = in_force(one)
     item = here.meeting.items[one.put.fact.item].asked.entry
     return MotionSeen(
-        where=where(here.log, here.board_id),
+        where=where_of(here),
         here=here,
         motion=one,
         words=texts(here.log, [item, *entries_of(one)], meeting=here.meeting),
         mine=mine_in(here, by, on=now.date()),
-        answer=answered(here, motion),
+        points=points,
+        answer=answered(here, motion, points),
         taken=taken,
     )
 
 
-def answered(here: MeetingNow, motion: str, *, anew: bool = False) -> Answer | Refusal:
+def answered(
+    here: MeetingNow, motion: str, points: Iterable[Standpoint], *, anew: bool = False
+) -> Answer | Refusal:
     """Return whether the board may decide now, or why that cannot be asked."""
     try:
-        return would_come(here, motion) if anew else may_decide(here, motion)
+        if anew:
+            return answer_to(here.motion(motion), points, here.situation)
+        return answer_now(motion, points, here.situation)
     except NotAllowed as refusal:
         return refusal
 
@@ -184,9 +199,7 @@ def answered(here: MeetingNow, motion: str, *, anew: bool = False) -> Answer | R
 def room(found: MotionSeen, *, names: bool) -> list[Line]:
     """Return those in the room in the order of their places, with names only for who may see."""
     here = found.here
-    points = {
-        each.holding: each for each in positions(here.log.origin, found.motion.put.fact.motion)
-    }
+    points = {each.holding: each for each in found.points}
     came = in_the_room(here.meeting)
     held = {
         place.held.taken.fact.holding: place

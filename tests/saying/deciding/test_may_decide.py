@@ -56,8 +56,8 @@ ASK = (
         (
             PROMISE,
             (
-                f"Our rule isn’t met. {RULE} In the room now: 1 of 2. This record holds no legal rule "
-                "against it. It would break the promise made on 23 November 2026."
+                f"Our rule isn’t met. {RULE} In the room now: 1 of 2. This record holds no legal "
+                "rule against it. It would break the promise made on 23 November 2026."
             ),
             f"{ASK} Wait for that, ask somebody by phone, or go on and say why: it will be shown.",
         ),

@@ -64,7 +64,7 @@ def _page(request: HttpRequest, here: MeetingNow, item: str) -> dict[str, Any]:
     kind, words = _typed(request)
     entry = here.meeting.items[item].asked.entry
     title = ask.texts(here.log, [entry], meeting=here.meeting).get(entry, {}).get("title", "")
-    return about(ask.where(here.log, here.board_id)) | {
+    return about(ask.where_of(here)) | {
         "meeting": here.id,
         "item": item,
         "title": title,

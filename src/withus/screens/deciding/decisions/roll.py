@@ -116,7 +116,7 @@ def _page(found: ask.MotionSeen) -> dict[str, Any]:
 def _answer(found: ask.MotionSeen) -> Answer | Refusal:
     if found.taken is None:
         return found.answer
-    return ask.answered(found.here, found.motion.put.fact.motion, anew=True)
+    return ask.answered(found.here, found.motion.put.fact.motion, found.points, anew=True)
 
 
 def _line(line: ask.Line, found: ask.MotionSeen) -> dict[str, Any]:
