@@ -133,6 +133,10 @@ def described(form: Form) -> Json:
         return rows_of(form)
     if isinstance(form, forms.Document):
         return {"type": "array", "items": {}} if form.kind is list else {"type": "object"}
+    if isinstance(form, Rows):
+        row = {name: described(each) for name, each in forms_of(form.kind).items()}
+        inner = {"type": "object", "properties": row, "required": [*row]}
+        return {"type": "array", "items": inner, "description": "In order of holding."}
     return dict(PLAIN[type(form)])
 
 
@@ -160,6 +164,7 @@ PLAIN: dict[type, Json] = {
         "description": "A minute, in UTC.",
     },
     forms.Anything: {"description": "In the form of the field that is put right."},
+    Minute: {"type": "string", "pattern": "^[0-9-]{10}T[0-9]{2}:[0-9]{2}Z$"},
     AboveForm: {
         "type": "string",
         "description": "A board’s id here, or its place in another record: origin#index@size,root.",
