@@ -30,7 +30,8 @@ OF_TABLES = (
 OF_PEOPLE = re.compile(
     r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
-    r"|boards/[^/]+/(rules/check|places|deputies|mandates))/"
+    r"|meetings/[^/]+/(motions|items)|decisions/[^/]+/signed"
+    r"|boards/[^/]+/(rules/check|places|deputies|mandates|report-a-decision))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
