@@ -13,8 +13,10 @@ from ninja.responses import Status
 from withus.actions.tokens import Caller, Sent, enter_sent
 from withus.api.forms import body_of, fact_of
 from withus.api.refusing import Refused
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
 from withus.questions.tokens import check_code_over
@@ -41,6 +43,25 @@ ENTERED: tuple[type[Fact], ...] = (
     k.TextWithdrawn,
     k.ChallengeRaised,
     k.ChallengeEnded,
+    m.MeetingOpened,
+    m.MeetingClosed,
+    m.ItemAsked,
+    m.ItemPlaced,
+    m.NeedsLookedAt,
+    m.PresenceNoted,
+    m.CompanyNoted,
+    m.ItemPaused,
+    m.InterestDeclared,
+    m.MinutesApproved,
+    d.MotionPut,
+    d.BeforeSaid,
+    d.AssentGiven,
+    d.ObjectionMade,
+    d.ObjectionAnswered,
+    d.DecisionSettled,
+    d.DecisionLapsed,
+    d.DecisionSigned,
+    d.DecisionReported,
 )
 """What a program can enter for its person. A new type of fact is put here, or in the next."""
 
@@ -49,8 +70,19 @@ NOT_HERE: tuple[type[Fact], ...] = (
     k.PersonErased,
     k.KeyReplaced,
     k.LogContinued,
+    m.MeetingCalled,
+    m.MeetingMoved,
+    m.MeetingCancelled,
+    m.PaperOut,
+    m.TurnsCounted,
+    m.MinutesDrafted,
+    d.DecisionTaken,
+    d.DecisionReversed,
+    d.ExceptionMade,
 )
-"""A key is of a partnership that is open already; the others have commands of their own."""
+"""A key is of a partnership that is open already; the others have commands, pages or calls of their
+own: people are told of a meeting by its page, and a roll is closed by the call `decide`.
+"""
 
 A_WORD = re.compile(r"[\x21-\x7e]{1,64}")
 WORD: dict[str, Any] = {

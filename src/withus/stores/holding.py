@@ -69,6 +69,7 @@ class Kept(StrEnum):
     NINETY_DAYS = "ninety days and one at most"
     AS_A_DRAFT = "until it is opened or thrown away, ninety days after its last change at most"
     TWO_DAYS = "two days at most"
+    UNTIL_CLOSED = "until they leave the room or the meeting is over, two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
@@ -208,6 +209,18 @@ MAIN_TABLES = (
         kind=NOTHING,
         decision=IDS,
         outcome=NOTHING,
+    ),
+    Store(
+        "deciding_positionrow",
+        Reached.IN_HOURS,
+        Kept.UNTIL_CLOSED,
+        columns={
+            "origin": NOTHING,
+            "meeting": IDS,
+            "motion": IDS,
+            "holding": IDS,
+            "position": NOTHING,
+        },
     ),
     Store(
         "outbox_mail",

@@ -50,6 +50,14 @@ def _of_decisions() -> dict[str, tuple[str, str]]:
             _("This meeting may not decide: an objection is not answered."),
             _("Answer it first, or ask whoever made it to take it back."),
         ),
+        "has_left_item": (
+            _("They have an interest in this, and left it."),
+            _("A deputy they chose may speak for their place, or it is decided without it."),
+        ),
+        "exception_changes_nothing": (
+            _("To go on would not carry it: it lacks more than the board’s own promise asks."),
+            _("Close the roll without an exception, or ask again where people stand."),
+        ),
         "no_roll_held": (
             _("A decision is taken by asking those in the room one by one, and in no other way."),
             _("The chair asks them in the meeting."),
