@@ -7,7 +7,7 @@ from withus.saying.language import _
 
 def refusals() -> dict[str, tuple[str, str]]:
     """Tell, by code, what is wrong and what to do next."""
-    return {**_of_stages(), **_of_calling(), **_of_the_room(), **_of_minutes()}
+    return {**_of_stages(), **_of_calling(), **of_the_room(), **_of_minutes()}
 
 
 def _of_stages() -> dict[str, tuple[str, str]]:
@@ -63,7 +63,8 @@ def _of_calling() -> dict[str, tuple[str, str]]:
     }
 
 
-def _of_the_room() -> dict[str, tuple[str, str]]:
+def of_the_room() -> dict[str, tuple[str, str]]:
+    """Tell why somebody may not come, leave or do something in the room."""
     return {
         "no_chair": (
             _("Nobody is in the chair."),

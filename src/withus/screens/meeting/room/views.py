@@ -41,7 +41,6 @@ MOST_MINUTES = 4  # figures
 
 
 @READ_OR_SENT
-@runs_our_script
 @for_those_in_it
 def here(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     """Show who is in the room, or only what may have changed; take in what somebody does there."""
@@ -49,7 +48,15 @@ def here(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
         return _does(request, me, found)
     if request.GET.get("part") == PART:
         return part(request, me, found)
-    return rendered(request, "meeting/room.html", page(found, me))
+    return _whole(request, found, page(found, me))
+
+
+def _whole(
+    request: HttpRequest, found: RoomHere, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    over = found.stage in (MeetingStage.CLOSED, MeetingStage.CANCELLED)
+    show = rendered if over else runs_our_script(rendered)  # of what is over nothing changes
+    return show(request, "meeting/room.html", context, status)
 
 
 def part(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
@@ -70,7 +77,8 @@ def mark(found: RoomHere, me: Me) -> str:
 
 
 def _room(found: RoomHere) -> dict[str, Any]:
-    return shown.room(found, ask.names_in(found), ask.titles(found))
+    titles = ask.titles(found) if found.live.item else {}
+    return shown.room(found, ask.names_in(found), titles)
 
 
 def page(found: RoomHere, me: Me) -> dict[str, Any]:
@@ -119,7 +127,7 @@ def _does(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
         does(at(me, found), Typed.of(request.POST))
     except Refusal as refusal:
         context = page(found, me) | faults(refusal)
-        return rendered(request, "meeting/room.html", context, status=422)
+        return _whole(request, found, context, status=422)
     return redirect("in_the_room:here", found.origin, found.id)
 
 
