@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from withus.core.facts.circumstances import HOST
-from withus.core.history.state import State
+from withus.core.history.state import Meeting, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Act, Role, may
 from withus.core.words import ConfirmedHow
@@ -55,9 +55,16 @@ def waiting(
     every = dict(here.states) | states(log, streams - here.states.keys())
     answered = {said for each in every.values() for said in confirmed(each)}
     left = [row for row in rows if row.index not in answered]
-    told = list(told_of(left, known, here, on=on))[:MOST]
+    boards = {stream: board_of(stream, state) for stream, state in every.items()}
+    told = list(told_of(left, known, here, boards, on=on))[:MOST]
     names = people_in(log, [each.entry for each in told])
     return tuple(with_name(each, names) for each in told)
+
+
+def board_of(stream: str, state: State) -> str:
+    """Return the board to which a stream belongs: a meeting to the one that was called."""
+    called = state.called if isinstance(state, Meeting) else None
+    return called.fact.board if called else stream
 
 
 def typed(log: Log) -> Iterable[Indexed]:
@@ -72,12 +79,20 @@ def confirmed(state: State) -> Iterator[int]:
 
 
 def told_of(
-    rows: Iterable[Indexed], known: Identity, here: Standing, *, on: date
+    rows: Iterable[Indexed],
+    known: Identity,
+    here: Standing,
+    boards: Mapping[str, str],
+    *,
+    on: date,
 ) -> Iterator[Waiting]:
-    """Yield what somebody may confirm of some entries, and how."""
+    """Yield what somebody may confirm of some entries, and how.
+
+    Shape: `boards` are those of streams; people have one name for a board and all its meetings.
+    """
     found: dict[str, frozenset[Role]] = {}
     for row in rows:
-        stream = str(row.stream)
+        stream = boards[str(row.stream)]
         called = known.pseudonyms.get(stream)
         if called is not None and row.typed_by == called:
             continue

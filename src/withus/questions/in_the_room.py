@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from withus.core.deciding.room import Answer
+from withus.core.deciding.standing import in_force
+from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board, Meeting, Partnership
+from withus.core.history.state import Board, Deputy, Meeting, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.meeting.room import InPlace, places_in
 from withus.core.meeting.standing import When, agenda, stage, when
 from withus.core.rules.acting import Acting
 from withus.core.rules.guarding import duties_missing
 from withus.core.rules.in_meetings import check_chairs
-from withus.core.rules.own_place import deputies_of
+from withus.core.rules.own_place import counts_for, deputies_of
 from withus.core.rules.rights import Act, Role, check_may, duties_held, may, places_held
 from withus.core.rules.situation import NotAllowed, Situation
-from withus.core.words import Capacity, Duty, MeetingStage, ShownAs
+from withus.core.words import Duty, MeetingStage, ShownAs
+from withus.questions.deciding_now import may_decide, motion_on, of_states
 from withus.questions.finding import NotHere
-from withus.questions.names import named_in
 from withus.stores.meeting.live import Live, Turned, live, turns
 from withus.stores.meeting.models import MeetingRow
+from withus.stores.people.identity import identities
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import states
+
+Openings = Mapping[int, Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ class RoomHere:
         return until if until is not None and until > at else None
 
     def mark(self, at: datetime) -> str:
-        """Tell what changes with whatever changes here."""
+        """Tell what changes with whatever changes here, but for where people say they stand."""
         return f"{self.log.size}.{self.live.version}.{int(self.breaks(at) is not None)}"
 
 
@@ -137,31 +143,6 @@ def room_here(
     return RoomHere(log, meeting, whole, board, state, mine, roles, now)
 
 
-def names_in(here: RoomHere) -> Mapping[str, str]:
-    """Return names by holding: of whoever chose to show theirs; of all, to who keeps the meeting.
-
-    One's own is left out: one knows it.
-    """
-    taken = {}
-    for one in here.places:
-        held = one.place.held
-        if held and (here.keeps or held.taken.fact.shown_as is ShownAs.NAMED):
-            taken[held.taken.entry] = one.holding
-    known = named_in(here.log, taken) if taken else {}
-    return {taken[entry]: name for entry, name in known.items()}
-
-
-def titles(here: RoomHere) -> Mapping[str, str]:
-    """Return what the items of the agenda are called, in order; empty where it was erased."""
-    items = agenda(here.meeting)
-    openings = find_openings(here.log, [item.asked.entry for _, item in items]) if items else {}
-    found = {}
-    for name, item in items:
-        title = openings.get(item.asked.entry, {}).get("title")
-        found[name] = title.value if isinstance(title, Opening) else ""
-    return found
-
-
 def turns_in(here: RoomHere) -> Mapping[str, Turned]:
     """Return whose turns were counted so far, by holding."""
     return turns(here.origin, here.id)
@@ -173,30 +154,86 @@ class MayCome:
 
     deputy: str
     holding: str
-    capacity: Capacity
     counts: bool
     name: str
 
 
-def deputies_in(here: RoomHere, places: Iterable[InPlace]) -> tuple[MayCome, ...]:
-    """Return the deputies who may come to this meeting for whoever holds some places."""
-    chosen = [
-        (one, each)
-        for one in places
-        for each in deputies_of(here.board, one.place)
-        if each.named.fact.meeting in (None, here.id)
-    ]
-    known = named_in(here.log, [each.named.entry for _, each in chosen]) if chosen else {}
-    return tuple(
-        MayCome(
-            each.named.fact.deputy,
-            one.holding,
-            each.named.fact.capacity,
-            each.named.fact.capacity is one.place.made.fact.capacity,
-            known.get(each.named.entry, ""),
-        )
-        for one, each in chosen
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is sealed of a room: names by holding, deputies, and what items are called, in order."""
+
+    names: Mapping[str, str]
+    deputies: tuple[MayCome, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+def words_in(here: RoomHere, deputies_of_: Iterable[InPlace] = (), *, items: bool = True) -> Words:
+    """Return the words of a room, in as many statements for any number of them.
+
+    Names of whoever chose to show theirs; of all, to whoever keeps the meeting. Deputies of some
+    places. Titles empty where they were erased.
+    """
+    taken = dict(_to_be_named(here))
+    chosen = {each.named.entry: (one, each) for one, each in _deputies(here, deputies_of_)}
+    told = {item.asked.entry: name for name, item in agenda(here.meeting)} if items else {}
+    wanted = [*taken, *chosen, *told]
+    found = find_openings(here.log, wanted) if wanted else {}
+    people = {entry: value(found, entry, "person") for entry in (*taken, *chosen)}
+    known = identities(here.origin, {each for each in people.values() if each})
+    called = {entry: known[each].name for entry, each in people.items() if each in known}
+    return Words(
+        {holding: called[entry] for entry, holding in taken.items() if entry in called},
+        tuple(_may_come(*chosen[entry], called.get(entry, "")) for entry in chosen),
+        {name: value(found, entry, "title") for entry, name in told.items()},
     )
+
+
+def value(found: Openings, entry: int, path: str) -> str:
+    """Return what is sealed at a path of an entry; nothing where it was erased."""
+    opening = found.get(entry, {}).get(path)
+    return opening.value if isinstance(opening, Opening) else ""
+
+
+def _to_be_named(here: RoomHere) -> Iterator[tuple[int, str]]:
+    for one in here.places:
+        held = one.place.held
+        if held and (here.keeps or held.taken.fact.shown_as is ShownAs.NAMED):
+            yield held.taken.entry, one.holding
+
+
+def _deputies(here: RoomHere, places: Iterable[InPlace]) -> Iterator[tuple[InPlace, Deputy]]:
+    for one in places:
+        for each in deputies_of(here.board, one.place):
+            if each.named.fact.meeting in (None, here.id):
+                yield one, each
+
+
+def _may_come(one: InPlace, deputy: Deputy, name: str) -> MayCome:
+    named, made = deputy.named.fact, one.place.made.fact
+    return MayCome(named.deputy, one.holding, counts_for(named, made), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What is to be decided on the item that is talked about, and whether it may be."""
+
+    motion: str
+    answer: Answer | None  # None: it cannot be told, as `why` says
+    why: Refusal | None = None
+
+
+def deciding_in(here: RoomHere, *, at: datetime) -> Deciding | None:
+    """Return what is to be decided on the item that is talked about; None where nothing is."""
+    if here.stage is not MeetingStage.OPEN or not here.live.item:
+        return None
+    now = of_states(here.log, here.id, here.board_id, now=at)
+    motion = motion_on(now, here.live.item)
+    if motion is None or in_force(here.meeting.motions[motion]) is not None:
+        return None
+    try:
+        return Deciding(motion, may_decide(now, motion))
+    except NotAllowed as refusal:
+        return Deciding(motion, None, refusal)
 
 
 def unguarded(here: RoomHere, *, on: date) -> tuple[Duty, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from withus.core.deciding.now import Stands
+from withus.core.deciding.outcome import whom
+from withus.core.deciding.rule import RuleKind
 from withus.core.facts.meeting import PresenceNoted
 from withus.core.history.state import Board, Deputy, Meeting, Place
 from withus.core.history.told import Told
@@ -72,3 +75,18 @@ def said_right(meeting: Meeting) -> Mapping[int, bool]:
     Reads: what was confirmed.
     """
     return {each.fact.entry: each.fact.right for each in meeting.said.confirmed}
+
+
+def lacking(found: Stands) -> frozenset[str]:
+    """Tell the places of those whom a board would need in the room to decide, and who are not.
+
+    Formula: of each `present` rule that is unmet, the places it asks for that do not count as here.
+    Not: which of them is enough; nor anybody, where a rule lets in no more than so many.
+    """
+    unmet = [rule for rule in found.decision.unmet if rule.kind is RuleKind.PRESENT]
+    return frozenset(
+        seat.ref
+        for seat in found.seats
+        for rule in unmet
+        if seat.took is None and not seat.recused and whom(rule).includes(seat.place)
+    )

@@ -79,6 +79,10 @@ def of_the_room() -> dict[str, tuple[str, str]]:
             _("It does not say truly who entered this."),
             _("Whoever comes enters it themselves; what another types for them is named as that."),
         ),
+        "stopped": (
+            _("Somebody does not understand: the meeting is stopped."),
+            _("Make it clear first. Then whoever chairs goes on."),
+        ),
         "too_early": (
             _("The meeting is not today."),
             _("You can say that you are here from twelve hours before it begins."),

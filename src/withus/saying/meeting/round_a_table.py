@@ -12,6 +12,7 @@ from withus.saying.joining.picture import shape, written
 SIZE, GAP, NUMBERED = 40.0, 1.15, 18  # so many marks stand round the table as it is drawn first
 WIDTH, HEIGHT = 360.0, 300.0
 MARKS, NUMBERS, RING, TABLE = (152.0, 122.0), (116.0, 88.0), (97.0, 71.0), (82.0, 58.0)
+OPEN = 0.26  # half of a gap in the ring; in radians
 STEPS = 720
 Point = tuple[float, float]
 
@@ -34,14 +35,17 @@ class Table:
     width: str
     height: str
     middle: tuple[str, str]
-    radii: tuple[tuple[str, str], ...]  # of the table, and of the ring round it
+    table: tuple[str, str]  # its radii
+    ring: tuple[str, ...]  # the paths of the ring round it: whole, or open where somebody lacks
     marks: tuple[Mark, ...]
     numbered: bool
 
 
-def drawn(seats: Sequence[tuple[Capacity, bool]]) -> Table:
+def drawn(seats: Sequence[tuple[Capacity, bool]], *, lacking: Sequence[int] | None = None) -> Table:
     """Tell how to draw places round a table, in their order: each with whether they are there.
 
+    Shape: `lacking` are the numbers, from 0, of the places at which the ring round the table is
+        open; none, and it is closed; None, and there is no ring.
     Formula: as far apart along the ellipse as each other; of more than fit, the room is larger.
     """
     scale = max(1.0, len(seats) / NUMBERED)
@@ -55,7 +59,8 @@ def drawn(seats: Sequence[tuple[Capacity, bool]]) -> Table:
         width=written(WIDTH * scale),
         height=written(HEIGHT * scale),
         middle=_point(middle),
-        radii=tuple(_point((x * scale, y * scale)) for x, y in (TABLE, RING)),
+        table=_point((TABLE[0] * scale, TABLE[1] * scale)),
+        ring=() if lacking is None else tuple(ring([where[each] for each in lacking], scale)),
         marks=marks,
         numbered=len(seats) <= NUMBERED,
     )
@@ -70,6 +75,32 @@ def _mark(
     at = x + NUMBERS[0] * scale * turn[0], y + NUMBERS[1] * scale * turn[1] + 5
     left, top = _point(mark)
     return Mark(left, top, shape(seat[0], held=seat[1]), number, _point(at))
+
+
+def ring(gaps: Sequence[float], scale: float) -> Iterator[str]:
+    """Yield the paths of the ring round the table, from each gap to the next.
+
+    Shape: the angles of the gaps; where two are near each other there is none between them.
+    """
+    if not gaps:
+        gaps, half = [-math.pi / 2], 0.001
+    else:
+        half = OPEN
+    found = sorted(each % (2 * math.pi) for each in gaps)
+    for start, end in zip(found, [*found[1:], found[0] + 2 * math.pi], strict=True):
+        if end - start > 2 * half:
+            yield _arc(start + half, end - half, scale)
+
+
+def _arc(start: float, end: float, scale: float) -> str:
+    x, y = WIDTH * scale / 2, HEIGHT * scale / 2
+    wide, high = RING[0] * scale, RING[1] * scale
+    from_, to = (
+        " ".join(_point((x + wide * math.cos(each), y + high * math.sin(each))))
+        for each in (start, end)
+    )
+    far = int(end - start > math.pi)
+    return f"M{from_}A{written(round(wide, 1))} {written(round(high, 1))} 0 {far} 1 {to}"
 
 
 def first(seats: Sequence[tuple[Capacity, bool]]) -> float:

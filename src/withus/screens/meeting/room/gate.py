@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from csp.constants import SELF
 from csp.decorators import csp_update
@@ -24,7 +24,9 @@ from withus.screens.frame.me import Me, signed_in, who_is_here
 from withus.stores.record.read import NoSuchRecord
 
 Open = Callable[..., HttpResponse]
-runs_our_script = csp_update({"script-src": [SELF], "connect-src": [SELF]})
+runs_our_script = cast(
+    Callable[[Open], Open], csp_update({"script-src": [SELF], "connect-src": [SELF]})
+)
 
 
 def for_those_in_it(view: Open) -> Open:

@@ -77,13 +77,12 @@ def _ways() -> list[tuple[str, str]]:
 
 def _people(found: RoomHere) -> list[tuple[str, str]]:
     """Tell whom something may be entered for: not oneself; and the deputies they chose."""
-    names = ask.names_in(found)
     others = [one for one in shown.in_order(found.places) if one.holding and one not in found.own]
-    deputies = ask.deputies_in(found, others)
+    known = ask.words_in(found, others, items=False)
     told = [("", _("Choose"))]
     for one in others:
         capacity = words.capacity(one.place.made.fact.capacity)
-        name = names.get(one.holding, "") or capacity
+        name = known.names.get(one.holding, "") or capacity
         told.append((one.holding, f"{name} ({capacity})"))
         told += [
             (
@@ -94,7 +93,7 @@ def _people(found: RoomHere) -> list[tuple[str, str]]:
                     "name": name,
                 },
             )
-            for each in deputies
+            for each in known.deputies
             if each.holding == one.holding
         ]
     return told
@@ -105,7 +104,7 @@ def _people(found: RoomHere) -> list[tuple[str, str]]:
 def begin(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     """Show who could chair, of those who are here; open the meeting."""
     check_role(Act.OPEN_MEETING, found)
-    names = ask.names_in(found)
+    names = ask.words_in(found, items=False).names
     lines = [shown.line(found, one, names) for one in shown.in_order(found.places) if one.here]
     usual = [each["holding"] for each in lines if each["chair"]]
     chosen = request.POST.getlist("chairs") if request.method == "POST" else usual
@@ -187,7 +186,7 @@ def _turn(typed: Typed) -> tuple[bool, str, bool]:
 
 
 def _counted(request: HttpRequest, found: RoomHere) -> dict[str, Any]:
-    names, known = ask.names_in(found), ask.turns_in(found)
+    names, known = ask.words_in(found, items=False).names, ask.turns_in(found)
     lines = []
     for one in shown.in_order(found.places):
         if one.here:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.timezone import now
 
-from withus.core.meeting.room import InPlace
+from withus.core.meeting.room import InPlace, lacking
 from withus.core.words import AFFECTED, Capacity, MeetingStage
-from withus.questions.in_the_room import RoomHere
+from withus.questions.in_the_room import Deciding, RoomHere, Words, deciding_in
 from withus.saying import words
 from withus.saying.joining.picture import shape
 from withus.saying.language import _
@@ -19,25 +19,48 @@ from withus.saying.meeting import room as saying
 from withus.saying.meeting import round_a_table
 
 
-def room(found: RoomHere, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, Any]:
+def room(found: RoomHere, told: Words) -> dict[str, Any]:
     """Tell the part of the page that is kept up to date: who is here, and what goes on."""
-    seated = in_order(found.places)
+    seated, deciding = in_order(found.places), deciding_in(found, at=now())
     here, places = counts(seated)
     about = saying.of_those_it_is_about(here, places)
-    told = {
+    context = {
         "how_many": saying.how_many(here, places),
         "about": about,
         "picture": saying.picture(here, places),
         "count": sum(here.values()),
         "of": sum(places.values()),
-        "drawn": round_a_table.drawn([_drawn(one) for one in seated]),
-        "groups": groups(found, seated, names),
+        "drawn": round_a_table.drawn(
+            [_drawn(one) for one in seated], lacking=_lacking(seated, deciding)
+        ),
+        "ring": _ring(deciding),
+        "groups": groups(found, seated, told.names),
         "company": _company(found),
         "pauses": saying.pauses(len(found.meeting.pauses)),
         "at": saying.clock(now()),
-        **going_on(found, titles, at=now()),
+        **going_on(found, told.titles, at=now()),
     }
-    return told | {"said": " ".join(each for each in _said(told) if each)}
+    return context | {"said": " ".join(each for each in _said(context) if each)}
+
+
+def _lacking(seated: Sequence[InPlace], deciding: Deciding | None) -> list[int] | None:
+    """Tell at which places the ring is open: of those whom the rules ask for, and who are away."""
+    if deciding is None or deciding.answer is None:
+        return None
+    if not deciding.answer.lacks_people:
+        return []
+    asked = lacking(deciding.answer.stands)
+    away = [number for number, one in enumerate(seated) if not (one.here and one.counts)]
+    wanted = [number for number in away if seated[number].place.made.fact.place in asked]
+    return wanted or away
+
+
+def _ring(deciding: Deciding | None) -> str:
+    if deciding is None or deciding.answer is None:
+        return ""
+    if deciding.answer.lacks_people:
+        return _("The ring round the table is open: the board may not decide.")
+    return _("The ring round the table is closed: the board may decide.")
 
 
 def in_order(places: Sequence[InPlace]) -> list[InPlace]:

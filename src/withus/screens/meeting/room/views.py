@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zlib import crc32
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,7 +66,8 @@ def part(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    context = {"room": _room(found), **about(found)}
+    told = ask.words_in(found, items=bool(found.live.item))
+    context = {"room": shown.room(found, told), **about(found)}
     response = render(request, "meeting/_room.html", context)
     response["ETag"] = etag
     return response
@@ -73,35 +75,31 @@ def part(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
 
 def mark(found: RoomHere, me: Me) -> str:
     """Return what tells a page whether anything has changed for whoever looks at it."""
-    return f'"{found.mark(now())}.{me.person}"'
-
-
-def _room(found: RoomHere) -> dict[str, Any]:
-    titles = ask.titles(found) if found.live.item else {}
-    return shown.room(found, ask.names_in(found), titles)
+    deciding = ask.deciding_in(found, at=now())
+    roll = deciding.answer.roll if deciding and deciding.answer else ()
+    stands = crc32(repr(roll).encode())
+    return f'"{found.mark(now())}.{stands}.{me.person}"'
 
 
 def page(found: RoomHere, me: Me) -> dict[str, Any]:
     """Tell the whole page: the room, one's own places, and what one may do."""
-    room = _room(found)
-    titles = ask.titles(found) if found.runs and found.stage is MeetingStage.OPEN else {}
-    held = found.own
+    runs = found.runs and found.stage is MeetingStage.OPEN
+    told = ask.words_in(found, found.own, items=runs or bool(found.live.item))
+    room = shown.room(found, told)
     return about(found) | {
         "room": room,
         "mark": mark(found, me),
         "stands": room["stands"],
-        "own": [_own(found, one) for one in held],
-        "deputies": [
-            (f"{each.holding} {each.deputy}", each) for each in ask.deputies_in(found, held)
-        ],
+        "own": [_own(found, one) for one in found.own],
+        "deputies": [(f"{each.holding} {each.deputy}", each) for each in told.deputies],
         "may_come": now() >= opens_from(found.meeting),
         "opens_from": saying.clock(opens_from(found.meeting)),
         "may_stop": may(Act.PAUSE_ITEM, found.roles),
         "may_open": may(Act.OPEN_MEETING, found.roles),
         "types": found.types,
-        "keeps": found.keeps,
+        "lists": found.keeps,
         "runs": found.runs,
-        "items": list(titles.items()),
+        "items": list(told.titles.items()) if runs else [],
         "live": found.live,
         "company": found.meeting.company.fact if found.meeting.company else None,
     }
@@ -187,7 +185,7 @@ def figure(typed: str) -> int | None:
 @for_those_in_it
 def interest(request: HttpRequest, me: Me, found: RoomHere, *, item: str) -> HttpResponse:
     """Show the form for an interest in an item, and take it in."""
-    titles = ask.titles(found)
+    titles = ask.words_in(found).titles
     if item not in titles:
         raise Http404
     check_role(Act.OWN_PLACE, found)
