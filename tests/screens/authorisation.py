@@ -38,6 +38,7 @@ from dataclasses import dataclass, field
 
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
+from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -93,6 +94,9 @@ def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answ
 NOT_TAKEN = anybody(405)
 RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
+CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
+TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
+AT_MOTION = ("origin", "meeting", "motion")
 
 
 @dataclass(frozen=True)
@@ -275,6 +279,26 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(*RUN_IT, gets=404),
         needs=["origin", "board", "place"],
     ),
+    "decisions:put": row(
+        GET=only(Role.CHAIR),
+        POST=only(Role.CHAIR, gets=422),
+        needs=["origin", "meeting", "item"],
+    ),
+    "decisions:motion": row(GET=people(), needs=AT_MOTION),
+    "decisions:stand": row(POST=people(422), needs=AT_MOTION),
+    "decisions:say": row(POST=people(422), needs=AT_MOTION),
+    "decisions:object": row(POST=people(422), needs=AT_MOTION),
+    "decisions:answer": row(POST=people(422), needs=[*AT_MOTION, "objection"]),
+    "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
+    "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
+    "decisions:decision": page(needs=["origin", "decision"]),
+    "decisions:signed": row(
+        GET=only(*TELL_OF_IT), POST=only(*TELL_OF_IT, gets=422), needs=["origin", "decision"]
+    ),
+    "decisions:every": page(needs=["origin", "board"]),
+    "decisions:report": row(
+        GET=only(*TELL_OF_IT), POST=only(*TELL_OF_IT, gets=422), needs=["origin", "board"]
+    ),
     "duties:every": page(needs=["origin"]),
     "duties:give": row(GET=only(Role.OFFICER), needs=["origin"]),
     "duties:check": row(
@@ -319,6 +343,9 @@ AUTHORISATION: dict[str, Row] = {
     # A browser has no key: whoever is signed in is nobody to what programs call.
     "api:schema": page(),
     "api:me": row(GET=anybody(401), forms=False),
+    "api:may-decide": row(GET=anybody(401), needs=AT_MOTION[1:], forms=False),
+    "api:stand": row(POST=anybody(401), needs=AT_MOTION[1:], forms=False),
+    "api:decide": row(POST=anybody(401), needs=AT_MOTION[1:], forms=False),
     "api:board": row(GET=anybody(401), needs=["board"], forms=False),
     **{f"api:{kind.TYPE}": row(POST=anybody(401), forms=False) for kind in ENTERED},
 }
@@ -345,6 +372,11 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "given": an_id("safeguarding duty"),
     "board": HOME,
     "place": an_id("Coming Home 2"),  # nobody holds it
+    "meeting": MEETING,
+    "item": ITEM,
+    "motion": MOTION,
+    "objection": "none",
+    "decision": DECISION,
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
     "person": lambda asked: asked.people.get(

@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
+from tests.screens.a_cast_meeting import meet
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
@@ -105,6 +106,8 @@ def a_cast() -> Cast:
     enter(*places(people), *duties(people), record=ORIGIN, by=THE_HOST, now=LATER)
     every = dict.fromkeys([*SEATED, *ON_DUTY], people[Who.OUTSIDER])
     enter(*places(every), *duties(every), record=ELSEWHERE, by=THE_HOST, now=LATER)
+    meet(ORIGIN, chair=people[Who.CHAIR])
+    meet(ELSEWHERE, chair=people[Who.OUTSIDER])
     accounts: dict[Who, Account] = {}
     accounts |= {who: open_account() for who in Who if who is not Who.ANYONE}
     for who, person in people.items():

@@ -29,8 +29,9 @@ OF_TABLES = (
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
     r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
-    r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board|meetings"
-    r"|boards/[^/]+/(rules/check|places|deputies|mandates))/"
+    r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
+    r"|meetings/[^/]+/(motions|items|room)|decisions/[^/]+/signed"
+    r"|boards/[^/]+/(rules/check|places|deputies|mandates|report-a-decision))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

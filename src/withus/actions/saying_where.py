@@ -43,11 +43,19 @@ def assent(words: Words, *, record: str, by: Actor, now: datetime) -> int:
     return entry
 
 
-def object_to(
-    motion: str, *, holding: str, reason: str, record: str, by: Actor, now: datetime
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Objecting:
+    """From which place somebody objects, and why."""
+
+    holding: str
+    reason: str
+
+
+def object_to(motion: str, told: Objecting, *, record: str, by: Actor, now: datetime) -> str:
     """Object to a motion, with the reason; return the objection's id."""
-    fact = f.ObjectionMade(motion=motion, objection=new_id(), holding=holding, reason=reason)
+    fact = f.ObjectionMade(
+        motion=motion, objection=new_id(), holding=told.holding, reason=told.reason
+    )
     enter(fact, record=record, by=by, now=now)
     return fact.objection
 

@@ -21,6 +21,8 @@ from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
 from withus.questions.tokens import check_code_over
 
+BY_ROLL_CALL = (d.DecisionTaken, d.DecisionReversed)
+"""Taken by asking those in the room one by one: at an address of its own."""
 ENTERED: tuple[type[Fact], ...] = (
     f.PartnershipClosed,
     f.OrganisationJoined,
@@ -43,25 +45,8 @@ ENTERED: tuple[type[Fact], ...] = (
     k.TextWithdrawn,
     k.ChallengeRaised,
     k.ChallengeEnded,
-    m.MeetingOpened,
-    m.MeetingClosed,
-    m.ItemAsked,
-    m.ItemPlaced,
-    m.NeedsLookedAt,
-    m.PresenceNoted,
-    m.CompanyNoted,
-    m.ItemPaused,
-    m.InterestDeclared,
-    m.MinutesApproved,
-    d.MotionPut,
-    d.BeforeSaid,
-    d.AssentGiven,
-    d.ObjectionMade,
-    d.ObjectionAnswered,
-    d.DecisionSettled,
-    d.DecisionLapsed,
-    d.DecisionSigned,
-    d.DecisionReported,
+    *m.FACTS,
+    *(kind for kind in d.FACTS if kind not in BY_ROLL_CALL),
 )
 """What a program can enter for its person. A new type of fact is put here, or in the next."""
 
@@ -70,19 +55,9 @@ NOT_HERE: tuple[type[Fact], ...] = (
     k.PersonErased,
     k.KeyReplaced,
     k.LogContinued,
-    m.MeetingCalled,
-    m.MeetingMoved,
-    m.MeetingCancelled,
-    m.PaperOut,
-    m.TurnsCounted,
-    m.MinutesDrafted,
-    d.DecisionTaken,
-    d.DecisionReversed,
-    d.ExceptionMade,
+    *BY_ROLL_CALL,
 )
-"""A key is of a partnership that is open already; the others have commands, pages or calls of their
-own: people are told of a meeting by its page, and a roll is closed by the call `decide`.
-"""
+"""A key is of a partnership that is open already; the others have commands of their own."""
 
 A_WORD = re.compile(r"[\x21-\x7e]{1,64}")
 WORD: dict[str, Any] = {

@@ -10,7 +10,7 @@ from withus.core.deciding.standing import in_force
 from withus.core.history.state import Board, Meeting, Motion, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.situation import Situation
-from withus.core.rules.taking import answer_now, answer_to
+from withus.core.rules.taking import answer_now
 from withus.questions.finding import NotHere
 from withus.stores.bank_holidays import bank_holidays
 from withus.stores.deciding.positions import positions
@@ -68,11 +68,6 @@ def may_decide(here: MeetingNow, motion: str) -> Answer:
     """
     points = positions(here.log.origin, motion)
     return answer_now(motion, points, here.situation)
-
-
-def would_come(here: MeetingNow, motion: str) -> Answer:
-    """Return what would come of a roll called anew, also where one was closed before."""
-    return answer_to(here.motion(motion), positions(here.log.origin, motion), here.situation)
 
 
 def find_meeting(meeting: str) -> tuple[str, str] | None:

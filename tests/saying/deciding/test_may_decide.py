@@ -1,4 +1,4 @@
-"""Whether a board may decide: the sentence says which rule, who is missing and what would mend it."""
+"""May a board decide? The sentence says which rule, who is missing and what would mend it."""
 
 from __future__ import annotations
 
@@ -39,29 +39,39 @@ ASK = (
     [
         (
             TWO_IN_THE_ROOM,
-            f"This meeting can’t decide. Our terms of reference ask for this: {RULE} "
-            "In the room now: 1 of 2. Written in: Terms of reference, part 4.",
+            (
+                f"This meeting can’t decide. Our terms of reference ask for this: {RULE} "
+                "In the room now: 1 of 2. Written in: Terms of reference, part 4."
+            ),
             f"{ASK} Or choose another day.",
         ),
         (
             LAW,
-            f"This meeting can’t decide. The law asks for this: {RULE} "
-            "In the room now: 1 of 2. Written in: An invented Act, section 1.",
+            (
+                f"This meeting can’t decide. The law asks for this: {RULE} "
+                "In the room now: 1 of 2. Written in: An invented Act, section 1."
+            ),
             f"{ASK} Or choose another day.",
         ),
         (
             PROMISE,
-            f"Our rule isn’t met. {RULE} In the room now: 1 of 2. This record holds no legal rule "
-            "against it. It would break the promise made on 23 November 2026.",
+            (
+                f"Our rule isn’t met. {RULE} In the room now: 1 of 2. This record holds no legal "
+                "rule against it. It would break the promise made on 23 November 2026."
+            ),
             f"{ASK} Wait for that, ask somebody by phone, or go on and say why: it will be shown.",
         ),
         (
             AT_MOST,
-            "This meeting can’t decide. Our terms of reference ask for this: At most no of the "
-            "members who are paid to run services may be in the room. In the room now: 1 of 1. "
-            "Written in: Terms of reference, part 4.",
-            "Let one of the members who are paid to run services stay out of the roll-call. "
-            "Or choose another day.",
+            (
+                "This meeting can’t decide. Our terms of reference ask for this: At most no of the "
+                "members who are paid to run services may be in the room. In the room now: 1 of 1. "
+                "Written in: Terms of reference, part 4."
+            ),
+            (
+                "Let one of the members who are paid to run services stay out of the roll-call. "
+                "Or choose another day."
+            ),
         ),
     ],
     ids=["terms", "law", "promise", "at most"],

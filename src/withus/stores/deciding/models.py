@@ -12,6 +12,7 @@ class MotionRow(Row):
     meeting = models.CharField(max_length=22)
     item = models.CharField(max_length=22)
     kind = models.CharField(max_length=20)
+    private = models.BooleanField()  # the item is private by law: its words are not shown to all
     decision = models.CharField(max_length=22, null=True)  # noqa: DJ001  # null: not decided
     decided = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, null=True)  # noqa: DJ001  # null: not decided

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("meeting", models.CharField(max_length=22)),
                 ("item", models.CharField(max_length=22)),
                 ("kind", models.CharField(max_length=20)),
+                ("private", models.BooleanField()),
                 ("decision", models.CharField(max_length=22, null=True)),
                 ("decided", models.DateTimeField(null=True)),
                 ("outcome", models.CharField(max_length=20, null=True)),
