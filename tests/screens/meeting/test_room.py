@@ -213,7 +213,7 @@ def test_the_meeting_is_closed_by_who_chairs_and_its_room_stays_as_it_was(room: 
     room.does("Cy", "talk", item=room.item)
     end = f"{room.address}end/"
     room.as_("Bo")(end, status=403)
-    room.as_("Bo").post(end, status=422)
+    room.as_("Bo").post(end, status=403)
     assert "2 places were in the room." in room.as_("Cy")(end).text
     room.as_("Cy").post(end, status=302)
     assert room.state.closed is not None

@@ -131,9 +131,9 @@ def _called(line: dict[str, Any]) -> str:
 @for_those_in_it
 def end(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     """Show what is entered at the close, and close the meeting."""
+    found.check(Act.RUN_MEETING)
     context = about(found) | _at_the_end(found)
     if request.method != "POST":
-        found.check(Act.RUN_MEETING)
         return rendered(request, "meeting/room_end.html", context)
     try:
         in_the_room.end(at(me, found))
