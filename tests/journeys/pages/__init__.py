@@ -13,6 +13,7 @@ from tests.journeys.pages import (
     checking,
     deciding,
     duties,
+    in_the_room,
     inviting,
     joining,
     keeping,
@@ -28,7 +29,7 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, places, duties, practising, worrying, setting_up, keeping),
+    *(deciding, in_the_room, places, duties, practising, worrying, setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
