@@ -1,1 +1,1 @@
-"""Meetings in words: called, moved, cancelled; the agenda, the papers and what people need."""
+"""What is said of meetings."""
