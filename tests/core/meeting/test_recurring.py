@@ -32,12 +32,12 @@ def test_a_meeting_that_comes_once_is_one_however_many_are_asked_for() -> None:
 
 def test_a_fifth_weekday_is_the_last_of_a_month_that_has_four() -> None:
     found = days_of(date(2026, 12, 29), Every.MONTH, many=4)
-    assert found == tuple(date(2026 + (m < 12), m, d) for m, d in ((12, 29), (1, 26), (2, 23), (3, 30)))
+    assert found == tuple(
+        date(2026 + (m < 12), m, d) for m, d in ((12, 29), (1, 26), (2, 23), (3, 30))
+    )
 
 
-@given(
-    st.dates(date(2026, 1, 1), date(2060, 1, 1)), st.sampled_from(Every), st.integers(1, 24)
-)
+@given(st.dates(date(2026, 1, 1), date(2060, 1, 1)), st.sampled_from(Every), st.integers(1, 24))
 def test_all_fall_on_one_weekday_and_each_after_the_one_before(
     first: date, every: Every, many: int
 ) -> None:

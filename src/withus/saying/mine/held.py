@@ -149,7 +149,9 @@ def not_opened(reason: str) -> str:
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
         "meetings": _("When boards meet, and what they were asked to decide. No names."),
-        "papers": _("Papers of meetings: they are the board’s. Each is sealed, and you may read it."),
+        "papers": _(
+            "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
+        ),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
         "drafts": _(
             "What somebody is setting up and has not opened yet, with the names on their list. "

@@ -16,9 +16,7 @@ class NoticeRoute(StrEnum):
     LETTER = "letter"
 
 
-def keep(
-    origin: str, meeting: str, entry: int, routes: Iterable[tuple[str, NoticeRoute]]
-) -> None:
+def keep(origin: str, meeting: str, entry: int, routes: Iterable[tuple[str, NoticeRoute]]) -> None:
     """Keep that people are to be told of an entry; what they were not told before is told with it.
 
     Shape: `routes` are people's ids, each with how they are told.
