@@ -170,11 +170,11 @@ def say_needs(codes: Iterable[str], words: str, *, by: By) -> None:
 def note_needs(meeting: str, answers: dict[str, NeedAnswer], *, by: By) -> NeedsMet | None:
     """Note for each person whether what they need is there; enter it once all of it is known.
 
-    Whoever notes it must be one who keeps the meeting; only those who said a need are noted.
+    Whoever notes it calls the meetings; only those who said a need are noted.
     """
     with locked(by.record) as log:
         board = _board_of(log, meeting)
-        _check_keeps(log, board, by)
+        _check_calls(log, board, by)
         asked = needs.of_people(by.record, members(log, board_state(log, board)))
         for person in sorted(asked.keys() & answers.keys()):
             needs.note(by.record, meeting, person, answers[person])
@@ -190,14 +190,14 @@ def note_needs(meeting: str, answers: dict[str, NeedAnswer], *, by: By) -> Needs
 def note_posted(meeting: str, *, by: By) -> int:
     """Note that the letters about a meeting were posted."""
     with locked(by.record) as log:
-        _check_keeps(log, _board_of(log, meeting), by)
+        _check_calls(log, _board_of(log, meeting), by)
         return notices.note_posted(by.record, meeting, now=by.now)
 
 
-def _check_keeps(log: Log, board: str, by: By) -> None:
+def _check_calls(log: Log, board: str, by: By) -> None:
     mine = entries_about(log, by.person)
     found = set(duties_held(partnership_state(log), mine, on=by.now.date(), board=board))
-    check_may(Act.KEEP_MEETING, found | places_held(board_state(log, board), mine))
+    check_may(Act.CALL_MEETING, found | places_held(board_state(log, board), mine))
 
 
 def _board_of(log: Log, meeting: str) -> str:

@@ -7,7 +7,7 @@ opened for those on the board and on duty for it, and for nobody else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +36,7 @@ Spot = tuple[int, str]  # an entry, and the path of a text in it
 
 @dataclass(frozen=True, slots=True)
 class OnBoard:
-    """A board whose meetings are asked for, as anybody may see it, or a practice run from inside."""
+    """A board whose meetings are asked for; one of a practice run only from inside."""
 
     log: Log
     id: str
@@ -124,16 +124,20 @@ def board_of_meeting(origin: str, meeting: str) -> str:
     return board
 
 
-def meeting_here(on: OnBoard, meeting: str, *, reads: bool) -> MeetingHere:
-    """Return a meeting as it stands; with its words, for those on the board and on duty for it."""
+def meeting_here(on: OnBoard, meeting: str) -> MeetingHere:
+    """Return a meeting as it stands, without its words."""
     found = states(on.log, [meeting, on.id, PARTNERSHIP])
     state, board = found.get(meeting, Meeting()), found.get(on.id, Board())
     whole = found.get(PARTNERSHIP, Partnership())
     assert isinstance(state, Meeting)
     assert isinstance(board, Board)
     assert isinstance(whole, Partnership)
-    words = words_of(on.log, spots(state), state) if reads else {}
-    return MeetingHere(on, meeting, state, board, whole, words)
+    return MeetingHere(on, meeting, state, board, whole)
+
+
+def opened(found: MeetingHere) -> MeetingHere:
+    """Return a meeting with its words, for those on the board and on duty for it."""
+    return replace(found, words=words_of(found.on.log, spots(found.state), found.state))
 
 
 def spots(state: Meeting) -> set[int]:

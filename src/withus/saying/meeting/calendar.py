@@ -49,7 +49,8 @@ def calendar(entry: CalendarEntry) -> str:
 def _lines(entry: CalendarEntry) -> list[str]:
     organiser = [f"ORGANIZER:mailto:{entry.organiser}"] if entry.organiser else []
     attendee = [
-        "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:" + entry.attendee
+        "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:"
+        + "".join(entry.attendee.split())
     ]
     return [
         "BEGIN:VCALENDAR",

@@ -10,7 +10,7 @@ from typing import Any
 from withus.core.meeting.needs import NeedAnswer
 from withus.stores.keys.locker import seal, unseal
 from withus.stores.meeting.models import Need, NeedsAt
-from withus.stores.people.identity import with_secrets
+from withus.stores.people.identity import Identity, with_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,29 @@ def answers_to(origin: str, person: str) -> Mapping[str, NeedAnswer]:
     return {meeting: answer for (_, meeting), answer in _answers(origin, rows).items()}
 
 
+def at_meeting(
+    origin: str, meeting: str, people: Iterable[str]
+) -> Mapping[str, tuple[str, Needed, NeedAnswer | None]]:
+    """Return what people need at a meeting: their names, and whether it is noted as there."""
+    wanted = list(people)
+    said = Need.objects.filter(origin=origin, person__in=wanted)
+    rows = [(row.person, "", bytes(row.sealed)) for row in said]
+    noted = NeedsAt.objects.filter(origin=origin, meeting=meeting)
+    rows += [(row.person, row.meeting, bytes(row.sealed)) for row in noted]
+    known = with_secrets(origin, {person for person, _, _ in rows}) if rows else {}
+    found = _opened(origin, rows, known)
+    answers = {person: told["answer"] for (person, at), told in found.items() if at}
+    return {
+        person: (
+            known[person][0].name,
+            Needed(frozenset(told["codes"]), told["words"]),
+            NeedAnswer(answers[person]) if person in answers else None,
+        )
+        for (person, at), told in found.items()
+        if not at
+    }
+
+
 def forget_needs(origin: str, person: str) -> None:
     """Delete what somebody needed, and whether it was there."""
     for table in (Need, NeedsAt):
@@ -86,9 +109,12 @@ def _sealed(origin: str, person: str, told: dict[str, Any], *, at: str) -> bytes
 
 
 def _opened(
-    origin: str, rows: list[tuple[str, str, bytes]]
+    origin: str,
+    rows: list[tuple[str, str, bytes]],
+    known: Mapping[str, tuple[Identity, bytes]] | None = None,
 ) -> dict[tuple[str, str], dict[str, Any]]:
-    secrets = with_secrets(origin, {person for person, _, _ in rows}) if rows else {}
+    people = {person for person, _, _ in rows}
+    secrets = (with_secrets(origin, people) if rows else {}) if known is None else known
     return {
         (person, at): json.loads(unseal(secrets[person][1], sealed, bound_to=_place(person, at)))
         for person, at, sealed in rows

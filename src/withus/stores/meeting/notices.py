@@ -47,6 +47,11 @@ def take(notice: Notice, *, now: datetime) -> bool:
     return bool(rows.update(told=now))
 
 
+def by_letter(notice: Notice) -> None:
+    """Let somebody be told by letter who can no longer be by mail."""
+    Notice.objects.filter(pk=notice.pk, told=None).update(route=NoticeRoute.LETTER.value)
+
+
 def note_posted(origin: str, meeting: str, *, now: datetime) -> int:
     """Note that the letters about a meeting were posted; return how many."""
     rows = Notice.objects.filter(origin=origin, meeting=meeting, told=None)
