@@ -148,7 +148,6 @@ def not_opened(reason: str) -> str:
     """Tell why something that is kept cannot be shown as somebody's own."""
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
-        "meetings": _("When boards meet, and what they were asked to decide. No names."),
         "papers": _(
             "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
         ),

@@ -18,8 +18,7 @@ from withus.core.rules.rights import Act
 from withus.questions import needs as ask
 from withus.questions.duties import duties as duties_of
 from withus.saying import words
-from withus.saying.meeting import calling
-from withus.saying.meeting import forms
+from withus.saying.meeting import calling, forms
 from withus.saying.meeting import needs as saying
 from withus.saying.mine import duties
 from withus.screens.frame.allowed import faults, for_people, rendered
