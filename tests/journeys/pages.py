@@ -23,6 +23,7 @@ from tests.journeys.insiders import (
     guarded,
     run_the_work,
 )
+from tests.journeys.meetings import CASES as MEETINGS
 from tests.journeys.setting_up import CASES as SETTING_UP
 
 MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "published"
@@ -574,6 +575,7 @@ ACCESSIBILITY_CASES: dict[str, Way] = {
     "places:mandates": on_board("mandates/"),
     "places:mandate-add": a_mandate,
     "places:mandate-end": end_mandate,
+    **MEETINGS,
     "duties:every": on_duty("duties/", OFFICER),
     "duties:give": on_duty("duties/give/", OFFICER),
     "duties:check": check_duty,

@@ -11,7 +11,7 @@ import pytest
 from tests.core.facts.story import an_id
 from withus.core.days import working_days_between
 from withus.core.facts.meeting import ItemAsked, MeetingCalled, PaperOut
-from withus.core.history.state import Item, Meeting
+from withus.core.history.state import AgendaItem, Meeting
 from withus.core.history.told import Told
 from withus.core.meeting.papers import all_in_time, clear_days_before, due_on, papers_of
 from withus.core.words import Country, Paper, Way
@@ -27,7 +27,7 @@ def told(fact: Any, entry: int) -> Told[Any]:
     return Told(fact, entry, datetime(2026, 11, 1, tzinfo=UTC), "who", None, None)
 
 
-def an_agenda_item(*out: tuple[Paper, date, str | None]) -> Item:
+def an_agenda_item(*out: tuple[Paper, date, str | None]) -> AgendaItem:
     asked = ItemAsked(meeting=MEETING, item=AGENDA_ITEM, capacity=None, title="")
     papers = {
         f"paper {n}": told(
@@ -44,7 +44,7 @@ def an_agenda_item(*out: tuple[Paper, date, str | None]) -> Item:
         )
         for n, (form, day, of) in enumerate(out)
     }
-    return Item(told(asked, 1), papers=papers)
+    return AgendaItem(told(asked, 1), papers=papers)
 
 
 @pytest.mark.parametrize(

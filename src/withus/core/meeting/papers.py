@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from withus.core.history.state import Item, Meeting
+from withus.core.history.state import AgendaItem, Meeting
 from withus.core.meeting.standing import when
 from withus.core.words import Paper
 
@@ -48,7 +48,7 @@ class PaperSeen:
     forms: tuple[InAForm, ...]
 
 
-def papers_of(item: Item, needed: Iterable[Paper], *, due: date) -> tuple[PaperSeen, ...]:
+def papers_of(item: AgendaItem, needed: Iterable[Paper], *, due: date) -> tuple[PaperSeen, ...]:
     """Tell the papers of an item, each with its forms: those that are needed first.
 
     Shape: `due` is the last day that is in time.
@@ -64,7 +64,7 @@ def papers_of(item: Item, needed: Iterable[Paper], *, due: date) -> tuple[PaperS
     return tuple(found)
 
 
-def _out(item: Item, paper: str, form: Paper, due: date) -> InAForm:
+def _out(item: AgendaItem, paper: str, form: Paper, due: date) -> InAForm:
     each = [
         (one.fact.day, one.entry, name)
         for name, one in item.papers.items()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from withus.actions import meeting as act
 from withus.core.errors import Refusal
 from withus.core.facts.meeting import ItemPlaced
-from withus.core.history.state import Item
+from withus.core.history.state import AgendaItem
 from withus.core.meeting.papers import PaperSeen, all_in_time, papers_of
 from withus.core.meeting.standing import agenda, stage
 from withus.core.rules.rights import Act
@@ -60,7 +60,7 @@ def needed_forms(found: MeetingHere) -> frozenset[Paper]:
     return (opened.fact.formats if opened else frozenset()) or frozenset({Paper.STANDARD})
 
 
-def line(at: AtMeeting, name: str, one: Item) -> dict[str, Any]:
+def line(at: AtMeeting, name: str, one: AgendaItem) -> dict[str, Any]:
     """Tell an item of the agenda as a page shows it."""
     asked, placed = one.asked, one.placed
     fact = placed.fact if placed else None
@@ -76,12 +76,12 @@ def line(at: AtMeeting, name: str, one: Item) -> dict[str, Any]:
     }
 
 
-def papers(at: AtMeeting, one: Item) -> tuple[PaperSeen, ...]:
+def papers(at: AtMeeting, one: AgendaItem) -> tuple[PaperSeen, ...]:
     """Tell the papers of an item."""
     return papers_of(one, needed_forms(at.found), due=at.found.due)
 
 
-def paper(at: AtMeeting, one: Item, seen: PaperSeen) -> dict[str, Any]:
+def paper(at: AtMeeting, one: AgendaItem, seen: PaperSeen) -> dict[str, Any]:
     """Tell a paper with its forms as a page shows it."""
     title = at.found.said(one.papers[seen.paper].entry, "title")
     return {
@@ -148,7 +148,7 @@ def _choices(at: AtMeeting) -> dict[str, Any]:
     return {"outcomes": forms.outcomes(over=over), "missing": missing_duties(at)}
 
 
-def _as_placed(at: AtMeeting, one: Item) -> dict[str, str]:
+def _as_placed(at: AtMeeting, one: AgendaItem) -> dict[str, str]:
     if one.placed is None:
         following = len(agenda(at.found.state)) + 1
         return {"outcome": Placed.ON.value, "order": str(following), "told_before": "yes"}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from withus.actions import meeting as act
 from withus.core.errors import Refusal
-from withus.core.history.state import Item
+from withus.core.history.state import AgendaItem
 from withus.core.rules.rights import Act
 from withus.core.words import Paper
 from withus.questions.papers import paper_kept
@@ -58,7 +58,7 @@ def put_out(request: HttpRequest, at: AtMeeting, *, agenda_item: str) -> HttpRes
     return redirect("meeting:papers", at.found.on.origin, at.found.id, agenda_item)
 
 
-def _first_forms(at: AtMeeting, one: Item) -> dict[str, str]:
+def _first_forms(at: AtMeeting, one: AgendaItem) -> dict[str, str]:
     """Return the papers of which another form may be put out, with their titles."""
     return {
         name: at.found.said(each.entry, "title") or saying.untitled(reads=True)
@@ -67,7 +67,7 @@ def _first_forms(at: AtMeeting, one: Item) -> dict[str, str]:
     }
 
 
-def _choices(at: AtMeeting, agenda_item: str, one: Item, typed: Typed) -> dict[str, Any]:
+def _choices(at: AtMeeting, agenda_item: str, one: AgendaItem, typed: Typed) -> dict[str, Any]:
     first = _first_forms(at, one)
     return {
         "one": line(at, agenda_item, one),
@@ -154,12 +154,13 @@ def _is_a_link(link: str) -> bool:
 
 @require_safe
 @of_a_meeting(Act.READ_BOARD)
-def read(request: HttpRequest, at: AtMeeting, *, paper: str) -> HttpResponse:
+def read(request: HttpRequest, at: AtMeeting, *, paper_out: str) -> HttpResponse:
     """Give a paper's file as it came, or show where it lies."""
     found = next(
-        (one.papers[paper] for one in at.found.state.items.values() if paper in one.papers), None
+        (one.papers[paper_out] for one in at.found.state.items.values() if paper_out in one.papers),
+        None,
     )
-    kept = paper_kept(at.found, paper, found.entry) if found else None
+    kept = paper_kept(at.found, paper_out, found.entry) if found else None
     if found is None or kept is None:
         raise Http404
     if kept.link:
