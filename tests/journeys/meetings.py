@@ -121,6 +121,7 @@ CASES: dict[str, Way] = {
     "meeting:paper": following("Papers"),  # a file, and no page: the page it is on
     "meeting:needs": needs,
     "meeting:my-needs": my_needs,
+    "meeting:go-on": my_needs,  # sends on to that page
     "meeting:pack": on_page("pack/"),
     "meeting:register": on_page("register/"),
     "meeting:letters": on_page("letters/"),

@@ -165,10 +165,10 @@ def of_a_meeting(
     *roles: Role, gets: int = 200, sent: int | None = None, also: Sequence[str] = ()
 ) -> Row:
     """Return the row of a page of a meeting for some roles, which may take what they send."""
-    answers = {"GET": only(*roles, gets=gets)}
-    if sent is not None:
-        answers["POST"] = only(*roles, gets=sent)
-    return row(needs=["origin", "meeting", *also], **answers)
+    needs = ["origin", "meeting", *also]
+    if sent is None:
+        return row(GET=only(*roles, gets=gets), needs=needs)
+    return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
 
 
 AUTHORISATION: dict[str, Row] = {
@@ -313,6 +313,7 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
     **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
     **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
+    "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "duties:every": page(needs=["origin"]),

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{MEETING}items/<str:agenda_item>/papers/", papers.put_out, name="papers"),
     path(f"{MEETING}papers/<str:paper_out>/", papers.read, name="paper"),
     path(f"{MEETING}needs/", needs.of_all, name="needs"),
+    path(f"{MEETING}needs/go-on/", needs.go_on, name="go-on"),
     path(f"{MEETING}pack/", printed.pack, name="pack"),
     path(f"{MEETING}register/", printed.register, name="register"),
     path(f"{MEETING}letters/", printed.letters, name="letters"),
