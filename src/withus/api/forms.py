@@ -164,7 +164,6 @@ PLAIN: dict[type, Json] = {
         "description": "A minute, in UTC.",
     },
     forms.Anything: {"description": "In the form of the field that is put right."},
-    Minute: {"type": "string", "pattern": "^[0-9-]{10}T[0-9]{2}:[0-9]{2}Z$"},
     AboveForm: {
         "type": "string",
         "description": "A board’s id here, or its place in another record: origin#index@size,root.",
