@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import connections
@@ -101,7 +102,13 @@ def race(tries: list[Try], hands: ThreadPoolExecutor) -> int:
 def hands() -> Iterator[ThreadPoolExecutor]:
     with ThreadPoolExecutor(HANDS) as pool:
         yield pool
-        list(pool.map(lambda _: connections.close_all(), range(HANDS * 4)))
+        together = Barrier(HANDS)
+
+        def let_go(_: int) -> None:
+            together.wait(timeout=20)  # so that each hand lets go of its own, and none of two
+            connections.close_all()
+
+        list(pool.map(let_go, range(HANDS)))
 
 
 def leave(room: Room, name: str = "Di") -> None:

@@ -129,8 +129,6 @@ def described(form: Form) -> Json:
         return {"type": "string", "pattern": f"^({form.pattern.pattern})$"}
     if isinstance(form, forms.Named):
         return {"type": "string", "minLength": 1, "maxLength": form.longest}
-    if isinstance(form, Rows):
-        return rows_of(form)
     if isinstance(form, forms.Document):
         return {"type": "array", "items": {}} if form.kind is list else {"type": "object"}
     if isinstance(form, Rows):
@@ -140,29 +138,12 @@ def described(form: Form) -> Json:
     return dict(PLAIN[type(form)])
 
 
-def rows_of(form: Rows) -> Json:
-    """Tell a list of rows, one for each place held."""
-    row = {name: described(each) for name, each in forms_of(form.kind).items()}
-    inner = {
-        "type": "object",
-        "properties": row,
-        "required": list(row),
-        "additionalProperties": False,
-    }
-    return {"type": "array", "items": inner, "description": "In order of the holding, none twice."}
-
-
 PLAIN: dict[type, Json] = {
     forms.Flag: {"type": "boolean"},
     forms.Count: {"type": "integer", "minimum": 0, "maximum": forms.MOST},
     forms.Day: {"type": "string", "format": "date"},
     forms.PartOfOne: {"type": "string", "pattern": f"^({forms.A_SHARE.pattern})$"},
     forms.Encoded: {"type": "string", "contentEncoding": "base64"},
-    Minute: {
-        "type": "string",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z$",
-        "description": "A minute, in UTC.",
-    },
     forms.Anything: {"description": "In the form of the field that is put right."},
     AboveForm: {
         "type": "string",

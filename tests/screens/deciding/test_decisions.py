@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from tests.a_meeting import BOARD, MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM
 from tests.deciding_in_a_room import AGAINST, Room, a_room, sits
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
 from tests.screens.mine.somebody import signed_in
+from withus.questions.deciding_now import meeting_now
 from withus.screens.deciding.decisions import listed, motion, put, read, roll
+from withus.screens.deciding.decisions.part import part
 from withus.stores.deciding.models import MotionRow, PositionRow
 
 pytestmark = a_record
@@ -148,7 +151,7 @@ def test_a_promise_is_broken_only_with_a_reason_that_everybody_reads(db: None) -
     assert "Our rule isn’t met." in check.text
     assert "Or go on, and say why" in check.text
     size = room.size
-    assert close(cy, room, step="go_on", why=" ", status=422)
+    close(cy, room, step="go_on", why=" ", status=422)
     assert room.size == size
     done = close(cy, room, step="go_on", why="The strike begins on Monday", until="2026-12-31")
     anybody = Visit(type(cy.client)(), opens=True)
@@ -161,17 +164,17 @@ def test_a_promise_is_broken_only_with_a_reason_that_everybody_reads(db: None) -
 def test_an_objection_is_made_answered_and_told_with_the_decision(room: Room) -> None:
     bo, cy = as_(room, "Bo"), as_(room, "Cy")
     sent = {"holding": sits("Bo"), "reason": "The last bus goes too early"}
-    assert bo.post(of(room, "object/"), {**sent, "reason": ""}, status=422)
+    bo.post(of(room, "object/"), {**sent, "reason": ""}, status=422)
     bo.post(of(room, "object/"), sent, status=302)
     room.stand("Bo", "Cy", "Di", "Flo")
     assert "one objection has not been answered" in cy(of(room)).text
-    assert close(cy, room, status=422)
+    close(cy, room, status=422)
     (objection,) = room.state.motions[room.motion].objections
     path = of(room, f"objections/{objection}/")
     di = as_(room, "Di")
-    assert di.post(path, {"outcome": "withdrawn"}, status=422)
-    assert di.post(path, {"outcome": "kept", "answer": "No"}, status=422)
-    assert cy.post(path, {"outcome": "kept"}, status=422)
+    di.post(path, {"outcome": "withdrawn"}, status=422)
+    di.post(path, {"outcome": "kept", "answer": "No"}, status=422)
+    cy.post(path, {"outcome": "kept"}, status=422)
     cy.post(path, {"outcome": "changed", "answer": "It goes at eleven now"}, status=302)
     done = close(cy, room)
     page = bo(done.response["Location"])
@@ -188,7 +191,7 @@ def test_somebody_who_cannot_come_says_before_where_they_stand(room: Room) -> No
     sent = {"holding": sits("Eve"), "position": "agree", "why": "I read it"}
     eve.post(of(room, "say/"), sent, status=302)
     assert "Said before" in eve(of(room)).text
-    assert eve.post(of(room, "say/"), {**sent, "holding": sits("Bo")}, status=422)
+    eve.post(of(room, "say/"), {**sent, "holding": sits("Bo")}, status=422)
 
 
 def test_decisions_are_listed_by_kind_and_outcome(room: Room) -> None:
@@ -209,8 +212,8 @@ def test_a_decision_taken_elsewhere_is_told_and_never_called_one_of_ours(room: R
     assert "never as decided here" in bo(path).text
     sent = {"what": "They cut the night bus", "day": "2026-11-30", "how": "news", "rule": ""}
     for field in ("what", "day", "how"):
-        assert bo.post(path, {**sent, field: ""}, status=422)
-    assert bo.post(path, {**sent, "day": "2027-01-01"}, status=422)
+        bo.post(path, {**sent, field: ""}, status=422)
+    bo.post(path, {**sent, "day": "2027-01-01"}, status=422)
     bo.post(path, {**sent, "rule": "two-in-the-room"}, status=302)
     told = bo(f"{HERE}boards/{BOARD}/decisions/").text
     assert "They cut the night bus" in told
@@ -223,7 +226,7 @@ def test_a_body_above_signs_what_was_carried(room: Room) -> None:
     room.stand("Bo", "Cy", "Di", "Flo")
     made = room.decide()
     path, olu = f"{HERE}decisions/{made.decision}/signed/", as_(room, "Olu")
-    assert olu.post(path, {"body": ""}, status=422)
+    olu.post(path, {"body": ""}, status=422)
     sent = {"body": "Ambleford Council", "outcome": "changed", "by_law": "yes"}
     olu.post(path, sent, status=302)
     page = olu(f"{HERE}decisions/{made.decision}/")
@@ -240,7 +243,7 @@ def test_a_wrong_roll_is_called_anew_from_the_decision(room: Room) -> None:
     assert "takes its place" in cy.post(of(room, "roll/close/")).text
     done = close(cy, room)
     assert "no longer holds" in cy(f"{HERE}decisions/{first.decision}/").text
-    assert "unsettled" in MotionRow.objects.get(ref=room.motion).outcome  # typed by the chair
+    assert MotionRow.objects.get(ref=room.motion).outcome == "unsettled"  # typed by the chair
     assert "Is this roll right?" in as_(room, "Una")(done.response["Location"]).text
 
 
@@ -251,3 +254,21 @@ def test_no_page_is_there_for_outsiders_or_of_another_meeting(room: Room) -> Non
     outside = Visit(type(cy.client)())
     outside(of(room), status=302)
     outside.post(of(room, "roll/close/"), {"step": "close"}, status=302)
+
+
+def test_the_meeting_page_gets_its_part_with_words_only_for_whom_they_are(room: Room) -> None:
+    here = meeting_now(ORIGIN, room.meeting, now=room.here.now)
+    inside = part(here, by=room.here.people["Cy"])
+    outside = part(here, by=None)
+    assert [one["what"] for one in inside["decided"]] == ["One more bus"]
+    assert [one["what"] for one in outside["decided"]] == [""]
+    assert inside["answer"]["may"] is True
+    assert [title for _, title in inside["to_put"]] == ["Night buses"]
+    assert not part(here, by=room.here.people["Bo"])["to_put"]
+    drawn = render_to_string("deciding/_decisions.html", inside)
+    assert "May this board decide now?" in drawn
+    room.stand("Bo", "Cy", "Di", "Flo")
+    room.decide()
+    after = part(meeting_now(ORIGIN, room.meeting, now=room.here.now), by=None)
+    assert [one["what"] for one in after["decided"]] == ["One more bus"]
+    assert after["answer"] is None

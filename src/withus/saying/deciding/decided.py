@@ -48,6 +48,15 @@ def positions() -> Mapping[Position, str]:
     }
 
 
+def their_positions() -> Mapping[Position, str]:
+    """Tell where somebody else may stand, as choices for whoever calls the roll."""
+    return {
+        Position.AGREE: _("Agrees"),
+        Position.ASIDE: _("Stands aside"),
+        Position.DISAGREE: _("Disagrees"),
+    }
+
+
 def own_positions() -> Mapping[Position, str]:
     """Tell where somebody may stand, as choices."""
     return {each: term(each) for each in (Position.AGREE, Position.ASIDE, Position.DISAGREE)}
@@ -59,8 +68,10 @@ def kinds() -> list[tuple[str, str]]:
 
 
 def kind(code: MotionKind) -> str:
-    """Tell on what a decision is."""
-    return _("On %(what)s") % {"what": motions()[code]}
+    """Tell on what a decision is; nothing of one that is on none of the usual things."""
+    if code is MotionKind.OTHER:
+        return ""
+    return _("On %(what)s.") % {"what": motions()[code]}
 
 
 def outcomes() -> list[tuple[str, str]]:
@@ -89,8 +100,13 @@ def rule(one: Rule) -> str:
     return f"{sentence(one)} {behind(one)}"
 
 
-def table(found: Mapping[Capacity, Mapping[Position, int]]) -> dict[str, object]:
+def table(
+    found: Mapping[Capacity, Mapping[Position, int]], *, closed: bool = True
+) -> dict[str, object]:
     """Tell who was in the room by capacity, and where they stood: counts, and no names."""
+    caption = _("Who was in the room, and where they stood")
+    if not closed:
+        caption = _("Who is in the roll so far, and where they stand")
     said = positions()
     rows = [
         [words.capacity(code), *(str(found[code].get(each, 0)) for each in said)]
@@ -99,7 +115,7 @@ def table(found: Mapping[Capacity, Mapping[Position, int]]) -> dict[str, object]
     ]
     every = [sum(each.get(one, 0) for each in found.values()) for one in said]
     return {
-        "caption": _("Who was in the room, and where they stood"),
+        "caption": caption,
         "headers": [_("In what capacity"), *said.values()],
         "rows": rows,
         "foot": [_("Together"), *map(str, every)],

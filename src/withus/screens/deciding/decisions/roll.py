@@ -109,7 +109,7 @@ def _page(found: ask.MotionSeen) -> dict[str, Any]:
         "anew": found.taken is not None,
         "chairs": found.mine.chairs,
         "lines": [_line(each, found) for each in lines],
-        "positions": [(each.value, text) for each, text in saying.own_positions().items()],
+        "positions": [(each.value, text) for each, text in saying.their_positions().items()],
     }
 
 
@@ -147,7 +147,7 @@ def _check(found: ask.MotionSeen) -> dict[str, Any]:
     lacking = answer.stands.unmet
     return context | {
         "seen": act.mark_of(answer.roll),
-        "table": saying.table(told),
+        "table": saying.table(told, closed=False),
         "silent": silent_in_room(len(answer.silent)) if answer.silent else "",
         "closes": not answer.lacks_people and not answer.waits_for_room,
         "goes_on": _may_go_on(answer),
