@@ -145,6 +145,7 @@ PLAIN: dict[type, Json] = {
     forms.PartOfOne: {"type": "string", "pattern": f"^({forms.A_SHARE.pattern})$"},
     forms.Encoded: {"type": "string", "contentEncoding": "base64"},
     forms.Anything: {"description": "In the form of the field that is put right."},
+    Minute: {"type": "string", "pattern": "^[0-9-]{10}T[0-9]{2}:[0-9]{2}Z$"},
     AboveForm: {
         "type": "string",
         "description": "A board’s id here, or its place in another record: origin#index@size,root.",

@@ -18,6 +18,7 @@ from tests.journeys.pages import (
     joining,
     keeping,
     looking,
+    meeting,
     mine,
     pack,
     places,
@@ -29,7 +30,7 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, in_the_room, places, duties, practising, worrying, setting_up, keeping),
+    *(deciding, meeting, in_the_room, places, duties, practising, worrying, setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
