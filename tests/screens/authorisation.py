@@ -38,19 +38,8 @@ from dataclasses import dataclass, field
 
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
-from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION
-from tests.screens.cast import (
-    AGENDA_ITEM,
-    ELSEWHERE,
-    PAPER,
-    ROLES,
-    TO_COME,
-    Who,
-    a_worry,
-    ask_of,
-    draft_of,
-    taken_by,
-)
+from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 from withus.core.setting_up.checking import STEPS
@@ -108,7 +97,6 @@ SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
 TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
 AT_MEETING = ("origin", "meeting")
-AT_ONE_TO_COME = ("origin", "meeting=to_come")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 AT_MOTION = ("origin", "meeting", "motion")
@@ -304,6 +292,26 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(*RUN_IT, gets=404),
         needs=["origin", "board", "place"],
     ),
+    "meeting:every": page(needs=["origin", "board"]),
+    "meeting:call": row(
+        GET=only(Role.FACILITATOR),
+        POST=only(Role.FACILITATOR, gets=422),
+        needs=["origin", "board"],
+    ),
+    "meeting:page": page(needs=["origin", "meeting"]),
+    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR, sent=422) for name in ("move", "cancel")},
+    "meeting:ask": of_a_meeting(*SEATED_HERE, Role.FACILITATOR, sent=422),
+    "meeting:place": of_a_meeting(Role.CHAIR, Role.FACILITATOR, sent=422, also=["agenda_item"]),
+    "meeting:papers": of_a_meeting(*RUN_IT, sent=422, also=["agenda_item"]),
+    "meeting:paper": of_a_meeting(
+        *SEATED_HERE, *RUN_IT, gets=404, also=["paper_out"]
+    ),  # which is out, and not kept here
+    "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
+    **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
+    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
+    "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
+    "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(
         GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MEETING
@@ -338,28 +346,6 @@ AUTHORISATION: dict[str, Row] = {
     "decisions:report": row(
         GET=only(*TELL_OF_IT), POST=only(*TELL_OF_IT, gets=422), needs=["origin", "board"]
     ),
-    "meeting:every": page(needs=["origin", "board"]),
-    "meeting:call": row(
-        GET=only(Role.FACILITATOR),
-        POST=only(Role.FACILITATOR, gets=422),
-        needs=["origin", "board"],
-    ),
-    "meeting:page": page(needs=["origin", "meeting=to_come"]),
-    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR, sent=422) for name in ("move", "cancel")},
-    "meeting:ask": of_a_meeting(*SEATED_HERE, Role.FACILITATOR, sent=422),
-    "meeting:place": of_a_meeting(Role.CHAIR, Role.FACILITATOR, sent=422, also=["agenda_item"]),
-    "meeting:papers": of_a_meeting(*RUN_IT, sent=422, also=["agenda_item"]),
-    "meeting:paper": of_a_meeting(
-        *SEATED_HERE, *RUN_IT, gets=404, also=["paper_out"]
-    ),  # which is out, and not kept here
-    "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
-    **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
-    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
-    "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting=to_come"]),
-    "meeting:posted": row(
-        POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting=to_come"]
-    ),
-    "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "duties:every": page(needs=["origin"]),
     "duties:give": row(GET=only(Role.OFFICER), needs=["origin"]),
     "duties:check": row(
@@ -421,8 +407,7 @@ class Asked:
     people: Mapping[Who, str] = field(default_factory=dict)  # ids, where a cast is there
 
 
-# What an address holds, perhaps one of several (`meeting=to_come`).
-# A value, or what gives it for what is asked: lambda asked: ...
+# What an address holds. A value, or what gives it for what is asked: lambda asked: ...
 THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "origin": lambda asked: asked.origin,
     "entry": lambda asked: taken_by(asked.whose, asked.origin),
@@ -441,8 +426,7 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "decision": DECISION,
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
-    "meeting=to_come": TO_COME,
-    "agenda_item": AGENDA_ITEM,
+    "agenda_item": ITEM,
     "paper_out": PAPER,
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
@@ -459,5 +443,5 @@ def whereabouts(name: str, asked: Asked | None = None) -> dict[str, str | int]:
     found: dict[str, str | int] = {}
     for needed in AUTHORISATION[name].needs:
         thing = THINGS[needed]
-        found[needed.partition("=")[0]] = thing(asked or Asked()) if callable(thing) else thing
+        found[needed] = thing(asked or Asked()) if callable(thing) else thing
     return found

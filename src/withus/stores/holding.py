@@ -202,7 +202,6 @@ MAIN_TABLES = (
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
     _in_the_room("meeting_liverow", item=IDS),
     _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
-    _in_the_room("meeting_turnrow", holding=IDS),
     Store(
         "meeting_need",
         Reached.ROW,
@@ -238,6 +237,7 @@ MAIN_TABLES = (
             "sealed": Holds.PAPERS_SEALED,
         },
     ),
+    _in_the_room("meeting_turnrow", holding=IDS),
     _joining(
         "deciding_motionrow",
         board=IDS,
