@@ -171,8 +171,13 @@ def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
 
 
 def check_may_pause(fact: f.ItemPaused, situation: Situation) -> None:
-    """Refuse to pause what is not under way. Errors: as `check_meeting`."""
+    """Refuse to pause what is not under way, or is stopped already.
+
+    Errors: as `check_meeting`; NotAllowed `stopped`.
+    """
     check_meeting(situation, MeetingStage.OPEN)
+    if situation.stopped:
+        raise NotAllowed("stopped")
 
 
 def check_kept(fact: Fact, situation: Situation) -> None:
