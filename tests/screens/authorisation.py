@@ -96,6 +96,9 @@ RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
 TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
+AT_MEETING = ("origin", "meeting")
+SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
+KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -278,6 +281,20 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(*RUN_IT, gets=404),
         POST=only(*RUN_IT, gets=404),
         needs=["origin", "board", "place"],
+    ),
+    "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
+    "in_the_room:type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MEETING
+    ),
+    "in_the_room:begin": row(
+        GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
+    ),  # it is under way
+    "in_the_room:end": row(GET=only(Role.CHAIR), POST=only(Role.CHAIR, gets=302), needs=AT_MEETING),
+    "in_the_room:turns": row(GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING),
+    "in_the_room:interest": row(
+        GET=only(*SEATED_HERE),
+        POST=only(*SEATED_HERE, gets=422),
+        needs=[*AT_MEETING, "item"],
     ),
     "decisions:put": row(
         GET=only(Role.CHAIR),

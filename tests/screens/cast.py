@@ -18,6 +18,7 @@ from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
 from tests.screens.a_cast_meeting import meet
+from tests.written import again
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
@@ -96,6 +97,12 @@ class Cast:
 
 
 def a_cast() -> Cast:
+    """Write both records, or put them down again as they lay, and return who is who."""
+    found: Cast = again("cast", write_cast)
+    return found
+
+
+def write_cast() -> Cast:
     """Write both records and return who is who."""
     write_story(ORIGIN, facts=story())
     write_story(ELSEWHERE, facts=story())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from itertools import product
 from random import Random
 from urllib.parse import quote
@@ -12,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connections, transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
@@ -79,9 +81,19 @@ def visits_of(cast: Cast) -> dict[Who, str]:
     return found
 
 
+@cache
+def the_program() -> ClientHandler:
+    """Return the program as requests reach it, with all that stands before its pages."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 def browser_of(visit: str) -> Client:
-    """Return a browser for somebody, in which they are signed in if they are anywhere."""
+    """Return a browser for somebody, in which they are signed in if they are anywhere.
+
+    They all reach the same program, as browsers do, not one put together for each.
+    """
     client = Client(raise_request_exception=False)
+    client.handler = the_program()
     if visit:
         client.cookies[settings.SESSION_COOKIE_NAME] = visit
     return client

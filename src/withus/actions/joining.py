@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from withus.actions.acting import acting
+from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
 from withus.core.facts.keeping import (
@@ -23,6 +24,7 @@ from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.core.rules.practised import Practised, follows
 from withus.stores.bank_holidays import bank_holidays
 from withus.stores.meeting.finding import has_met
+from withus.stores.meeting.live import is_stopped
 from withus.stores.people.identity import add_person
 from withus.stores.practising.runs import practised, source_of
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
@@ -84,6 +86,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         typed_by=pen.typist(scope),
         meeting=pen.meeting(meeting_named(pen, fact) or stream),
         closed=closed_days(pen),
+        stopped=isinstance(fact, DecisionTaken) and is_stopped(pen.log.origin, stream),
         met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
         size=pen.log.size,
         at=pen.at,

@@ -24,6 +24,10 @@ urlpatterns = [
         include("withus.screens.deciding.urls"),
     ),
     path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
+    path(
+        "partnerships/<record:origin>/meetings/<str:meeting>/room/",
+        include("withus.screens.meeting.room.urls"),
+    ),
     path("partnerships/<record:origin>/", include("withus.screens.deciding.decisions.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),

@@ -50,6 +50,7 @@ class Reached(StrEnum):
     WHEN_OLD = "not at all: it goes when it is opened, thrown away, or ninety days old"
     BY_HAND = "not at all: whoever keeps it deletes it"
     RELEASED = "the row is deleted when the hold is released"
+    WITH_MEETING = "not at all: it goes when the meeting is closed"
 
 
 class Kept(StrEnum):
@@ -74,6 +75,7 @@ class Kept(StrEnum):
     INSTALLATION = "as long as the installation"
     UNTIL_DONE = "until the erasure is finished"
     UNTIL_RELEASED = "until the hold is released"
+    A_MEETING = "until the meeting is closed"
     OTHERS = "as long as whoever keeps it likes"
 
 
@@ -101,6 +103,11 @@ _MIGRATIONS = Store(
 
 def _joining(table: str, /, **columns: Holds) -> Store:
     return Store(table, *_DERIVED, columns={"origin": NOTHING, "ref": IDS, **columns})
+
+
+def _in_the_room(table: str, /, **columns: Holds) -> Store:
+    told = {"origin": NOTHING, "meeting": IDS, **columns}
+    return Store(table, Reached.WITH_MEETING, Kept.A_MEETING, columns=told)
 
 
 def _way_in(table: str, /, **columns: Holds) -> Store:
@@ -191,7 +198,9 @@ MAIN_TABLES = (
     _joining("joining_boardrow", name=Holds.IN_CLEAR, level=NOTHING, parent=IDS),
     _joining("joining_placerow", board=IDS, capacity=NOTHING, holding=IDS),
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
+    _in_the_room("meeting_liverow", item=IDS),
     _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
+    _in_the_room("meeting_turnrow", holding=IDS),
     _joining(
         "deciding_motionrow",
         board=IDS,

@@ -100,15 +100,26 @@ def capacities(situation: Situation, acting: Acting) -> set[Capacity | None]:
 
 
 def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
-    """Refuse what is for whoever chairs the meeting: by their place, or as those present chose.
+    """Refuse what is for whoever chairs the meeting. Errors: as `check_chairs`."""
+    check_chairs(situation, acting)
 
+
+def check_keeps(fact: Fact, situation: Situation, acting: Acting) -> None:
+    """Refuse what is for whoever chairs the meeting or keeps it. Errors: as `check_chairs`."""
+    check_chairs(situation, acting, otherwise=Act.KEEP_MEETING)
+
+
+def check_chairs(situation: Situation, acting: Acting, otherwise: Act = Act.RUN_MEETING) -> None:
+    """Refuse whoever is not in the chair: by their place, or as those present chose.
+
+    Shape: `otherwise` is the right by which somebody else may do it.
     Errors: NotAllowed `not_yours_to_do`.
     """
     opened = situation.meeting.opened
     chairs = opened.fact.chairs if opened else frozenset()
     entries = {taken_by(situation.board, holding) for holding in chairs}
     if not entries & acting.mine:
-        check_allowed(Act.RUN_MEETING, acting)
+        check_allowed(otherwise, acting)
 
 
 def check_answers(fact: d.ObjectionAnswered, situation: Situation, acting: Acting) -> None:
@@ -130,6 +141,8 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     m.MeetingClosed: check_runs,
     m.ItemAsked: check_asks,
     m.PresenceNoted: check_holds,
+    m.CompanyNoted: check_keeps,
+    m.TurnsCounted: check_keeps,
     m.InterestDeclared: check_holds,
     m.MinutesApproved: check_approves,
     d.MotionPut: check_runs,

@@ -2,6 +2,7 @@
 
 from withus.core.errors import Refusal
 from withus.core.rules.deciding import MayNotDecide
+from withus.core.rules.situation import NotAllowed
 from withus.saying import programs
 from withus.saying.deciding import may_decide, refused
 from withus.saying.deciding import refusals as rules
@@ -46,6 +47,8 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **programs.refusals(),
         **setting_up.refusals(),
     }
+    if isinstance(refusal, NotAllowed):  # `not_here` is somebody then; else it is an id
+        every |= meeting.of_the_room()
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})

@@ -12,6 +12,7 @@ from withus.stores.accounts.visits import end_visits
 from withus.stores.asking.models import Ask
 from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.models import Invitation
+from withus.stores.meeting.models import LiveRow, TurnRow
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record import tables
 from withus.stores.record.guards import THROW_AWAY
@@ -32,7 +33,8 @@ from withus.stores.worrying.models import Worry
 
 BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Errand, PublicKey)
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
-OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, PositionRow)
+IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
+OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
