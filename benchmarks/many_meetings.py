@@ -93,8 +93,8 @@ def write() -> Written:
     people = [one.person for one in add_people(ORIGIN, names)]
     facts: list[Any] = [opened(board, "A board", Level.COUNCIL, None)]
     for duty, person in zip(DUTIES, people[PLACES:], strict=True):
-        told = {"given": an_id(f"{ORIGIN} {duty}"), "duty": Duty(duty), "from_": DAY}
-        facts.append(DutyGiven(**told, board=None, until=None, person=person))
+        told: dict[str, Any] = {"given": an_id(f"{ORIGIN} {duty}"), "duty": Duty(duty)}
+        facts.append(DutyGiven(**told, from_=DAY, board=None, until=None, person=person))
     for n, person in enumerate(people[:PLACES]):
         place = f"{ORIGIN} {n}"
         facts.append(place_made(place, tuple(Capacity)[n % 6], board=board, chair=n == 0))
