@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.core.facts.story import BEFORE_IT_MET, ORIGIN, START
+from tests.core.facts.story import ORIGIN, START, STORY
 from withus.actions.joining import enter, open_partnership
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
@@ -28,10 +28,8 @@ from withus.stores.record.append import THE_HOST, Actor, writing
 a_record = pytest.mark.django_db(databases=["default", "keys"])
 committed = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
 
-FACTS: tuple[Fact, ...] = tuple(
-    fact for fact in BEFORE_IT_MET if not isinstance(fact, LogContinued)
-)
-"""The story without the one fact that only the first entry of a record can be, and the meeting."""
+FACTS: tuple[Fact, ...] = tuple(fact for fact in STORY if not isinstance(fact, LogContinued))
+"""The story without the one fact that only the first entry of a record can be."""
 
 
 def write_story(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.core.facts.story import STORY, leaves
+from tests.core.facts.story import EVERY, leaves
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.base64_strict import from_base64, to_base64
 
@@ -28,7 +28,7 @@ class Stored:
 def firsts() -> dict[str, int]:
     """Return where each type first comes in the story."""
     found: dict[str, int] = {}
-    for number, fact in enumerate(STORY):
+    for number, fact in enumerate(EVERY):
         found.setdefault(fact.TYPE, number)
     return found
 
@@ -44,7 +44,7 @@ def stored(kind: str) -> Stored:
 
 def store_what_is_missing() -> None:
     """Write a leaf of the story for each type that has none."""
-    story = list(leaves())
+    story = list(leaves(EVERY))
     for kind, number in firsts().items():
         leaf, openings = story[number]
         told = {

@@ -98,7 +98,7 @@ def place_taken(place: str, holding: str, person: str) -> f.PlaceTaken:
 
 
 BOARD, DAY = an_id("board"), date(2026, 11, 2)
-BEFORE_IT_MET: tuple[Fact, ...] = (
+STORY: tuple[Fact, ...] = (
     f.PartnershipOpened(
         name="Thornmere Together",
         practice=False,
@@ -183,10 +183,7 @@ BEFORE_IT_MET: tuple[Fact, ...] = (
     f.BoardClosed(board=BOARD),
     f.PartnershipClosed(ground="The work is done"),
 )
-"""The facts of the story but for its meeting, each of every type at least once, in order.
-
-STORY, below, is only ever added to at its end: the stored leaves in tests/data/leaves were made
-from it."""
+"""What happens in the story, in order, but for the meeting of the board. Never changed."""
 WHEN: dict[str, Any] = {
     "starts": datetime(2026, 12, 1, 10, 30, tzinfo=UTC),
     "ends": datetime(2026, 12, 1, 12, 0, tzinfo=UTC),
@@ -272,7 +269,9 @@ A_MEETING: tuple[Fact, ...] = (
     ),
 )
 """A meeting of the board, told after the story, so that it stands at its end."""
-STORY: tuple[Fact, ...] = (*BEFORE_IT_MET, *A_MEETING)
+EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING)
+"""Every type of fact at least once. Only ever added to at its end: the stored leaves in
+tests/data/leaves were made from it."""
 
 
 def said(fact: Fact, number: int) -> Circumstances:

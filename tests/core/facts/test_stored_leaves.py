@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.core.facts.stored import LEAVES, firsts, store_what_is_missing, stored
-from tests.core.facts.story import STORY, leaves, said
+from tests.core.facts.story import EVERY, leaves, said
 from withus.core.facts import FACTS
 from withus.core.facts.encoding import decode
 
 EACH = pytest.mark.parametrize("kind", [kind.TYPE for kind in FACTS])
-LEAVES_NOW = list(leaves())
+LEAVES_NOW = list(leaves(EVERY))
 REMEDY = "store it: python -m tests.core.facts.stored"
 
 
@@ -24,9 +24,9 @@ def test_every_type_of_fact_has_a_stored_leaf() -> None:
 def test_a_stored_leaf_is_read_to_exactly_its_fact(kind: str) -> None:
     number, one = firsts()[kind], stored(kind)
     entry = decode(one.leaf, index=number, openings=one.openings)
-    assert entry.fact == STORY[number]
-    assert type(entry.fact) is type(STORY[number])
-    assert entry.circumstances == said(STORY[number], number)
+    assert entry.fact == EVERY[number]
+    assert type(entry.fact) is type(EVERY[number])
+    assert entry.circumstances == said(EVERY[number], number)
 
 
 @EACH

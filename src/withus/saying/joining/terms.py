@@ -9,6 +9,7 @@ from withus.core import words as w
 from withus.saying import words
 from withus.saying.deciding.rules import motions
 from withus.saying.language import _, said_once
+from withus.saying.meeting import terms as meeting
 
 
 def term(code: StrEnum) -> str:
@@ -213,4 +214,5 @@ TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
     w.ReportRoute: _routes,
     w.MandateMethod: _methods,
     w.AskKind: _asks,
+    **meeting.TERMS,
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import fields
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import AN_ID
+from withus.core.facts.rows import Row
 from withus.saying import words
 from withus.saying.deciding.rules import as_entered
 from withus.saying.joining.terms import term
 from withus.saying.language import _
+from withus.saying.meeting.happened import starting
 
 
 def clear_fields(fact: Fact, *, board: str = "") -> Iterator[tuple[str, str]]:
@@ -38,8 +41,12 @@ def value(told: Any) -> str:
         return _("yes") if told else _("no")
     if isinstance(told, StrEnum):
         return term(told)
+    if isinstance(told, datetime):
+        return starting(told)
     if isinstance(told, date):
         return words.day(told)
+    if isinstance(told, tuple):
+        return "; ".join(row(each) for each in told) or _("none")
     if isinstance(told, frozenset):
         return words.listing(sorted(value(each) for each in told)) or _("none")
     if isinstance(told, list):
@@ -51,9 +58,23 @@ def value(told: Any) -> str:
     return str(told)
 
 
+def row(told: Row) -> str:
+    """Tell a row of a list: the place by its code, and what the list says of it."""
+    parts = (f"{label(each.name)}: {value(getattr(told, each.name))}" for each in fields(told))
+    return ", ".join(parts)
+
+
 def label(name: str) -> str:
     """Tell what a field is called; one not known here by its own name."""
-    return {**_of_partnerships(), **_of_places(), **_of_mandates(), **_of_entries()}.get(name, name)
+    known = (
+        _of_meetings(),
+        _of_decisions(),
+        _of_partnerships(),
+        _of_places(),
+        _of_mandates(),
+        _of_entries(),
+    )
+    return next((each[name] for each in known if name in each), name)
 
 
 def _of_partnerships() -> dict[str, str]:
@@ -100,6 +121,62 @@ def _of_places() -> dict[str, str]:
     }
 
 
+def _of_meetings() -> dict[str, str]:
+    return {
+        "starts": _("Starts"),
+        "ends": _("Ends"),
+        "ways": _("Ways to take part"),
+        "called_by": _("Called in what capacity"),
+        "where": _("Where"),
+        "chairs": _("In the chair"),
+        "item": _("Item on the agenda"),
+        "title": _("Title"),
+        "order": _("Place on the agenda"),
+        "urgent": _("Urgent"),
+        "private_by_law": _("Private by law"),
+        "told_before": _("People were told beforehand"),
+        "paper": _("Paper"),
+        "form_of": _("Another form of"),
+        "format": _("Form"),
+        "day": _("Day"),
+        "digest": _("Its hash"),
+        "answer": _("Answer"),
+        "came": _("They came"),
+        "way": _("By which way"),
+        "self_entered": _("Entered by themselves"),
+        "supporters": _("Supporters"),
+        "interpreters": _("Interpreters"),
+        "turns": _("Turns"),
+        "recused": _("Takes no part in it"),
+        "version": _("Version"),
+        "text": _("Minutes"),
+        "holdings": _("Who said so"),
+    }
+
+
+def _of_decisions() -> dict[str, str]:
+    return {
+        "motion": _("What was put"),
+        "revision": _("Which text"),
+        "words": _("In these words"),
+        "position": _("Where they stand"),
+        "why": _("Why"),
+        "rule": _("Rule"),
+        "by": _("In what capacity"),
+        "objection": _("Objection"),
+        "roll": _("Where each stood"),
+        "met": _("Rules that were met"),
+        "unmet": _("Rules that were not met"),
+        "of_last_entry": _("The entry before it"),
+        "by_decision": _("Decision in its place"),
+        "body": _("Body"),
+        "by_law": _("By law"),
+        "reported": _("What was told"),
+        "outside_rule": _("Outside which rule"),
+        "how_known": _("How it is known"),
+    }
+
+
 def _of_mandates() -> dict[str, str]:
     return {
         "mandate": _("Mandate"),
@@ -126,6 +203,8 @@ def _of_entries() -> dict[str, str]:
         "reason": _("Reason in words"),
         "challenge": _("Challenge"),
         "what": _("What was said"),
+        "spoken": _("Times they spoke"),
+        "signed": _("Times they signed"),
         "outcome": _("What came of it"),
         "openings": _("Sealed fields that can no longer be opened"),
         "key": _("The new key"),

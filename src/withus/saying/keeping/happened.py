@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from withus.core.facts import keeping as k
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.fact import Fact
 from withus.saying import words
+from withus.saying.deciding import happened as deciding
 from withus.saying.joining import happened as joining
 from withus.saying.joining.terms import term
 from withus.saying.keeping.fields import label
 from withus.saying.language import _
-
-HERE = ZoneInfo("Europe/London")
+from withus.saying.meeting import happened as meeting
 
 
 def happened(fact: Fact, *, board: str = "") -> str:
@@ -68,6 +67,8 @@ def continued(fact: k.LogContinued, board: str) -> str:
 
 SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     **joining.SENTENCES,
+    **meeting.SENTENCES,
+    **deciding.SENTENCES,
     k.EntryConfirmed: confirmed,
     k.EntryCorrected: corrected,
     k.TextWithdrawn: withdrawn,
@@ -86,9 +87,7 @@ def moment(at: datetime | date) -> str:
     """
     if not isinstance(at, datetime):
         return words.day(at)
-    local = at.astimezone(HERE)
-    told = {"time": f"{local:%H:%M}", "day": words.day(local.date())}
-    return _("%(time)s on %(day)s") % told
+    return meeting.starting(at)
 
 
 def when(said: Circumstances) -> str:
