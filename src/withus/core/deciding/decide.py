@@ -175,8 +175,11 @@ def counted(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
 
 def with_assent(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
     """Tell the positions as they would be if everybody who is silent assented in time."""
-    assenting = [replace(seat, assented=1, assent=Position.AGREE) if is_silent(seat) else seat for seat in seats]
-    return counted(rule, assenting)
+    hoped = [
+        replace(seat, assented=1, assent=Position.AGREE) if is_silent(seat) else seat
+        for seat in seats
+    ]
+    return counted(rule, hoped)
 
 
 def is_silent(seat: Seat) -> bool:
