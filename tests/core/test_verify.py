@@ -19,7 +19,7 @@ from tests.core.copies import (
 )
 from tests.core.flips import all_caught, bits_of, caught_by, flipped, kept_of, with_its_end
 from tests.core.random_story import a_story
-from withus.core.facts import FACTS
+from withus.core.facts import joining, keeping
 from withus.core.facts.joining import PartnershipOpened
 from withus.core.proofs.keys import Kind, VerifierKey
 from withus.core.proofs.refused import Malformed
@@ -30,8 +30,8 @@ COPY = whole_copy()
 LOG_KEY = FIRST_KEY.verifier()
 
 
-def test_the_story_has_every_type_of_fact_and_verifies() -> None:
-    assert {type(fact) for fact in WHOLE_STORY} == set(FACTS)
+def test_the_story_has_every_type_of_joining_and_keeping_and_verifies() -> None:
+    assert {type(fact) for fact in WHOLE_STORY} == {*joining.FACTS, *keeping.FACTS}
     verdict = COPY.verified()
     assert verdict.result is Result.ONLY_THE_HOST
     assert verdict.head == COPY.code()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.core.facts.any_fact import ANY_FACT, ORIGINS, circumstances
-from tests.core.facts.story import DAY, ORIGIN, STORY, an_id, keys, leaves, said
+from tests.core.facts.story import DAY, EVERY, ORIGIN, an_id, keys, leaves, said
 from withus.core.errors import Refusal
 from withus.core.facts import FACTS
 from withus.core.facts import joining as f
@@ -22,9 +22,9 @@ from withus.core.facts.fact import Fact, Missing, layout
 from withus.core.facts.sealing import Opening, commitment
 from withus.core.proofs.canonical import LARGEST_LEAF, canonical, read_leaf
 
-TAKEN = next(n for n, fact in enumerate(STORY) if isinstance(fact, f.PlaceTaken))
-MADE = next(n for n, fact in enumerate(STORY) if isinstance(fact, f.PlaceMade))
-LEAVES = list(leaves())
+TAKEN = next(n for n, fact in enumerate(EVERY) if isinstance(fact, f.PlaceTaken))
+MADE = next(n for n, fact in enumerate(EVERY) if isinstance(fact, f.PlaceMade))
+LEAVES = list(leaves(EVERY))
 CANARY = "Blodwen Ap Canary"
 
 
@@ -72,7 +72,7 @@ def test_any_fact_comes_back_from_its_leaf(fact: Fact, draw: some.DataObject, or
     assert decode(content, index=5).fact == replace(fact, **never)
 
 
-@pytest.mark.parametrize("number", range(len(STORY)))
+@pytest.mark.parametrize("number", range(len(EVERY)))
 def test_a_leaf_has_its_keys_and_no_others(number: int) -> None:
     leaf: Any = read_leaf(LEAVES[number][0])
     wrong = [{**leaf, "more": None}]
@@ -84,7 +84,7 @@ def test_a_leaf_has_its_keys_and_no_others(number: int) -> None:
 
 
 @pytest.mark.parametrize("part", ["clear", "sealed"])
-@pytest.mark.parametrize("number", range(len(STORY)))
+@pytest.mark.parametrize("number", range(len(EVERY)))
 def test_a_fact_has_its_fields_and_no_others(number: int, part: str) -> None:
     leaf: Any = read_leaf(LEAVES[number][0])
     wrong = [{**leaf[part], "more": None}]
@@ -131,11 +131,11 @@ def test_what_is_no_mapping_is_no_leaf(other: bytes) -> None:
 def test_a_field_of_another_form_is_named() -> None:
     content = altered(MADE, lambda each: each["clear"].update(chair=1))
     assert code_of(decode, content, index=MADE) == ("not_the_form", "chair")
-    fact = replace(STORY[MADE], tags=["b", "a"])  # type: ignore[call-arg]
+    fact = replace(EVERY[MADE], tags=["b", "a"])  # type: ignore[call-arg]
     assert code_of(written, fact) == ("not_the_form", "tags")
 
 
-@given(some.integers(0, len(STORY) - 1), some.data())
+@given(some.integers(0, len(EVERY) - 1), some.data())
 def test_a_flipped_bit_gives_another_entry_or_none(number: int, draw: some.DataObject) -> None:
     content, _ = LEAVES[number]
     bit = draw.draw(some.integers(0, 8 * len(content) - 1))
@@ -158,13 +158,13 @@ def test_a_leaf_is_no_longer_than_a_tile_can_hold() -> None:
 
 
 def test_long_words_do_not_lengthen_a_leaf() -> None:
-    report = replace(STORY[MADE], post="word " * 50_000)  # type: ignore[call-arg]
-    assert len(written(report)[0]) == len(written(STORY[MADE])[0])
+    report = replace(EVERY[MADE], post="word " * 50_000)  # type: ignore[call-arg]
+    assert len(written(report)[0]) == len(written(EVERY[MADE])[0])
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
 def test_what_is_sealed_never_stands_in_the_leaf(kind: type[Fact]) -> None:
-    fact = next(each for each in STORY if isinstance(each, kind))
+    fact = next(each for each in EVERY if isinstance(each, kind))
     form = layout(kind)
     people = {path: an_id(CANARY) for path in form.sealed if path == "person"}
     words = {path: CANARY for path in form.sealed if path not in people}
@@ -176,7 +176,7 @@ def test_what_is_sealed_never_stands_in_the_leaf(kind: type[Fact]) -> None:
 
 
 def test_there_is_a_key_for_each_sealed_field_and_no_other() -> None:
-    fact = STORY[TAKEN]
+    fact = EVERY[TAKEN]
     for wrong in ({}, {"person": bytes(32), "post": bytes(32)}, {"post": bytes(32)}):
         assert code_of(written, fact, keys=wrong)[0] == "keys_differ"
     for size in (0, 31, 33):
@@ -187,14 +187,14 @@ def test_there_is_a_key_for_each_sealed_field_and_no_other() -> None:
     "words", ["e\u0301", "one\r\ntwo", "one\rtwo", *Missing, None, 5, b"words", ["words"]]
 )
 def test_words_are_sealed_in_one_spelling_or_not_at_all(words: object) -> None:
-    assert written(replace(STORY[MADE], post="é\none\ttwo"))  # type: ignore[call-arg]
-    fact = replace(STORY[MADE], post=words)  # type: ignore[call-arg]
+    assert written(replace(EVERY[MADE], post="é\none\ttwo"))  # type: ignore[call-arg]
+    fact = replace(EVERY[MADE], post=words)  # type: ignore[call-arg]
     assert code_of(written, fact) == ("not_the_form", "post")
 
 
 @pytest.mark.parametrize("person", ["Bo", "", an_id("Bo") + "A", *Missing, None, 5])
 def test_a_person_is_sealed_by_id_alone(person: object) -> None:
-    fact = replace(STORY[TAKEN], person=person)  # type: ignore[call-arg]
+    fact = replace(EVERY[TAKEN], person=person)  # type: ignore[call-arg]
     assert code_of(written, fact) == ("not_the_form", "person")
 
 
@@ -202,7 +202,7 @@ def test_words_that_a_commitment_opens_are_read_as_they_were_sealed() -> None:
     unnormal = Opening("person", "e\u0301\r", bytes(32))
     content = altered(TAKEN, lambda each: each["sealed"].update(person=commit(each, unnormal)))
     entry = decode(content, index=TAKEN, openings={"person": unnormal})
-    assert entry.fact == replace(STORY[TAKEN], person=unnormal.value)  # type: ignore[call-arg]
+    assert entry.fact == replace(EVERY[TAKEN], person=unnormal.value)  # type: ignore[call-arg]
 
 
 def commit(leaf: dict[str, Any], opening: Opening) -> str:
@@ -215,7 +215,7 @@ def commit(leaf: dict[str, Any], opening: Opening) -> str:
 def test_why_a_field_is_not_opened_is_told(missing: Missing) -> None:
     content = LEAVES[TAKEN][0]
     entry = decode(content, index=TAKEN, openings={"person": missing})
-    assert entry.fact == replace(STORY[TAKEN], person=missing)  # type: ignore[call-arg]
+    assert entry.fact == replace(EVERY[TAKEN], person=missing)  # type: ignore[call-arg]
     assert code_of(written, entry.fact) == ("not_the_form", "person")
 
 
@@ -237,5 +237,5 @@ def test_the_day_of_an_entry_is_that_of_the_log() -> None:
 
 def test_circumstances_are_checked_before_a_leaf_is_written() -> None:
     nobody = Circumstances(at=DAY, by=None)
-    assert code_of(written, STORY[TAKEN], said=nobody)[0] == "actor_expected"
-    assert code_of(written, STORY[TAKEN], nonce="AAAA")[0] == "not_the_form"
+    assert code_of(written, EVERY[TAKEN], said=nobody)[0] == "actor_expected"
+    assert code_of(written, EVERY[TAKEN], nonce="AAAA")[0] == "not_the_form"

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as some
 
-from tests.core.facts.story import BOARD, ORIGIN, START, STORY, an_id
+from tests.core.facts.story import BOARD, EVERY, ORIGIN, START, STORY, an_id
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
@@ -53,7 +53,7 @@ def board(*facts: Fact) -> Board:
 
 def first(kind: type[Fact], **fields: Any) -> Any:
     """Return the story's first fact of a type, with some fields otherwise."""
-    found: Any = next(fact for fact in STORY if isinstance(fact, kind))
+    found: Any = next(fact for fact in EVERY if isinstance(fact, kind))
     return replace(found, **fields)
 
 
@@ -65,7 +65,7 @@ def until(kind: type[Fact]) -> tuple[Fact, ...]:
 @some.composite
 def scrambled(draw: some.DrawFn) -> Fact:
     """Return a fact of the story whose ids and entries are drawn from a few."""
-    fact: Any = draw(some.sampled_from(STORY))
+    fact: Any = draw(some.sampled_from(EVERY))
     changes: dict[str, Any] = {
         name: draw(some.sampled_from(FEW))
         for name, form in layout(type(fact)).clear.items()
@@ -82,7 +82,7 @@ def scrambled(draw: some.DrawFn) -> Fact:
 
 CORRECTIBLE = ("capacity", "chair", "name", "rules", "routes", "value", "holding", "person", "no")
 VALUES: tuple[Any, ...] = ("ulo", "elected", True, 1, None, [], ["letter"], {"a": 1}, [{}], BOARD)
-STORIES: some.SearchStrategy[Sequence[Fact]] = some.permutations(STORY) | some.lists(
+STORIES: some.SearchStrategy[Sequence[Fact]] = some.permutations(EVERY) | some.lists(
     scrambled(), max_size=25
 ).map(lambda others: (*STORY[:9], *others))
 RECORDS = STORIES.map(record)

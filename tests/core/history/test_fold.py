@@ -10,31 +10,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tests.core.facts.story import BOARD, START, STORY, an_id, leaves
+from tests.core.facts.story import BOARD, EVERY, START, STORY, an_id, leaves
 from tests.core.history.records import RECORDS, STORIES, entry, first, history, record
 from withus.core.facts import FACTS
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.fact import Missing, Stream, layout
 from withus.core.history.fold import (
     BOARD as BOARD_CHANGES,
 )
 from withus.core.history.fold import (
+    MEETING,
     WHOLE,
     Folding,
     History,
     evolve,
     replay,
 )
-from withus.core.history.state import Board, Partnership
+from withus.core.history.state import Board, Meeting, Partnership
 
+OF_MEETINGS = {*m.FACTS, *d.FACTS} - {d.DecisionReported}
 CONTINUED = next(n for n, fact in enumerate(STORY) if isinstance(fact, k.LogContinued))
 
 
 def places_told(folded: History) -> list[int]:
     """Return the entries that changed nothing: odd, or lost."""
-    odd = [folded.partnership.odd, *(board.odd for board in folded.boards.values()), folded.lost]
+    states = (folded.partnership, *folded.boards.values(), *folded.meetings.values())
+    odd = [*(each.odd for each in states), folded.lost]
     return sorted(number for part in odd for number in part)
 
 
@@ -105,7 +110,7 @@ def test_a_step_does_not_change_the_state_it_was_given(
 
 
 def test_what_is_opened_erased_or_withdrawn_changes_nothing() -> None:
-    written = list(leaves())
+    written = list(leaves(EVERY))
     ways: list[dict[str, Any]] = [{"how": None}, *({"how": each} for each in Missing)]
     folded = []
     for way in ways:
@@ -122,26 +127,29 @@ def test_what_is_opened_erased_or_withdrawn_changes_nothing() -> None:
 def test_no_state_holds_what_was_sealed() -> None:
     entries = [
         decode(content, index=n, openings={each.path: each for each in openings})
-        for n, (content, openings) in enumerate(leaves())
+        for n, (content, openings) in enumerate(leaves(EVERY))
     ]
-    sealed = {getattr(fact, path).encode() for fact in STORY for path in layout(type(fact)).sealed}
+    sealed = {getattr(fact, path).encode() for fact in EVERY for path in layout(type(fact)).sealed}
+    sealed -= {b"", b"none"}  # no words at all
     held = pickle.dumps(replay(entries))
     assert sealed and not [value for value in sealed if value in held]
 
 
 def test_in_the_story_all_fits_but_a_continuation_in_its_midst() -> None:
-    folded = history(*STORY)
+    folded = history(*EVERY)
     assert places_told(folded) == [CONTINUED]
     assert folded.partnership.odd == (CONTINUED,)
-    assert (folded.size, folded.lost, list(folded.boards)) == (len(STORY), (), [BOARD])
+    assert (folded.size, folded.lost, list(folded.boards)) == (len(EVERY), (), [BOARD])
+    assert list(folded.meetings) == [an_id("meeting"), an_id("meeting 2")]
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
 def test_every_fact_has_its_change_in_its_own_stream(kind: type[Any]) -> None:
     anywhere = kind.STREAM is Stream.ENTRY or kind is k.ChallengeEnded
-    whole = kind.STREAM is Stream.PARTNERSHIP
+    whole, met = kind.STREAM is Stream.PARTNERSHIP, kind in OF_MEETINGS
     assert (kind in WHOLE) is (whole or anywhere)
-    assert (kind in BOARD_CHANGES) is (not whole)
+    assert (kind in MEETING) is (met or anywhere)
+    assert (kind in BOARD_CHANGES) is (not whole and not met)
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
@@ -154,6 +162,7 @@ def test_a_fact_alone_in_a_record_is_folded_odd_or_lost(kind: type[Any]) -> None
         k.PersonErased,
         k.KeyReplaced,
         k.LogContinued,
+        m.MeetingCalled,
     }
     folded = history(first(kind))
     assert (places_told(folded) == []) is (kind in begins)
@@ -166,6 +175,9 @@ def test_a_fact_of_another_stream_is_odd_to_a_state() -> None:
     assert evolve(Board(), opened) == Board(odd=(3,))
     made = entry(first(f.BoardOpened), 4)
     assert evolve(Partnership(), made) == Partnership(odd=(4,))
+    assert evolve(Meeting(), made) == Meeting(odd=(4,))
+    asked = entry(first(m.ItemAsked), 5)
+    assert evolve(Board(), asked) == Board(odd=(5,))
 
 
 def test_a_record_is_folded_until_a_day_and_no_further() -> None:

@@ -97,17 +97,24 @@ def test_the_deepest_document_of_a_leaf_can_be_kept() -> None:
         b"null",
         b"1",
         b'"state"',
-        canonical([None] * 9),
-        canonical([None, None, [], {}, [], {}, {}, [[], [], [], {}], []]),
-        canonical([["no.type.v1"], None, {}, {}, [], {}, {}, [[], [], [], {}], []]),
-        canonical([[None] * 7, None, {}, {}, [], {}, {}, [[], [], [], {}], []]),
-        canonical([None, None, {}, {}, [], {}, {}, [[], [], [], {}], ["1"]]),
-        canonical([None, None, {}, {}, [], {}, {}, [[], [], [], {}], [True]]),
-        canonical([None, None, {}, {"a": 1}, [], {}, {}, [[], [], [], {}], []]),
+        canonical(["Board"]),
+        canonical({"Partnership": []}),
+        *(
+            canonical({"Board": told})
+            for told in (
+                [None] * 10,
+                [None, None, [], {}, [], {}, {}, [], [[], [], [], {}], []],
+                [["no.type.v1"], None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
+                [[None] * 7, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
+                [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], ["1"]],
+                [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], [True]],
+                [None, None, {}, {"a": 1}, [], {}, {}, [], [[], [], [], {}], []],
+            )
+        ),
     ],
 )
 def test_what_is_no_state_is_refused_by_name(content: bytes) -> None:
-    empty = canonical([None, None, {}, {}, [], {}, {}, [[], [], [], {}], []])
+    empty = canonical({"Board": [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []]})
     assert read_state(empty, Board) == Board()
     with pytest.raises(Refusal) as refusal:
         read_state(content, Board)

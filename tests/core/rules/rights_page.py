@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from tests.house.tree import ROOT
 from withus.core.facts import FACTS
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.rules.entering import NEEDS, TYPED_FOR_OTHERS
 from withus.core.rules.rights import MAY, Act, Role
@@ -47,7 +49,7 @@ ACTS = {
     Act.SEE_PEOPLE: "see by name who is invited and who holds which place",
     Act.KEEP_RECORD: "open the record, go on from another, replace the key that signs",
     Act.SET_UP: "enter organisations, boards, places, mandates, and a board’s first rules",
-    Act.CHANGE_RULES: "set a board’s rules again, until boards decide that in Withus",
+    Act.CHANGE_RULES: "set a board’s rules again, until the board has met",
     Act.CLOSE: "close a board or the partnership",
     Act.END_PRACTICE: "go live from a practice run, or throw it away",
     Act.NAME_DUTIES: "give duties and end them",
@@ -57,6 +59,17 @@ ACTS = {
     Act.TYPE_A_LETTER: "type a letter by which somebody confirms",
     Act.CONFIRM_FOR_ANOTHER: "confirm what was typed for somebody else",
     Act.OWN_PLACE: "leave one’s place, choose how it is shown, name a deputy, report",
+    Act.CALL_MEETING: "call a meeting, move it, cancel it",
+    Act.OPEN_MEETING: "open a meeting, and say who chairs it",
+    Act.RUN_MEETING: "put motions, call the roll, answer objections, close the meeting",
+    Act.KEEP_MEETING: "note supporters and interpreters, needs, and turns",
+    Act.ASK_FOR_ITEM: "ask for an item on the agenda",
+    Act.PLACE_ITEM: "put an item on the agenda, or say why not",
+    Act.PUT_OUT_PAPER: "put out papers",
+    Act.PAUSE_ITEM: "say: stop, I don’t understand",
+    Act.DRAFT_MINUTES: "write the minutes",
+    Act.SETTLE_DECISION: "enter what came of a decision once its days are over",
+    Act.REPORT_DECISION: "tell of what was decided or signed elsewhere",
     Act.CHALLENGE: "say that an entry is not so",
     Act.SETTLE_CHALLENGE: "settle what somebody else challenged",
     Act.WITHDRAW_TEXT: "take somebody else’s words from view, with a reason that is shown",
@@ -68,8 +81,10 @@ ACTS = {
     Act.LOOK_AS_MEMBER: "see the pages as a member sees them, and enter nothing meanwhile",
 }
 OWN = "whoever holds the place"
+CHAIRS = "*run meeting*; or whoever those present chose to chair it"
 OTHERWISE: dict[type[Fact], str] = {
-    f.RulesSet: "a board’s first: *set up*; later ones: *change rules*",
+    f.RulesSet: "a board’s first: *set up*; later ones: *change rules*; once the board has met, "
+    "*set up*, and only what it decided",
     f.PlaceTaken: "whoever is invited to it, for themselves; not in a place they made",
     f.PlaceLeft: OWN,
     f.DeputyNamed: OWN,
@@ -83,6 +98,20 @@ OTHERWISE: dict[type[Fact], str] = {
     k.TextWithdrawn: "*withdraw text*; or whoever entered the text",
     k.ChallengeRaised: "*challenge*: a member of that board",
     k.ChallengeEnded: "*settle challenge*; withdrawn: whoever raised it, and nobody else",
+    m.MeetingCalled: "*call meeting*; from a place, in its own capacity",
+    m.MeetingClosed: CHAIRS,
+    m.ItemAsked: "*ask for item*; from a place, in its own capacity",
+    m.PresenceNoted: OWN,
+    m.InterestDeclared: OWN,
+    m.MinutesApproved: OWN,
+    d.MotionPut: CHAIRS,
+    d.BeforeSaid: OWN,
+    d.AssentGiven: OWN,
+    d.ExceptionMade: CHAIRS,
+    d.ObjectionMade: OWN,
+    d.ObjectionAnswered: f"{CHAIRS}; taken back: whoever made it",
+    d.DecisionTaken: CHAIRS,
+    d.DecisionReversed: CHAIRS,
     k.PersonErased: "nobody: it comes with an erasure, which the data contact orders",
 }
 

@@ -31,7 +31,7 @@ class Act(StrEnum):
     SEE_PEOPLE = "see_people"  # who is invited, who holds which place, by name
     KEEP_RECORD = "keep_record"  # open it, go on from another, replace the key that signs
     SET_UP = "set_up"  # organisations, boards, places, mandates, a board's first rules
-    CHANGE_RULES = "change_rules"  # a board's rules after the first, until boards decide that
+    CHANGE_RULES = "change_rules"  # a board's rules after the first, until it has met
     CLOSE = "close"  # a board, or the partnership
     END_PRACTICE = "end_practice"  # go live from a practice run, or throw it away
     NAME_DUTIES = "name_duties"

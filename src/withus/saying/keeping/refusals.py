@@ -3,10 +3,12 @@
 from withus.core.errors import Refusal
 from withus.saying import programs
 from withus.saying.deciding import refusals as rules
+from withus.saying.deciding import refused
 from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
 from withus.saying.language import _
+from withus.saying.meeting import refusals as meeting
 from withus.saying.practising import refusals as practising
 from withus.saying.setting_up import refusals as setting_up
 
@@ -30,6 +32,8 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_copies(),
         **_of_disks(),
         **rules.refusals(),
+        **meeting.refusals(),
+        **refused.refusals(),
         **rights.refusals(),
         **inviting.refusals(),
         **practising.refusals(),

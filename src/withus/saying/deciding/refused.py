@@ -1,0 +1,73 @@
+"""Why something may not be entered about a decision, and what to do next."""
+
+from __future__ import annotations
+
+from withus.saying.language import _
+
+
+def refusals() -> dict[str, tuple[str, str]]:
+    """Tell, by code, what is wrong and what to do next."""
+    return {**_of_motions(), **_of_decisions()}
+
+
+def _of_motions() -> dict[str, tuple[str, str]]:
+    nothing = _("There is nothing to do.")
+    return {
+        "no_such_motion": (
+            _("Nothing of that kind was put to this meeting."),
+            _("The chair puts it first, or check the address."),
+        ),
+        "no_such_objection": (_("There is no such objection."), _("Check the address.")),
+        "rules_differ": (
+            _("Other rules are in force for this now."),
+            _("Look at the rules as they are, and put it again."),
+        ),
+        "rule_unreadable": (
+            _("A rule of this board cannot be read, so nobody can tell what it asks."),
+            _("Set the board’s rules again first."),
+        ),
+        "decided_already": (_("That is decided already."), _("Look at the decision.")),
+        "only_agree_or_disagree": (
+            _("From afar one can only agree or disagree."),
+            _("Choose one of the two, or say nothing: then you are not counted."),
+        ),
+        "not_waiting": (_("Nothing waits for you there."), nothing),
+        "not_a_promise": (
+            _("Only from a promise of the board’s own can it make an exception."),
+            _("What the law, the constitution or the terms of reference ask must be met."),
+        ),
+    }
+
+
+def _of_decisions() -> dict[str, tuple[str, str]]:
+    look = _("Look at how it stands now.")
+    return {
+        "may_not_decide": (
+            _("This meeting may not decide: a rule is not met (%(rules)s)."),
+            _("Wait until those it asks for are there, or choose another day."),
+        ),
+        "objection_unanswered": (
+            _("This meeting may not decide: an objection is not answered."),
+            _("Answer it first, or ask whoever made it to take it back."),
+        ),
+        "no_roll_held": (
+            _("A decision is taken by asking those in the room one by one, and in no other way."),
+            _("The chair asks them in the meeting."),
+        ),
+        "roll_changed": (
+            _("Where people stand has changed since you looked."),
+            _("Read it out again, and then take the decision."),
+        ),
+        "entry_differs": (_("Something was entered meanwhile."), look),
+        "outcome_differs": (_("That is not what comes of it."), look),
+        "no_such_decision": (
+            _("There is no such decision, or it was not carried."),
+            _("Check the address, or let the board decide first."),
+        ),
+        "not_open_still": (_("That decision is not open any more."), look),
+        "not_carried": (_("It was not carried."), _("Only what was carried can be signed.")),
+        "rules_undecided": (
+            _("This board has met: its rules are the board’s to decide now."),
+            _("Put the rules to a meeting. What it carries can then be set."),
+        ),
+    }
