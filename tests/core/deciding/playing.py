@@ -177,7 +177,8 @@ def meet(play: Play) -> None:
     for name, does in play.those({"objects", *ANSWERS}):
         objects(play, name, does)
     for rule in sorted(play.case.exceptions):
-        made = d.ExceptionMade(motion=MOTION, rule=rule, by=None, until=None, why="It cannot wait.")
+        by = play.who[play.chair][0].capacity
+        made = d.ExceptionMade(motion=MOTION, rule=rule, by=by, until=None, why="It cannot wait.")
         record.say(made, by=play.chair)
 
 

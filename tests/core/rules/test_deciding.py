@@ -96,6 +96,11 @@ REFUSED: dict[str, tuple[Says, str, str]] = {
     "an exception from terms": (lambda _: here.exception(rule="r1"), "Cy", "not_a_promise"),
     "an exception from no rule": (lambda _: here.exception(rule="no"), "Cy", "not_a_promise"),
     "an exception without a reason": (lambda _: here.exception(why=" "), "Cy", "reason_needed"),
+    "an exception from another's place": (
+        lambda _: here.exception(by=Capacity.SERVICES),
+        "Cy",
+        "not_your_capacity",
+    ),
     "an objection without a reason": (lambda _: here.objection(reason=""), "Bo", "reason_needed"),
     "an objection of nobody": (lambda _: here.objection("Nobody"), "Bo", "not_in_a_place"),
     "an answer without words": (
@@ -404,6 +409,20 @@ def test_what_another_entered_is_confirmed_in_three_ways(how: Any) -> None:
     assert record.refused(fact, by="Flo") in ("not_yours_to_do", "not_about_you")
     record.say(fact, by=by, typed_by=typist)
     assert stands_today(record) is comes_of_it
+
+
+def test_whoever_is_in_the_room_confirms_what_was_typed_of_them_by_the_roll_itself() -> None:
+    record = room("open", *written(present(D, at_least=2), MOST_VOTE))
+    come(record, "Bo", "Cy", "Di", "Eve")
+    typed = [row(name, self_entered=False) for name in ("Bo", "Di")]
+    fact = taken(record, roll("Cy", "Eve", *typed))
+    entry = record.say(fact, by="Cy", roll=fact.roll)
+    own = k.EntryConfirmed(entry=entry, how=ConfirmedHow.OWN_CODE, right=True)
+    assert record.refused(own, by="Flo") == "not_about_you"
+    record.say(own, by="Di")
+    assert stands_today(record) is Outcome.UNSETTLED  # Bo has not said so yet
+    record.say(own, by="Bo")
+    assert stands_today(record) is Outcome.CARRIED
 
 
 def test_what_was_confirmed_before_the_roll_says_nothing_of_it() -> None:

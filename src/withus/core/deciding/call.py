@@ -17,7 +17,7 @@ from withus.core.history.figures import in_force
 from withus.core.history.state import Board, Deputy, Meeting, Motion, Taken
 from withus.core.history.state import Place as Seated
 from withus.core.history.told import Told
-from withus.core.words import ObjectionOutcome, Position
+from withus.core.words import ConfirmedHow, ObjectionOutcome, Position
 
 DAYS_TO_CONFIRM = 5  # working days, and as many to assent at most
 
@@ -75,7 +75,8 @@ def said_of_rows(
     """Tell for which rows of a roll-call, entered by another, it was said to be right, or not.
 
     Formula: of the entry by which they came: whoever it is, or anybody who may confirm for another;
-        or of the roll-call itself, a second person, for all rows that they did not type. What was
+        or of the roll-call itself: whoever was in it, of their own row; a second person, of all
+        rows that they did not type. What was
         said before the roll was called says nothing of it, nor what was said after its days, so
         that it is the same whenever it is asked; the last said holds.
     Source: rules.md, How it is worked out, 5.
@@ -90,7 +91,8 @@ def said_of_rows(
         for holding, one in came.items():
             if one is None:
                 continue
-            if each.fact.entry == one.entry or (whole and each.by != one.typed_by):
+            own = each.fact.how is ConfirmedHow.SECOND_PERSON or each.by == one.by
+            if each.fact.entry == one.entry or (whole and own and each.by != one.typed_by):
                 found[holding] = each.fact.right
     return (
         frozenset(holding for holding, right in found.items() if right),

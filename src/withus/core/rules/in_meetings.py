@@ -111,6 +111,16 @@ def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
         check_allowed(Act.RUN_MEETING, acting)
 
 
+def check_goes_on(fact: d.ExceptionMade, situation: Situation, acting: Acting) -> None:
+    """Refuse to go on without a promise in a capacity in which whoever chairs holds no place.
+
+    Errors: NotAllowed `not_yours_to_do`, `not_your_capacity`.
+    """
+    check_runs(fact, situation, acting)
+    if fact.by not in capacities(situation, acting) and not acting.host:
+        raise NotAllowed("not_your_capacity")
+
+
 def check_answers(fact: d.ObjectionAnswered, situation: Situation, acting: Acting) -> None:
     """Refuse to take back another's objection; whoever chairs enters what became of the others.
 
@@ -135,7 +145,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     d.MotionPut: check_runs,
     d.BeforeSaid: check_holds,
     d.AssentGiven: check_holds,
-    d.ExceptionMade: check_runs,
+    d.ExceptionMade: check_goes_on,
     d.ObjectionMade: check_holds,
     d.ObjectionAnswered: check_answers,
     d.DecisionTaken: check_runs,
