@@ -6,6 +6,7 @@ of them in a test.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -147,6 +148,17 @@ class Record:
         self.states[stream] = evolve(self.states.get(stream) or begun(stream, fact), entry)
         self.entries.append(told(entry))
         return index
+
+    def copied(self) -> Record:
+        """Tell a record that goes on by itself, as an act does that may yet come to nothing."""
+        about = {name: set(some) for name, some in self.about.items()}
+        return replace(
+            self,
+            states=dict(self.states),
+            streams=deepcopy(self.streams),
+            about=about,
+            entries=[*self.entries],
+        )
 
     def later(self, **how: float) -> None:
         """Let time go by."""

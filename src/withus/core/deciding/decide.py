@@ -89,12 +89,12 @@ def decide(rules: Iterable[Rule], seats: Sequence[Seat], *, elapsed: int = 0) ->
     ways = [settled(binding, each, elapsed=elapsed) for each in if_confirmed(seats)]
     if all(each.outcome is found.outcome for each in ways):
         return found
-    waiting = next((each for each in ways if each.waiting_for), found)
+    waited = {ref for each in ways for ref in each.waiting_for} - {*unsure}
     return Decision(
         Outcome.UNSETTLED,
         unmet=next((each.unmet for each in (*ways, found) if each.unmet), ()),
-        waiting_for=waiting.waiting_for,
-        days=waiting.days,
+        waiting_for=tuple(seat.ref for seat in seats if seat.ref in waited),
+        days=max(each.days for each in ways),
         to_confirm=unsure,
     )
 

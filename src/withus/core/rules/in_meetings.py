@@ -102,12 +102,14 @@ def capacities(situation: Situation, acting: Acting) -> set[Capacity | None]:
 def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
     """Refuse what is for whoever chairs the meeting: by their place, or as those present chose.
 
+    Not: somebody who chaired it and has left their place since.
     Errors: NotAllowed `not_yours_to_do`.
     """
     opened = situation.meeting.opened
     chairs = opened.fact.chairs if opened else frozenset()
-    entries = {taken_by(situation.board, holding) for holding in chairs}
-    if not entries & acting.mine:
+    held = (place.held for place in situation.board.places.values())
+    entries = {each.taken.entry for each in held if each and each.taken.fact.holding in chairs}
+    if entries.isdisjoint(acting.mine):
         check_allowed(Act.RUN_MEETING, acting)
 
 
