@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.core.facts.story import ORIGIN, START, STORY
+from tests.written import again
 from withus.actions.joining import enter, open_partnership
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.joining import PartnershipOpened
@@ -24,6 +25,7 @@ from withus.core.facts.keeping import EntryConfirmed, LogContinued, PersonErased
 from withus.core.words import ConfirmedHow
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST, Actor, writing
+from withus.stores.record.keeping import KEEP_EVERY
 
 a_record = pytest.mark.django_db(databases=["default", "keys"])
 committed = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
@@ -43,8 +45,22 @@ def write_story(
 
     The people are taken in first, each under the name `Person` and a number, so that what the
     facts seal can be opened and erased. An entry is confirmed by whoever it is about, by their own
-    code, since nobody may confirm what they entered themselves.
+    code, since nobody may confirm what they entered themselves. What was written once is put down
+    again: see written.py.
     """
+    told = tuple(facts)
+    if len(told) >= KEEP_EVERY:  # with so many, states are kept of them where they are committed
+        return enter_story(origin, told, by=by, start=start)
+    people: dict[str, str] = again(
+        (origin, told, by, start), lambda: enter_story(origin, told, by=by, start=start)
+    )
+    return people
+
+
+def enter_story(
+    origin: str, facts: Iterable[Fact], *, by: Actor, start: datetime
+) -> dict[str, str]:
+    """Enter a story act by act, and return people's ids by those the story uses."""
     people: dict[str, str] = {}
     about: dict[int, str] = {}  # whom entries are about
     for number, fact in enumerate(with_people(origin, facts, people)):

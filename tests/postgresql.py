@@ -22,6 +22,8 @@ PORT = 5432
 # fsync is the server's own choice too; the drills that kill it rely on it.
 # Its own vacuum is off: while that looks at a table, a rewriting of it keeps what was just deleted.
 SETTINGS = {"listen_addresses": "", "fsync": "on", "port": str(PORT), "autovacuum": "off"}
+# What is thrown away with its folder need not outlast a power cut.
+NOT_TO_LAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 # Order and case are the same on every machine, whatever language it speaks.
 SAME_EVERYWHERE = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
@@ -33,8 +35,9 @@ class Missing(Exception):
 class Server:
     """One server in one folder, reached by a socket in it and by no network."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, lasts: bool = True) -> None:
         self.folder = folder
+        self.settings = SETTINGS if lasts else {**SETTINGS, **NOT_TO_LAST}
         self.account = an_account_for(folder)
         self.programs = the_programs(folder)
         self.process: subprocess.Popen[bytes] | None = None
@@ -57,7 +60,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        told = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
+        told = [word for name, value in self.settings.items() for word in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 [str(self.programs / "postgres"), "-D", "made", "-k", str(self.folder), *told],
@@ -140,7 +143,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="withus-postgresql-"))
     server: Server | None = None
     try:
-        server = Server(folder)
+        server = Server(folder, lasts=False)
         server.make()
         server.start()
         print(server.address, flush=True)

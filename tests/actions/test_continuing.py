@@ -35,7 +35,6 @@ from withus.questions.mine import partnership
 from withus.questions.rights import duties_of
 from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
 from withus.stores.inviting.models import Invitation
-from withus.stores.joining.rows import TABLES as JOINED
 from withus.stores.people.holds import hold
 from withus.stores.people.models import Forgetting, Hold
 from withus.stores.practising.models import ThrownAway
@@ -44,13 +43,14 @@ from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import boards_of, find_log
 from withus.stores.record.states import board_state, partnership_state
+from withus.stores.record.tables import TABLES
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
 NEXT = next_name(ORIGIN)
 LOST = Checkpoint(ORIGIN, 99, bytes(32))
 ABOUT = 0  # the entry that opened the partnership, and tells what it is about
-OF_THE_RECORD: set[type[Model]] = {Log, *JOINED}
+OF_THE_RECORD: set[type[Model]] = {Log, *TABLES}
 """They follow from the entries of one record, the old one too."""
 FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting, ThrownAway}
 """An entry's number means nothing without the name; a hold on one name holds the other; a run that

@@ -175,10 +175,15 @@ def shapes(routes: Iterable[URLPattern | URLResolver], before: str = "/") -> Ite
 
 
 def fields_of(clients: Mapping[Who, Client]) -> tuple[str, ...]:
-    """Return the names of the fields of every form that somebody finds on a page."""
+    """Return the names of the fields of every form that somebody finds on a page.
+
+    Each page is asked for by one of those who get each answer to it, since its form is the same for
+    all of them.
+    """
     found: set[str] = set()
-    for client in clients.values():
-        for name in AUTHORISATION:
+    for name, told in AUTHORISATION.items():
+        answers = {told.expected("GET", who, ORIGIN): client for who, client in clients.items()}
+        for client in answers.values():
             answer = client.get(reverse(name, kwargs=whereabouts(name)))
             found |= {each.decode() for each in FIELD.findall(content_of(answer))}
     return tuple(sorted(found - {"viewport"}))

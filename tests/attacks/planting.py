@@ -12,14 +12,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from django.db import connection, connections
 
 from tests.attacks.planting_beside import Beside, plant_beside, sealed_in
-from tests.core.facts.story import DAY, ORIGIN, START, an_id, place_made, place_taken
+from tests.core.facts.story import A_MEETING, DAY, ORIGIN, START, an_id, place_made, place_taken
 from tests.kept import write
 from tests.stores.record.acts import make_board
 from withus.actions.joining import enter
@@ -83,6 +83,7 @@ def plant() -> Planted:
     enter(raised, record=ORIGIN, by=by_another, now=AT)
     enter(withdrawn, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
     typed_for_the_other(person, other)
+    write(*of_a_meeting(), origin=ORIGIN, by=Actor(person=person), now=AT)
     known = identity(ORIGIN, person)
     rows = list(SealedValue.objects.all())
     mine = [row for row in rows if row.key == known.key or not is_the_others(row)]
@@ -189,6 +190,13 @@ def of_challenges() -> Iterator[Fact]:
         appeal_by=date(2026, 12, 1),
         reason=canary(k.TextWithdrawn, "reason"),
     )
+
+
+def of_a_meeting() -> Iterator[Fact]:
+    """Yield a whole meeting with a canary in each of its texts."""
+    for fact in A_MEETING:
+        texts = {path: canary(type(fact), path) for path in layout(type(fact)).sealed}
+        yield replace(fact, **texts)
 
 
 def typed_for_the_other(person: str, other: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 
 from tests.core.facts.story import ORIGIN, STORY, leaves
 from withus.core.bundle import Header, bundle_lines
+from withus.core.errors import Refusal
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import Fact
 from withus.core.facts.keeping import KeyReplaced
@@ -24,6 +26,7 @@ from withus.core.proofs.keys import Kind, SigningKey
 from withus.core.proofs.merkle import root_over
 from withus.core.verify import verify
 from withus.core.verifying.key_changes import name_next_key
+from withus.core.verifying.openings import Opened, check_openings
 from withus.core.verifying.trust import Trust
 from withus.core.verifying.verdict import Verdict
 
@@ -99,8 +102,28 @@ class Copy:
 
 
 def verified(content: bytes, trust: Trust | None = None) -> Verdict:
-    """Return what checking a file comes to."""
-    return verify(io.BytesIO(content), trust=trust or Trust())
+    """Return what checking a file comes to: the same, whoever checks its openings."""
+    alone = checked(content, trust or Trust())
+    aside = checked(content, trust or Trust(), partial(check_openings, io.BytesIO(content)))
+    assert comparable(alone) == comparable(aside)
+    if isinstance(alone, Refusal):
+        raise alone
+    return alone
+
+
+def checked(
+    content: bytes, trust: Trust, openings: Callable[[], Opened] | None = None
+) -> Verdict | Refusal:
+    """Return what checking a file comes to, or why it cannot be checked."""
+    try:
+        return verify(io.BytesIO(content), trust=trust, openings=openings)
+    except Refusal as fault:
+        return fault
+
+
+def comparable(found: Verdict | Refusal) -> object:
+    """Return a verdict, or all that a refusal says."""
+    return found if isinstance(found, Verdict) else (type(found), found.code, found.parameters)
 
 
 def copy_of(story: Sequence[Fact], *, by: SigningKey = FIRST_KEY) -> Copy:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterable
 
-from tests.core.copies import FIRST_KEY, WITNESS, Copy, reended
+from tests.core.copies import FIRST_KEY, WITNESS, Copy, reended, verified
 from withus.core.bundle import NotABundle
-from withus.core.verify import verify
 from withus.core.verifying.trust import Trust
 from withus.core.verifying.verdict import Result
 
@@ -35,7 +33,7 @@ def with_its_end(content: bytes) -> bytes:
 def caught_by(content: bytes, trust: Trust) -> str:
     """Return what catches a copy, or `nothing`."""
     try:
-        verdict = verify(io.BytesIO(content), trust=trust)
+        verdict = verified(content, trust)
     except NotABundle as fault:
         return f"2 {fault.code}"
     if verdict.result is not Result.DOES_NOT_VERIFY or verdict.failed is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.copies import FIRST_KEY, copy_of, reended, whole_copy
+from tests.core.copies import FIRST_KEY, copy_of, reended, verified, whole_copy
 from tests.core.facts.story import ORIGIN, STORY
 from tests.house.tree import ROOT
 from withus.core.bundle import FORM, OPENING_LINE, Bundle, NotABundle
@@ -21,7 +21,7 @@ FIRST_OPENING = 1 + len(STORY)
 def refused(content: bytes) -> NotABundle:
     """Return the refusal that follows."""
     with pytest.raises(NotABundle) as fault:
-        verify(io.BytesIO(content), trust=Trust())
+        verified(content)
     return fault.value
 
 

@@ -1,6 +1,6 @@
 """Every address the program answers at is named, tried for access by all, and who may use it told.
 
-`tests/journeys/pages.py` holds ACCESSIBILITY_CASES (name of the address: what to visit);
+`tests/journeys/pages` holds ACCESSIBILITY_CASES (name of the address: what to visit);
 `tests/screens/authorisation.py` holds AUTHORISATION (name: a row of who gets what).
 """
 

@@ -42,6 +42,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         wait_until_it_answers(base, process=process, said=said)
         yield base
     finally:
+        insiders.let_go()
         end(process)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-RUN = Path(__file__).resolve().parents[2] / "run"
+ROOT = Path(__file__).resolve().parents[2]
 PLACES = 24
 counted = count(PLACES - 1, -1)  # from the last: the pages begin with the first
 PRACTISING = frozenset({"oakmere"})  # partnerships that are a practice run
@@ -31,20 +32,38 @@ class Partnership:
     board: str  # where its board is
 
 
-def withus(*words: str, given: str | None = None) -> dict[str, object]:
+def withus(*words: str, given: str = "") -> dict[str, object]:
     """Run the command in the installation that is served, and return the JSON it prints."""
-    done = subprocess.run(
-        [str(RUN), "withus", *words, "--json"],
-        env={**os.environ, **served},
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"withus {words[0]}: {done.stderr}")
-    found: dict[str, object] = json.loads(done.stdout)
+    process = at_hand()
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(json.dumps({"words": [*words, "--json"], "given": given}) + "\n")
+    process.stdin.flush()
+    done = json.loads(process.stdout.readline() or '{"code": 1, "said": "it is not at hand"}')
+    if done["code"]:
+        pytest.fail(f"withus {words[0]}: {done['said']}")
+    found: dict[str, object] = json.loads(done["out"])
     return found
+
+
+@cache
+def at_hand() -> subprocess.Popen[str]:
+    """Start a process that runs the command whenever it is asked to."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.at_hand"],
+        cwd=ROOT,
+        env={**os.environ, **served, "DJANGO_SETTINGS_MODULE": "withus.settings"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def let_go() -> None:
+    """End that process, if it was ever started."""
+    if at_hand.cache_info().currsize:
+        at_hand().communicate()
+        at_hand.cache_clear()
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.journeys.pages import newest_code, press
+from tests.journeys.going import press
+from tests.journeys.pages.signing_in import newest_code
 
 # People who have an address, and an account each: so many codes are sent to one in ten minutes.
 SAM, BO, KIT = "sam@example.org", "bo@example.org", "kit@example.org"

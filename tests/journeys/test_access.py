@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,15 @@ pytestmark = pytest.mark.browser
 ALSO_DARK = ["home", "checking:example", "checking:people", "joining:board", "keeping:record"]
 
 
+DRAWN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')  # it is drawn anew for each form
+
+
+@pytest.fixture(scope="module")
+def looked_at() -> dict[str, list[str]]:
+    """Return what was found on each page that was looked at; many addresses lead to the same."""
+    return {}
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose policy is set aside, so that axe can be put into it."""
@@ -22,9 +32,14 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", ACCESSIBILITY_CASES)
-def test_a_page_is_open_to_all(page: Page, served: str, name: str) -> None:
+def test_a_page_is_open_to_all(
+    page: Page, served: str, looked_at: dict[str, list[str]], name: str
+) -> None:
     ACCESSIBILITY_CASES[name](page, served)
-    assert faults(page) == []
+    same = DRAWN.sub("", page.content())  # as another address left it, letter by letter
+    if same not in looked_at:
+        looked_at[same] = faults(page)
+    assert looked_at[same] == []
 
 
 @pytest.mark.parametrize("name", ALSO_DARK)

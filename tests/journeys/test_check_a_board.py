@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import DEVON, OTHERS, follow, press
+from tests.journeys.going import follow, press
+from tests.journeys.pages.checking import DEVON, OTHERS
 
 pytestmark = pytest.mark.browser
 

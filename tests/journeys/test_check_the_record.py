@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import RECORD, follow, press
+from tests.journeys.going import follow, press
+from tests.journeys.pages.keeping import RECORD
 
 pytestmark = pytest.mark.browser
 

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.access import faults
+from tests.journeys.going import follow, press
 from tests.journeys.insiders import a_partnership, run_the_work
-from tests.journeys.pages import follow, press
 from tests.journeys.test_check_a_board import pages_on_paper, reach
 
 pytestmark = pytest.mark.browser

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.access import faults
+from tests.journeys.going import follow, press
 from tests.journeys.insiders import DATA, LEAD, MEMBER, NAMES, Partnership, be, guarded
-from tests.journeys.pages import follow, press
 
 pytestmark = pytest.mark.browser
 BOARD = "Coming Home board"

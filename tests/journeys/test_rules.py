@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.going import follow, press
 from tests.journeys.insiders import FACILITATOR, a_partnership, be
-from tests.journeys.pages import follow, press
 from tests.journeys.test_check_a_board import reach
 from tests.journeys.test_invited import WAYS, Somebody, somebody
 

@@ -19,7 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.access import faults
-from tests.journeys.pages import follow, newest_code, press
+from tests.journeys.going import follow, press
+from tests.journeys.pages.signing_in import newest_code
 from tests.journeys.signing_in import ADA, BO, JO, KIT, ask_for_a_code, sign_in
 
 pytestmark = pytest.mark.browser

@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
+from tests.written import again
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
@@ -95,6 +96,12 @@ class Cast:
 
 
 def a_cast() -> Cast:
+    """Write both records, or put them down again as they lay, and return who is who."""
+    found: Cast = again("cast", write_cast)
+    return found
+
+
+def write_cast() -> Cast:
     """Write both records and return who is who."""
     write_story(ORIGIN, facts=story())
     write_story(ELSEWHERE, facts=story())

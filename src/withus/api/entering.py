@@ -13,12 +13,16 @@ from ninja.responses import Status
 from withus.actions.tokens import Caller, Sent, enter_sent
 from withus.api.forms import body_of, fact_of
 from withus.api.refusing import Refused
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
 from withus.questions.tokens import check_code_over
 
+BY_ROLL_CALL = (d.DecisionTaken, d.DecisionReversed)
+"""Taken by asking those in the room one by one: at an address of its own."""
 ENTERED: tuple[type[Fact], ...] = (
     f.PartnershipClosed,
     f.OrganisationJoined,
@@ -41,6 +45,8 @@ ENTERED: tuple[type[Fact], ...] = (
     k.TextWithdrawn,
     k.ChallengeRaised,
     k.ChallengeEnded,
+    *m.FACTS,
+    *(kind for kind in d.FACTS if kind not in BY_ROLL_CALL),
 )
 """What a program can enter for its person. A new type of fact is put here, or in the next."""
 
@@ -49,6 +55,7 @@ NOT_HERE: tuple[type[Fact], ...] = (
     k.PersonErased,
     k.KeyReplaced,
     k.LogContinued,
+    *BY_ROLL_CALL,
 )
 """A key is of a partnership that is open already; the others have commands of their own."""
 

@@ -15,6 +15,7 @@ from withus.core.facts.encoding import is_plain
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import Form, NotSo
 from withus.core.facts.joining import AboveForm
+from withus.core.facts.rows import Minute, Rows, forms_of
 
 Json = dict[str, Any]
 AN_ID: Json = {"type": "string", "pattern": f"^({forms.AN_ID.pattern})$"}
@@ -130,6 +131,10 @@ def described(form: Form) -> Json:
         return {"type": "string", "minLength": 1, "maxLength": form.longest}
     if isinstance(form, forms.Document):
         return {"type": "array", "items": {}} if form.kind is list else {"type": "object"}
+    if isinstance(form, Rows):
+        row = {name: described(each) for name, each in forms_of(form.kind).items()}
+        inner = {"type": "object", "properties": row, "required": [*row]}
+        return {"type": "array", "items": inner, "description": "In order of holding."}
     return dict(PLAIN[type(form)])
 
 
@@ -140,6 +145,7 @@ PLAIN: dict[type, Json] = {
     forms.PartOfOne: {"type": "string", "pattern": f"^({forms.A_SHARE.pattern})$"},
     forms.Encoded: {"type": "string", "contentEncoding": "base64"},
     forms.Anything: {"description": "In the form of the field that is put right."},
+    Minute: {"type": "string", "pattern": "^[0-9-]{10}T[0-9]{2}:[0-9]{2}Z$"},
     AboveForm: {
         "type": "string",
         "description": "A board’s id here, or its place in another record: origin#index@size,root.",

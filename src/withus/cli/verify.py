@@ -1,7 +1,6 @@
 """`withus verify BUNDLE`: whether a copy of a record holds, against what the asker keeps."""
 
 import argparse
-import gc
 import json
 import sys
 import textwrap
@@ -13,9 +12,9 @@ from typing import Any, BinaryIO
 from withus.core.bundle import NotABundle
 from withus.core.errors import Refusal
 from withus.core.proofs.refused import Malformed
-from withus.core.verify import verify
 from withus.core.verifying.trust import NotTrust, Trust, read_head, read_trust
 from withus.core.verifying.verdict import Result, Verdict
+from withus.reading.side_by_side import verified
 from withus.saying.keeping import copies
 from withus.saying.keeping.document import document
 from withus.saying.keeping.verdict import report
@@ -98,16 +97,13 @@ def _trust_in(name: str) -> Trust:
 
 
 def _verdict(asked: argparse.Namespace, trust: Trust) -> Verdict:
-    gc.disable()  # nothing here refers in circles, and a long record is millions of parts
     try:
         with _opened(asked.bundle) as file:
-            return verify(file, trust=trust, progress=Progress().tell)
+            return verified(file, trust=trust, progress=Progress().tell)
     except NotABundle as fault:
         raise _Unreadable(fault, asked.bundle) from fault
     except Malformed as fault:
         raise _Unreadable(fault, asked.trust or "--head") from fault
-    finally:
-        gc.enable()
 
 
 def _opened(name: str) -> BinaryIO:

@@ -120,6 +120,14 @@ class Bundle:
         """
         return self._lines
 
+    @property
+    def so_far(self) -> tuple[int, bytes]:
+        """Tell how many lines have been read, and the hash over them.
+
+        Unit: lines.
+        """
+        return self._lines, self._digest.digest()
+
     def header(self) -> Header:
         """Read what it is a copy of.
 
@@ -170,6 +178,15 @@ class Bundle:
             before = place
             yield place[0], Opening(place[1], told["value"], self._key(told["key"]))
 
+    def pass_over_openings(self) -> None:
+        """Go past the openings without a look at what they say.
+
+        Not: a check of them; whoever passes over them has had that done elsewhere.
+        Errors: NotABundle.
+        """
+        while self._ahead(OPENING_LINE).startswith(OPENING):
+            self._digest.update(self._line(OPENING_LINE))
+
     def figures(self) -> Json:
         """Read the figures that were published with the record.
 
@@ -212,13 +229,17 @@ class Bundle:
             self._waiting = self._file.readline(most)
         return self._waiting
 
-    def _value(self, key: str, most: int, keys: set[str] | None = None) -> Any:
+    def _line(self, most: int) -> bytes:
         line = self._ahead(most)
         if not line.endswith(b"\n"):  # what was looked at ahead is cut short
             line += self._file.readline(most)
         self._waiting = b""
         self._lines += 1
         self._check_whole(line, most)
+        return line
+
+    def _value(self, key: str, most: int, keys: set[str] | None = None) -> Any:
+        line = self._line(most)
         if not line.startswith(b'{"%s":' % key.encode()):
             self.refuse("out_of_order", expected=key)
         try:

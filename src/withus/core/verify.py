@@ -17,6 +17,7 @@ from withus.core.verifying.difference import first_difference
 from withus.core.verifying.entries import Entries, Progress
 from withus.core.verifying.heads import check_heads
 from withus.core.verifying.key_changes import chain, check_changes
+from withus.core.verifying.openings import Elsewhere
 from withus.core.verifying.trust import Trust
 from withus.core.verifying.verdict import (
     Differs,
@@ -32,12 +33,19 @@ from withus.core.verifying.verdict import (
 )
 
 
-def verify(file: BinaryIO, *, trust: Trust, progress: Progress | None = None) -> Verdict:
+def verify(
+    file: BinaryIO,
+    *,
+    trust: Trust,
+    progress: Progress | None = None,
+    openings: Elsewhere | None = None,
+) -> Verdict:
     """Tell whether a copy of a record is what it says, and who vouches for it.
 
     Formula: the steps of `Step`, in order, up to the first that fails.
     Shape: a file of bytes, read once from its start; `progress` is told entries read, and of how
-        many.
+        many; `openings` waits for what `check_openings` comes to over the same file, where that is
+        done elsewhere at the same time, and the verdict is the same. It is done here without.
     Reads: `trust` from the asker's own disk; never a key, a head or a figure on the copy's word.
     Not: a check that what was entered is true, nor that everything was entered.
     Errors: NotABundle with the line where it cannot be read; Malformed `check_sum` or
@@ -46,7 +54,7 @@ def verify(file: BinaryIO, *, trust: Trust, progress: Progress | None = None) ->
     """
     bundle = Bundle(file)
     header = bundle.header()
-    checking = Checking(bundle, header, trust, Entries(header))
+    checking = Checking(bundle, header, trust, Entries(header, elsewhere=openings))
     try:
         checking.run(progress)
     except Differs as stop:

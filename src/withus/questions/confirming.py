@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from withus.core.facts.circumstances import HOST
-from withus.core.history.state import State
+from withus.core.history.state import Meeting, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.rights import Act, Role, may
 from withus.core.words import ConfirmedHow
 from withus.questions.rights import Standing, standing
+from withus.stores.meeting.models import MeetingRow
 from withus.stores.people.identity import Identity, identity
 from withus.stores.people.models import Person
 from withus.stores.record.models import Indexed, Log, SealedValue
 from withus.stores.record.read import find_log
 from withus.stores.record.states import states
 
+STILL_ASKED = timedelta(days=14)  # more than the working days there are to confirm
 MOST = 200  # that are shown: who has more before them does these first
 
 
@@ -50,20 +52,37 @@ def waiting(
     """
     here, known = stands or standing_of(origin, person), identity(origin, person)
     log = here.log
-    rows = list(typed(log))
+    rows = list(typed(log, on=on))
     streams = {str(row.stream) for row in rows if row.stream is not None}
     every = dict(here.states) | states(log, streams - here.states.keys())
     answered = {said for each in every.values() for said in confirmed(each)}
     left = [row for row in rows if row.index not in answered]
-    told = list(told_of(left, known, here, on=on))[:MOST]
+    boards = {stream: board_of(stream, every[stream]) for stream in streams & every.keys()}
+    told = list(told_of(left, known, here, on=on, boards=boards))[:MOST]
     names = people_in(log, [each.entry for each in told])
     return tuple(with_name(each, names) for each in told)
 
 
-def typed(log: Log) -> Iterable[Indexed]:
-    """Return the entries that one person typed for another."""
+def typed(log: Log, *, on: date) -> Iterable[Indexed]:
+    """Return the entries that one person typed for another, but for those of meetings long past.
+
+    What was typed in a meeting can be confirmed for some working days: then it is as it is.
+    """
+    past = MeetingRow.objects.filter(origin=log.origin, ends__lt=midnight(on) - STILL_ASKED)
     rows = Indexed.objects.filter(log=log, index__lt=log.size, typed_by__isnull=False)
-    return rows.exclude(by=HOST).order_by("index")
+    return rows.exclude(by=HOST).exclude(stream__in=past.values("ref")).order_by("index")
+
+
+def board_of(stream: str, state: State) -> str:
+    """Return the board to which a stream belongs: a meeting to its own."""
+    if isinstance(state, Meeting) and state.called is not None:
+        return state.called.fact.board
+    return stream
+
+
+def midnight(day: date) -> datetime:
+    """Return the time at which a day begins, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def confirmed(state: State) -> Iterator[int]:
@@ -72,12 +91,17 @@ def confirmed(state: State) -> Iterator[int]:
 
 
 def told_of(
-    rows: Iterable[Indexed], known: Identity, here: Standing, *, on: date
+    rows: Iterable[Indexed],
+    known: Identity,
+    here: Standing,
+    *,
+    on: date,
+    boards: Mapping[str, str],
 ) -> Iterator[Waiting]:
-    """Yield what somebody may confirm of some entries, and how."""
+    """Yield what somebody may confirm of some entries, and how; `boards` by their streams."""
     found: dict[str, frozenset[Role]] = {}
     for row in rows:
-        stream = str(row.stream)
+        stream = boards[str(row.stream)]
         called = known.pseudonyms.get(stream)
         if called is not None and row.typed_by == called:
             continue

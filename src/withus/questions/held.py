@@ -247,6 +247,8 @@ NOT_OPENED: Mapping[str, str] = {
     "joining_partnershiprow": "bodies",
     "joining_organisationrow": "bodies",
     "joining_boardrow": "bodies",
+    "meeting_meetingrow": "bodies",
+    "deciding_motionrow": "bodies",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
     "practising_thrownaway": "practice",

@@ -17,6 +17,7 @@ from withus.core.proofs.signed_note import read_note
 from withus.questions.finding import NotHere, live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.stores.joining.models import BoardRow
+from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.record.copying import copy_lines
 from withus.stores.record.cosignatures import with_cosignatures
 from withus.stores.record.models import Indexed, Leaf, Log, SignedHead
@@ -87,9 +88,13 @@ def with_boards(log: Log, read: Iterable[Entry]) -> tuple[EntrySeen, ...]:
     wanted = list(read)
     found = Indexed.objects.filter(log=log, index__in=[each.index for each in wanted])
     streams = dict(found.values_list("index", "stream"))
-    boards = {stream for stream in streams.values() if stream not in (None, PARTNERSHIP)}
-    rows = BoardRow.objects.filter(origin=log.origin, ref__in=boards)
-    names: Mapping[str | None, str] = dict(rows.values_list("ref", "name"))
+    told = {stream for stream in streams.values() if stream not in (None, PARTNERSHIP)}
+    boards = boards_of_streams(log.origin, told) if told else {}
+    rows = BoardRow.objects.filter(origin=log.origin, ref__in=set(boards.values()))
+    called = dict(rows.values_list("ref", "name"))
+    names: Mapping[str | None, str] = {
+        stream: called.get(board, "") for stream, board in boards.items()
+    }
     return tuple(
         EntrySeen(one, names.get(streams[one.index], ""), streams[one.index] or "")
         for one in wanted

@@ -23,6 +23,7 @@ from withus.stores.joining.models import (
     PartnershipRow,
     PlaceRow,
 )
+from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.people.identity import Identity, identities
 from withus.stores.record.models import Indexed, Leaf, Log, SealedValue, SignedHead
 
@@ -140,8 +141,10 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
     entries, at = _entries(who, page)
     duties = _duties(who)
     wanted = {row.board for row in duties if row.board}
-    streams = {row.stream for row in entries if row.stream not in (None, PARTNERSHIP)}
-    boards = _boards(who, wanted | {str(each) for each in streams})
+    streams = {str(row.stream) for row in entries if row.stream not in (None, PARTNERSHIP)}
+    of_streams = boards_of_streams(origin, streams) if streams else {}
+    known_as = _boards(who, wanted | set(of_streams.values()))
+    boards = {**known_as, **{each: known_as.get(of, "") for each, of in of_streams.items()}}
     return Mine(
         origin,
         who.live.name,

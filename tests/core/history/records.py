@@ -69,7 +69,8 @@ def scrambled(draw: some.DrawFn) -> Fact:
     changes: dict[str, Any] = {
         name: draw(some.sampled_from(FEW))
         for name, form in layout(type(fact)).clear.items()
-        if refers(form) and draw(some.booleans())
+        if refers(form) and not isinstance(getattr(fact, name), frozenset | tuple)
+        if draw(some.booleans())
     }
     if hasattr(fact, "entry"):
         changes["entry"] = draw(some.sampled_from(ENTRIES))

@@ -30,7 +30,7 @@ from withus.core.history.fold import (
     evolve,
     replay,
 )
-from withus.core.history.state import Board, Meeting, Partnership
+from withus.core.history.state import Board, Meeting, Partnership, State
 
 OF_MEETINGS = {*m.FACTS, *d.FACTS} - {d.DecisionReported}
 CONTINUED = next(n for n, fact in enumerate(STORY) if isinstance(fact, k.LogContinued))
@@ -38,7 +38,11 @@ CONTINUED = next(n for n, fact in enumerate(STORY) if isinstance(fact, k.LogCont
 
 def places_told(folded: History) -> list[int]:
     """Return the entries that changed nothing: odd, or lost."""
-    states = (folded.partnership, *folded.boards.values(), *folded.meetings.values())
+    states: tuple[State, ...] = (
+        folded.partnership,
+        *folded.boards.values(),
+        *folded.meetings.values(),
+    )
     odd = [*(each.odd for each in states), folded.lost]
     return sorted(number for part in odd for number in part)
 

@@ -89,6 +89,17 @@ def test_the_deepest_document_of_a_leaf_can_be_kept() -> None:
     assert read_state(write_state(folded), History) == folded
 
 
+NO_BOARDS: list[Any] = [
+    [None] * 10,
+    [None, None, [], {}, [], {}, {}, [], [[], [], [], {}], []],
+    [["no.type.v1"], None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
+    [[None] * 7, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
+    [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], ["1"]],
+    [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], [True]],
+    [None, None, {}, {"a": 1}, [], {}, {}, [], [[], [], [], {}], []],
+]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -99,18 +110,7 @@ def test_the_deepest_document_of_a_leaf_can_be_kept() -> None:
         b'"state"',
         canonical(["Board"]),
         canonical({"Partnership": []}),
-        *(
-            canonical({"Board": told})
-            for told in (
-                [None] * 10,
-                [None, None, [], {}, [], {}, {}, [], [[], [], [], {}], []],
-                [["no.type.v1"], None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
-                [[None] * 7, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
-                [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], ["1"]],
-                [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], [True]],
-                [None, None, {}, {"a": 1}, [], {}, {}, [], [[], [], [], {}], []],
-            )
-        ),
+        *(canonical({"Board": told}) for told in NO_BOARDS),
     ],
 )
 def test_what_is_no_state_is_refused_by_name(content: bytes) -> None:

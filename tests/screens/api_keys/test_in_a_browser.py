@@ -11,8 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests.api.calling import JOINED, Program
 from tests.example_record import ORIGIN, opening
 from tests.journeys.access import faults, violations
-from tests.journeys.pages import follow
-from tests.journeys.pages import press as push
+from tests.journeys.going import follow
+from tests.journeys.going import press as push
 from tests.kept import committed, write_story
 from tests.screens.signing_in.people import signed_in_ago
 from withus.stores.accounts.accounts import link, open_account

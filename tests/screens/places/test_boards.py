@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.core.facts.story import DAY, an_id
 from tests.example_record import CARE, HOME, ORIGIN, opening, sign
 from tests.kept import a_record, write_story
@@ -13,7 +11,6 @@ from tests.screens.mine.somebody import (
     THORNMERE,
     Somebody,
     a_member,
-    on_duty,
     signed_in,
 )
 from withus.actions.joining import enter
@@ -34,13 +31,6 @@ ANSWERS = {
     "above": HOME,
     "formats": ["standard", "easy_read"],
 }
-
-
-@pytest.fixture
-def facilitator(db: None) -> Somebody:
-    """Whoever runs the work."""
-    a_member()
-    return on_duty(Duty.FACILITATOR, "Fay Green")
 
 
 def newest() -> BoardOpened:

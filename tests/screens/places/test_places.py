@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.core.facts.story import DAY, an_id
 from tests.example_record import CARE, HOME, ORIGIN, D, S
 from tests.kept import a_record
@@ -13,7 +11,6 @@ from tests.screens.mine.somebody import (
     LATER,
     THORNMERE,
     Somebody,
-    a_member,
     on_duty,
     signed_in,
 )
@@ -41,13 +38,6 @@ ANSWERS = {
     "vote_from": "2026-11-02",
     "term_until": "2028-03-31",
 }
-
-
-@pytest.fixture
-def facilitator(db: None) -> Somebody:
-    """Whoever runs the work."""
-    a_member()
-    return on_duty(Duty.FACILITATOR, "Fay Green")
 
 
 def there() -> tuple[PlaceHere, ...]:

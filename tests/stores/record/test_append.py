@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.core.facts.story import BOARD, ORIGIN, START, an_id, place_made, place_taken
-from tests.kept import FACTS, a_record, write, write_story
+from tests.kept import FACTS, a_record, enter_story, write, write_story
 from tests.stores.record.acts import ELSEWHERE, begin, kept_rows, make_board, with_a_duty
 from withus.actions.joining import enter
 from withus.core.errors import Refusal
@@ -174,7 +174,7 @@ def test_the_bytes_of_a_leaf_are_those_that_encoding_gave() -> None:
         return found
 
     with patch.object(append, "encode", noted):
-        write_story()
+        enter_story(ORIGIN, FACTS, by=THE_HOST, start=START)
     assert given == list(leaves(find_log(ORIGIN)))
     assert len(set(given)) == len(FACTS)
 

@@ -15,6 +15,7 @@ from tests.stores.record.chances import Chance
 from withus.actions.joining import enter
 from withus.core.history.fold import replay
 from withus.core.words import Capacity
+from withus.stores.joining.rows import TABLES as JOINED
 from withus.stores.record import append
 from withus.stores.record import check as check_whole
 from withus.stores.record import rebuild as rebuild_whole
@@ -24,7 +25,7 @@ from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted
 from withus.stores.record.read import entries, find_log
 from withus.stores.record.rebuild import rebuild
 from withus.stores.record.states import board_state, partnership_state
-from withus.stores.record.tables import TABLES, VERSION, RebuildNeeded, clear
+from withus.stores.record.tables import VERSION, RebuildNeeded, clear
 
 pytestmark = a_record
 
@@ -105,7 +106,7 @@ def test_what_chance_brings_about_is_of_every_kind() -> None:
     one.go_on(120)
     kinds = set(Indexed.objects.values_list("type", flat=True))
     assert len(kinds) >= 12
-    assert all(table._default_manager.exists() for table in TABLES)
+    assert all(table._default_manager.exists() for table in JOINED)
 
 
 def test_a_record_whose_derived_tables_are_empty_is_made_whole() -> None:

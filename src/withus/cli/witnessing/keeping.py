@@ -6,7 +6,6 @@ with all that is there. So a kill at any moment never leads to two heads that do
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,10 +19,10 @@ from withus.core.proofs.checkpoint import cosigned
 from withus.core.proofs.keys import SigningKey, VerifierKey
 from withus.core.proofs.refused import Malformed, ProofRefused
 from withus.core.proofs.signed_note import MOST_BYTES, read_note, verify_note
-from withus.core.verify import verify
 from withus.core.verifying.entries import Progress
 from withus.core.verifying.keeping import Known, Outcome, Taken, by_the_log_alone, taken
 from withus.core.verifying.verdict import Failed, Step, Verdict
+from withus.reading.side_by_side import verified
 from withus.saying.keeping import witness as saying
 
 CHECKPOINT = b'{"checkpoint":'
@@ -75,13 +74,10 @@ class Keeper:
 
     def _checked(self, copy: BinaryIO, known: Known, header: Header) -> Verdict:
         copy.seek(0)
-        gc.disable()  # nothing here refers in circles, and a long record is millions of parts
         try:
-            verdict = verify(copy, trust=known.trust(header.size), progress=self.progress)
+            verdict = verified(copy, trust=known.trust(header.size), progress=self.progress)
         except Malformed as fault:  # a check-code that was typed into the file of what is kept
             raise Refusal(fault.code, {**fault.parameters, "file": "kept.txt"}) from fault
-        finally:
-            gc.enable()
         if (verdict.origin, verdict.size) != (header.origin, header.size):
             raise Refusal("changed_meanwhile")
         return verdict

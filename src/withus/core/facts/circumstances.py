@@ -69,7 +69,7 @@ def moment(at: datetime | date) -> str:
         return at.isoformat()
     if at.tzinfo is not UTC:
         raise NotALeaf("not_in_utc")
-    return at.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return at.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def check_actor(said: Circumstances, *, by_nobody: bool) -> None:

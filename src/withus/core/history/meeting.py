@@ -8,7 +8,7 @@ from typing import Any
 
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
-from withus.core.history.state import Item, Meeting
+from withus.core.history.state import AgendaItem, Meeting
 from withus.core.history.told import Told
 
 
@@ -43,7 +43,7 @@ def item_asked(meeting: Meeting, one: Told[f.ItemAsked]) -> Meeting | None:
     name = one.fact.item
     if meeting.called is None or name in meeting.items:
         return None
-    return replace(meeting, items={**meeting.items, name: Item(one)})
+    return replace(meeting, items={**meeting.items, name: AgendaItem(one)})
 
 
 def item_placed(meeting: Meeting, one: Told[f.ItemPlaced]) -> Meeting | None:

@@ -87,7 +87,7 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaItem:
     """Something that somebody asked a meeting to talk about, and what became of that, last."""
 
     asked: Told[m.ItemAsked]
@@ -136,7 +136,7 @@ class Meeting:
     cancelled: Told[m.MeetingCancelled] | None = None
     opened: Told[m.MeetingOpened] | None = None
     closed: Told[m.MeetingClosed] | None = None
-    items: Mapping[str, Item] = field(default_factory=dict)
+    items: Mapping[str, AgendaItem] = field(default_factory=dict)
     motions: Mapping[str, Motion] = field(default_factory=dict)
     presence: Mapping[str, tuple[Told[m.PresenceNoted], ...]] = field(default_factory=dict)
     needs: tuple[Told[m.NeedsLookedAt], ...] = ()

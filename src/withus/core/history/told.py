@@ -107,9 +107,13 @@ def with_change(state: S, entry: int, change: Callable[[Told[Fact]], Told[Fact]]
             changed = after
     elif type(state) not in PLAIN:
         kind: Any = type(state)
-        parts = ((name, getattr(state, name)) for name in names_of(kind))
-        told = ((name, part, with_change(part, entry, change)) for name, part in parts)
-        if anew := {name: after for name, part, after in told if after is not part}:
+        anew = {}
+        for name in names_of(kind):
+            part = getattr(state, name)
+            after = with_change(part, entry, change)
+            if after is not part:
+                anew[name] = after
+        if anew:
             changed = replace(changed, **anew)
     return changed  # type: ignore[no-any-return]
 

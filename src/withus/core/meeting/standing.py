@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from withus.core.facts.meeting import PresenceNoted
-from withus.core.history.state import Item, Meeting
+from withus.core.history.state import AgendaItem, Meeting
 from withus.core.history.told import Told
 from withus.core.words import MeetingStage, Placed, Way
 
@@ -60,7 +60,7 @@ def were_here(meeting: Meeting) -> frozenset[str]:
     )
 
 
-def agenda(meeting: Meeting) -> list[tuple[str, Item]]:
+def agenda(meeting: Meeting) -> list[tuple[str, AgendaItem]]:
     """Tell the items on the agenda, in the order in which they are to be talked about."""
     placed = [
         (item.placed.fact.order, item.asked.entry, name, item)

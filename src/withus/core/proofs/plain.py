@@ -45,7 +45,7 @@ def read_plain(content: bytes) -> Json:
     Errors: ValueError or RecursionError for what is not plain, or not canonical.
     Source: RFC 8785.
     """
-    value: Json = DECODER.decode(content.decode())
+    value: Json = DECODER.raw_decode(content.decode())[0]  # with more after it, they differ below
     if content.count(b"[") + content.count(b"{") > DEEPEST and not is_plain(value):
         raise ValueError
     if encoded(value) != content:

@@ -8,7 +8,7 @@ from typing import Any
 from withus.core.deciding.call import chose
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
-from withus.core.history.state import Item
+from withus.core.history.state import AgendaItem
 from withus.core.meeting.minutes import are_approved
 from withus.core.meeting.standing import here, stage, were_here
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open
@@ -201,7 +201,7 @@ def check_may_approve(fact: f.MinutesApproved, situation: Situation) -> None:
         raise NotAllowed("not_present")
 
 
-def item_of(name: str, situation: Situation) -> Item:
+def item_of(name: str, situation: Situation) -> AgendaItem:
     """Tell an item of the meeting.
 
     Errors: NotAllowed `no_such_item`.

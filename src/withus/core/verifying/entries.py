@@ -8,15 +8,14 @@ from datetime import datetime
 from hashlib import sha256
 
 from withus.core.bundle import Bundle, Header
-from withus.core.errors import Refusal
-from withus.core.facts.encoding import Entry, decode
-from withus.core.facts.keeping import KeyReplaced, TextWithdrawn
+from withus.core.facts.encoding import Entry
+from withus.core.facts.keeping import KeyReplaced
 from withus.core.history.fold import Folding
 from withus.core.proofs.merkle import RUN
-from withus.core.proofs.refused import Malformed
 from withus.core.proofs.tree import Tree
-from withus.core.verifying.commitments import Commitments
+from withus.core.verifying.decoding import decoded
 from withus.core.verifying.key_changes import Change
+from withus.core.verifying.openings import Elsewhere, Openings
 from withus.core.verifying.verdict import Step, Unopened, differs
 
 Progress = Callable[[int, int], object]
@@ -29,9 +28,9 @@ class Entries:
     header: Header
     tree: Tree = field(default_factory=Tree)
     folding: Folding = field(default_factory=Folding)
-    sealed: Commitments = field(default_factory=Commitments)
+    openings: Openings = field(default_factory=Openings)
+    elsewhere: Elsewhere | None = None  # where the openings are checked apart; else they are here
     changes: list[Change] = field(default_factory=list)
-    withdrawn: set[tuple[int, str]] = field(default_factory=set)
     before: datetime | None = None
 
     def read(self, bundle: Bundle, progress: Progress | None) -> None:
@@ -43,29 +42,13 @@ class Entries:
         hashes: list[bytes] = []
         for index, leaf in enumerate(bundle.leaves()):
             hashes.append(sha256(b"\x00" + leaf).digest())
-            self.take(self.entry(leaf, index, bundle))
+            self.take(decoded(leaf, index, bundle))
             if len(hashes) == RUN:
                 self.tree.extend(hashes)
                 hashes.clear()
                 if progress is not None:
                     progress(self.tree.size, self.header.size)
         self.tree.extend(hashes)
-
-    def entry(self, leaf: bytes, index: int, bundle: Bundle) -> Entry:
-        """Decode an entry.
-
-        Errors: NotABundle for bytes that are no leaf at all, or a type that came later than this
-            program; Differs for anything else that no entry can be.
-        """
-        try:
-            return decode(leaf, index=index)
-        except Malformed as fault:
-            bundle.refuse(fault.code, line=index + 2)
-        except Refusal as fault:
-            if fault.code == "type_unknown":
-                bundle.refuse(fault.code, line=index + 2)
-            got = str(fault.parameters.get("field", fault.code))
-            raise differs(Step.ENTRIES, "not_an_entry", index, got=got) from fault
 
     def take(self, entry: Entry) -> None:
         """Take in the next entry, if it is of this record and not of a time before the last.
@@ -82,31 +65,28 @@ class Entries:
                 raise differs(Step.ENTRIES, "time_runs_back", index, *told)
             self.before = at
         self.folding.take(entry)
-        if entry.sealed:
-            self.sealed.add(entry)
+        if self.elsewhere is None:
+            self.openings.take(entry)
         if isinstance(fact, KeyReplaced):
             self.changes.append((index, fact))
-        elif isinstance(fact, TextWithdrawn):
-            self.withdrawn.add((fact.entry, fact.path))
 
     def read_openings(self, bundle: Bundle) -> Unopened:
-        """Hold each opening against what its entry committed to, and count what has none.
+        """Have each opening held against what its entry committed to, and count what has none.
 
         Formula: withdrawn = fields an entry says were withdrawn; erased = what entries say was
             erased, at most what is left; never = the rest.
         Unit: sealed fields.
-        Errors: Differs; NotABundle.
+        Errors: Differs; NotABundle, also `changed_meanwhile` where it was done elsewhere, and not
+            over the lines that were read here.
         """
-        opened, hidden, origin = 0, set(self.withdrawn), self.header.origin
-        for index, opening in bundle.openings():
-            try:
-                self.sealed.check(index, opening, origin=origin)
-            except Refusal as fault:
-                raise differs(Step.OPENINGS, fault.code, index, got=opening.path) from fault
-            opened += 1
-            hidden.discard((index, opening.path))
+        if self.elsewhere is None:
+            opened = self.openings.read(bundle, origin=self.header.origin)
+        else:
+            opened = self.elsewhere()
+            bundle.pass_over_openings()
+            if opened.read != bundle.so_far:
+                bundle.refuse("changed_meanwhile")
         erasures = self.folding.history().partnership.erasures
-        left = self.sealed.fields - opened
-        withdrawn = sum(self.sealed.has(*place) for place in hidden)
+        left, withdrawn = opened.fields - opened.opened, opened.withdrawn
         erased = min(sum(each.fact.openings for each in erasures), left - withdrawn)
-        return Unopened(self.sealed.fields, withdrawn, erased, left - withdrawn - erased)
+        return Unopened(opened.fields, withdrawn, erased, left - withdrawn - erased)

@@ -121,6 +121,10 @@ class Differs(Refusal):
         super().__init__(failed.code)
         self.failed = failed
 
+    def __reduce__(self) -> tuple[type[Differs], tuple[Failed]]:
+        """Tell how it is made again in another process."""
+        return type(self), (self.failed,)
+
 
 def differs(
     step: Step, code: str, entry: int | None, *told: str, got: str | None = None

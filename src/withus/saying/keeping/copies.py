@@ -40,6 +40,10 @@ def _of_copies() -> dict[str, tuple[str, str]]:
         "breaks_off": (_("a file that breaks off"), whole),
         "more_after_the_end": (_("more after the end"), whole),
         "damaged": (_("a copy that is not as it was written"), whole),
+        "changed_meanwhile": (
+            _("a file that was changed while it was read"),
+            _("a file that stays as it is; try again when it is whole"),
+        ),
         "not_json": (_("no JSON"), its_own),
         "not_canonical": (_("JSON in another spelling"), its_own),
         "not_exact": (_("a number that is not whole"), its_own),

@@ -23,9 +23,7 @@ def _of_stages() -> dict[str, tuple[str, str]]:
         ),
         "meeting_closed": (
             _("The meeting is over."),
-            _(
-                "Bring it to the next meeting. What is wrong in this one’s entries can be put right."
-            ),
+            _("Bring it to the next meeting. A wrong entry of this one can be put right."),
         ),
         "meeting_cancelled": (
             _("The meeting was cancelled."),

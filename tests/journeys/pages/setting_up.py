@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from tests.journeys.going import Way, press
 from tests.journeys.insiders import a_start
 
-Way = Callable[[Page, str], None]
 MEMBERS = """Learning disability partnership board: members
 Sam Ward (Co-chair), self-advocate, Our Say Thornmere
 Kit Low, self-advocate, Our Say Thornmere
@@ -18,12 +17,6 @@ Al Ash (Co-chair), Head of Commissioning, Thornmere Council
 Ned Yew
 """
 _begun: dict[str, object] = {}
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).first.click()
 
 
 def begun(page: Page, base: str) -> str:
