@@ -7,6 +7,7 @@ after but for what was confirmed, and what was said by those who were away.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -49,7 +50,7 @@ def in_who(who: Any, place: dict[str, Any]) -> bool:
     """Tell whether a place is meant by a rule."""
     if who == "all":
         return True
-    tests = {
+    tests: dict[str, Callable[[Any], bool]] = {
         "affected": lambda _: place["capacity"] in ("draws_on_services", "unpaid_carers"),
         "capacity": lambda some: place["capacity"] in some,
         "chair": lambda _: place["chair"],

@@ -136,7 +136,7 @@ def test_what_may_be_typed_for_somebody_is_typed_by_the_facilitator_alone(
     assert record.refused(given[kind], by="Bo", typed_by="Fay") == expected
 
 
-@pytest.mark.parametrize("kind", sorted(set(NEEDS) - set(TYPED_FOR_OTHERS), key=lambda k: k.TYPE))
+@pytest.mark.parametrize("kind", [each for each in NEEDS if each not in TYPED_FOR_OTHERS])
 def test_nobody_types_what_another_may_do_by_a_duty_or_from_the_chair(kind: type[Fact]) -> None:
     record = room("called")
     told: dict[type[Fact], Fact] = {type(fact): fact for fact in here.of_the_room(record).values()}
