@@ -195,6 +195,7 @@ INSTALLED_APPS = [
     "withus.screens.signing_in",
     "withus.screens.inviting",
     "withus.screens.deciding",
+    "withus.screens.meeting",
     "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",

@@ -30,7 +30,7 @@ OF_TABLES = (
 OF_PEOPLE = re.compile(
     r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
-    r"|boards/[^/]+/(rules/check|places|deputies|mandates))/"
+    r"|meetings/[^/]+|what-i-need|boards/[^/]+/(rules/check|places|deputies|mandates|meetings))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

@@ -11,6 +11,7 @@ from withus.stores.accounts.models import Account, Link
 from withus.stores.accounts.visits import end_visits
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.models import Invitation
+from withus.stores.meeting.models import Need, NeedsAt, Notice, PaperFile
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record import tables
 from withus.stores.record.guards import THROW_AWAY
@@ -32,6 +33,7 @@ from withus.stores.worrying.models import Worry
 BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Errand, PublicKey)
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
 OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry)
+OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
@@ -43,7 +45,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
     keys = _keys_of(log) | _let_go(log.origin, but=but)
     for table in BESIDE:
         table._default_manager.filter(log=log).delete()
-    for table in OF_PEOPLE:
+    for table in (*OF_PEOPLE, *OF_MEETINGS):
         table._default_manager.filter(origin=log.origin).delete()
     tables.clear(log.origin)
     _drop_what_is_guarded(log)
@@ -54,7 +56,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry):
+    for table in (Person, Ask, Worry, PaperFile):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 

@@ -1,0 +1,1 @@
+"""Meetings: the list of a board’s, calling one, its page, its agenda, papers and notices."""
