@@ -51,7 +51,7 @@ class Objecting:
     reason: str
 
 
-def object_to(motion: str, told: Objecting, *, record: str, by: Actor, now: datetime) -> str:
+def make_objection(motion: str, told: Objecting, *, record: str, by: Actor, now: datetime) -> str:
     """Object to a motion, with the reason; return the objection's id."""
     fact = f.ObjectionMade(
         motion=motion, objection=new_id(), holding=told.holding, reason=told.reason

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.responses import Status
+from pydantic import ConfigDict, Field
 
 from withus.actions.decisions import Stand, ToDecide, decide, stand
 from withus.actions.tokens import Caller, check_in_force
 from withus.api.refusing import Refused
-from withus.core.facts.forms import is_id
+from withus.core.facts.forms import AN_ID, is_id
 from withus.core.words import Outcome, Position
 from withus.questions import deciding_now as ask
 from withus.questions.finding import NotHere
@@ -35,7 +36,8 @@ class MayDecide(Schema):
 class Standing(Schema):
     """Where somebody in the room stands; null takes back what was said."""
 
-    holding: str
+    model_config = ConfigDict(extra="forbid")
+    holding: Annotated[str, Field(pattern=f"^({AN_ID.pattern})$")]
     position: Position | None
 
 
@@ -49,6 +51,7 @@ class Kept(Schema):
 class Closing(Schema):
     """The roll is to be closed; `anew` where another was closed that this one replaces."""
 
+    model_config = ConfigDict(extra="forbid")
     anew: bool = False
 
 
@@ -97,7 +100,7 @@ def may_decide(request: HttpRequest, meeting: str, motion: str) -> Any:
 
 def standing(request: HttpRequest, meeting: str, motion: str, sent: Standing) -> Any:
     caller: Caller = request.auth  # type: ignore[attr-defined]
-    _check_ids(meeting, motion, sent.holding)
+    _check_ids(meeting, motion)
     wanted = Stand(meeting, motion, sent.holding, sent.position)
     with check_in_force(caller, now=timezone.now()):
         stand(wanted, record=caller.origin, by=caller.person, now=timezone.now())

@@ -53,4 +53,7 @@ def coming(
     named = BoardRow.objects.filter(origin=origin, ref=OuterRef("board")).values("name")
     next_ = some.annotate(its_board=Subquery(named)).order_by("starts", "ref")[:MOST_COMING]
     told = next_.values_list("ref", "its_board", "starts", "ends", "stage")
-    return tuple(Coming(*row, MeetingStage(stage)) for *row, stage in told)
+    return tuple(
+        Coming(meeting, board, starts, ends, MeetingStage(stage))
+        for meeting, board, starts, ends, stage in told
+    )

@@ -12,6 +12,7 @@ from tests.journeys.pages import (
     asking,
     checking,
     deciding,
+    decisions,
     duties,
     in_the_room,
     inviting,
@@ -30,7 +31,8 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, meeting, in_the_room, places, duties, practising, worrying, setting_up, keeping),
+    *(deciding, meeting, in_the_room, decisions, places, duties, practising, worrying),
+    *(setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +48,7 @@ def stand(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpRes
         wanted = act.Stand(meeting, motion, request.POST.get("holding", "")[:22], position)
         act.stand(wanted, record=me.origin, by=me.person, now=now())
     except Refusal as refusal:
-        return _again(request, me, meeting, motion, refusal)
+        return _again(request, At(me, meeting, motion), refusal)
     return redirect("decisions:motion", me.origin, meeting, motion)
 
 
@@ -66,24 +67,24 @@ def say(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpRespo
         do = say_it.say_before if seen.taken is None else say_it.assent
         do(told, record=me.origin, by=Actor(person=me.person), now=now())
     except Refusal as refusal:
-        return _again(request, me, meeting, motion, refusal)
+        return _again(request, At(me, meeting, motion), refusal)
     return redirect("decisions:motion", me.origin, meeting, motion)
 
 
 @require_POST
 @for_people
-def object_to(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
+def objection(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Object, with a reason, which must be answered before it can be decided."""
     holding, reason = request.POST.get("holding", "")[:22], _text(request, "reason")
     try:
         if not reason:
             raise Refusal("nothing_written")
         actor = Actor(person=me.person)
-        say_it.object_to(
+        say_it.make_objection(
             motion, say_it.Objecting(holding, reason), record=me.origin, by=actor, now=now()
         )
     except Refusal as refusal:
-        return _again(request, me, meeting, motion, refusal, box="reason")
+        return _again(request, At(me, meeting, motion), refusal, box="reason")
     return redirect("decisions:motion", me.origin, meeting, motion)
 
 
@@ -102,7 +103,7 @@ def answer(
         given = say_it.Answered(objection, ObjectionOutcome(outcome), told)
         say_it.answer_objection(given, record=me.origin, by=me.person, now=now())
     except Refusal as refusal:
-        return _again(request, me, meeting, motion, refusal, box=f"answer-{objection}")
+        return _again(request, At(me, meeting, motion), refusal, box=f"answer-{objection}")
     return redirect("decisions:motion", me.origin, meeting, motion)
 
 
@@ -116,10 +117,18 @@ def _position(told: str) -> Position:
     return Position(told)
 
 
-def _again(
-    request: HttpRequest, me: Me, meeting: str, motion: str, refusal: Refusal, *, box: str = ""
-) -> HttpResponse:
-    found = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
+@dataclass(frozen=True, slots=True)
+class At:
+    """Who is at which motion."""
+
+    me: Me
+    meeting: str
+    motion: str
+
+
+def _again(request: HttpRequest, at: At, refusal: Refusal, *, box: str = "") -> HttpResponse:
+    me = at.me
+    found = ask.motion_seen(me.origin, at.meeting, at.motion, by=me.person, now=now())
     told = context(found) | faults(refusal, box=box)
     return rendered(request, "deciding/motion.html", told, status=422)
 
