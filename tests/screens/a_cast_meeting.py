@@ -11,10 +11,11 @@ from withus.core.facts import deciding as d
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
-from withus.core.words import Capacity, MotionKind, Outcome, Placed, Position, Way
+from withus.core.words import Capacity, MotionKind, Outcome, Paper, Placed, Position, Way
 from withus.stores.record.append import Actor
 
 MEETING, ITEM = an_id("the cast meets"), an_id("the cast's item")
+PAPER = an_id("the cast's paper")
 MOTION, DECIDED, DECISION = (an_id(f"the cast's {each}") for each in ("motion", "other", "word"))
 LATER = START + timedelta(hours=3)
 
@@ -47,6 +48,15 @@ def called() -> tuple[Fact, ...]:
             private_by_law=False,
             told_before=True,
             reason="",
+        ),
+        m.PaperOut(
+            paper=PAPER,
+            item=ITEM,
+            form_of=None,
+            format=Paper.STANDARD,
+            day=LATER.date(),
+            title="Where buses stop",
+            digest="sha256",
         ),
         m.MeetingOpened(meeting=MEETING, chairs=frozenset({an_id("chair held")})),
     )

@@ -38,7 +38,7 @@ from dataclasses import dataclass, field
 
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
-from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION
+from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -155,6 +155,16 @@ def a_step(sent: int = 302, *, needs: Sequence[str] = ("draft",)) -> Row:
     """Return the row of a step of setting up: one's own, and nobody else's."""
     own = {"GET": in_a_draft(200), "POST": in_a_draft(sent)}
     return row(GET=signed_in(404), POST=signed_in(404), own=own, needs=needs)
+
+
+def of_a_meeting(
+    *roles: Role, gets: int = 200, sent: int | None = None, also: Sequence[str] = ()
+) -> Row:
+    """Return the row of a page of a meeting for some roles, which may take what they send."""
+    needs = ["origin", "meeting", *also]
+    if sent is None:
+        return row(GET=only(*roles, gets=gets), needs=needs)
+    return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
 
 
 AUTHORISATION: dict[str, Row] = {
@@ -282,6 +292,26 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(*RUN_IT, gets=404),
         needs=["origin", "board", "place"],
     ),
+    "meeting:every": page(needs=["origin", "board"]),
+    "meeting:call": row(
+        GET=only(Role.FACILITATOR),
+        POST=only(Role.FACILITATOR, gets=422),
+        needs=["origin", "board"],
+    ),
+    "meeting:page": page(needs=["origin", "meeting"]),
+    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR, sent=422) for name in ("move", "cancel")},
+    "meeting:ask": of_a_meeting(*SEATED_HERE, Role.FACILITATOR, sent=422),
+    "meeting:place": of_a_meeting(Role.CHAIR, Role.FACILITATOR, sent=422, also=["agenda_item"]),
+    "meeting:papers": of_a_meeting(*RUN_IT, sent=422, also=["agenda_item"]),
+    "meeting:paper": of_a_meeting(
+        *SEATED_HERE, *RUN_IT, gets=404, also=["paper_out"]
+    ),  # which is out, and not kept here
+    "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
+    **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
+    **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
+    "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
+    "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(
         GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MEETING
@@ -396,6 +426,8 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "decision": DECISION,
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
+    "agenda_item": ITEM,
+    "paper_out": PAPER,
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
     ),

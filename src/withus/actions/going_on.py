@@ -32,7 +32,6 @@ def stop(at: AtMeeting) -> None:
     with writing(log=at.record, by=who, now=at.now) as pen:
         if not live.is_stopped(at.record, at.meeting):
             put(pen, ItemPaused(meeting=at.meeting), by=who)
-            live.change(at.record, at.meeting, stopped=True)
 
 
 def go_on(at: AtMeeting) -> None:

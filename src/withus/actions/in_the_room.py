@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +21,6 @@ from withus.core.meeting.standing import here, were_here
 from withus.core.rules.owning import taken_by
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Way
-from withus.stores.deciding import positions
 from withus.stores.meeting import live
 from withus.stores.people.identity import identity
 from withus.stores.record.append import Actor, Pen, locked, writing
@@ -83,7 +82,6 @@ def _note(at: AtMeeting, who: Actor, comes: Comes) -> int:
 
 
 def _leave(at: AtMeeting, who: Actor, holding: str) -> int:
-    """Enter it, and forget where they stand, in one act: nobody decides with who has gone."""
     with locked(at.record) as log:
         found = here(meeting_state(log, at.meeting)).get(holding)
         fact = PresenceNoted(
@@ -94,9 +92,7 @@ def _leave(at: AtMeeting, who: Actor, holding: str) -> int:
             way=found.fact.way if found else Way.ROOM,
             self_entered=who.typed_by is None,
         )
-        (entry,) = enter(fact, record=at.record, by=who, now=at.now)
-        positions.forget(at.record, at.meeting, holding)
-        return entry
+        return enter(fact, record=at.record, by=who, now=at.now)[0]
 
 
 def _whose(at: AtMeeting, holding: str) -> str:
@@ -124,25 +120,20 @@ def end(at: AtMeeting) -> tuple[int, ...]:
     """Close the meeting: all turns are entered, zeros too, and what went on is forgotten."""
     who = Actor(at.by)
     with writing(log=at.record, by=who, now=at.now) as pen:
-        counted = _turns(pen, at)
-        closed = put(pen, MeetingClosed(meeting=at.meeting), by=who)
-        live.forget(at.record, at.meeting)
-        positions.forget_meeting(at.record, at.meeting)
-        if counted is None:
-            return (closed,)
-        return closed, put(pen, counted, by=who)
+        facts = (MeetingClosed(meeting=at.meeting), *_turns(pen, at))  # read before it is closed
+        return tuple(put(pen, fact, by=who) for fact in facts)
 
 
-def _turns(pen: Pen, at: AtMeeting) -> TurnsCounted | None:
-    """Return how often each who was there spoke or signed; nothing where no turns were kept."""
+def _turns(pen: Pen, at: AtMeeting) -> Iterator[TurnsCounted]:
+    """Yield how often each who was there spoke or signed; nothing where no turns were kept."""
     if not live.live(at.record, at.meeting).turns:
-        return None
+        return
     known = live.turns(at.record, at.meeting)
     rows = []
     for holding in sorted(were_here(pen.meeting(at.meeting))):
         one = known.get(holding, live.Turned())
         rows.append(Turns(holding=holding, spoken=one.spoken, signed=one.signed))
-    return TurnsCounted(meeting=at.meeting, turns=tuple(rows))
+    yield TurnsCounted(meeting=at.meeting, turns=tuple(rows))
 
 
 def note_company(at: AtMeeting, *, supporters: int, interpreters: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from withus.actions.acting import acting
+from withus.actions.following import follow
 from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
@@ -15,6 +16,7 @@ from withus.core.facts.keeping import (
     EntryCorrected,
     TextWithdrawn,
 )
+from withus.core.facts.meeting import ItemPaused
 from withus.core.facts.rows import Said
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
@@ -32,6 +34,7 @@ from withus.stores.record.states import fold_beforehand
 from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
+WHILE_IT_GOES_ON = (DecisionTaken, ItemPaused)
 NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
 
 
@@ -68,7 +71,9 @@ def put(pen: Pen, fact: Fact, *, by: Actor, roll: tuple[Said, ...] | None = None
     stands = replace(situation(pen, fact), roll=roll)
     check_may_enter(fact, stands, acting(pen, fact, stands, by))
     check_may_happen(fact, stands)
-    return pen.append(fact)[0]
+    (entry,) = pen.append(fact)
+    follow(pen.log.origin, fact)
+    return entry
 
 
 def situation(pen: Pen, fact: Fact) -> Situation:
@@ -86,7 +91,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         typed_by=pen.typist(scope),
         meeting=pen.meeting(meeting_named(pen, fact) or stream),
         closed=closed_days(pen),
-        stopped=isinstance(fact, DecisionTaken) and is_stopped(pen.log.origin, stream),
+        stopped=isinstance(fact, WHILE_IT_GOES_ON) and is_stopped(pen.log.origin, stream),
         met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
         size=pen.log.size,
         at=pen.at,

@@ -17,6 +17,7 @@ from withus.stores.record.append import THE_HOST, writing
 from withus.stores.record.erase import (
     blank,
     blank_person,
+    drop_paper,
     openings_at,
     openings_of,
     places_of,
@@ -84,7 +85,7 @@ def erase_text(*, record: str, entry: int, path: str, ground: ErasedGround, now:
         rows = openings_at(log, entry, path)
         if not rows:
             raise Refusal("nothing_to_erase", {"entry": entry, "path": path})
-        blank(pen.log, rows)
+        blank(pen.log, rows, keys=drop_paper(log, entry))
         pen.append(PersonErased(ground=ground, openings=len(rows)))
     finish_erasing()
     return len(rows)

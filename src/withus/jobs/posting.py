@@ -6,12 +6,13 @@ There is no job for each mail: whoever posts one, in whatever room, only writes 
 from __future__ import annotations
 
 import logging
+import re
 import smtplib
 import threading
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, connections
 
 from withus.stores.outbox import mail
@@ -19,6 +20,7 @@ from withus.stores.signing_in import codes, tallies
 from withus.stores.signing_in.sessions import forget_old
 
 EVERY = 1.0
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)  # of a calendar's file
 TIDIED_EVERY = 60  # looks
 logger = logging.getLogger("withus.jobs")
 
@@ -75,10 +77,20 @@ def sent(letter: mail.Letter) -> str | None:
     way, and a fault's own words may hold the address.
     """
     try:
-        EmailMessage(letter.subject, letter.body, to=[letter.address]).send()
+        written(letter).send()
     except (OSError, smtplib.SMTPException, ValueError) as fault:
         return type(fault).__qualname__
     return None
+
+
+def written(letter: mail.Letter) -> EmailMultiAlternatives:
+    """Return a mail as it is sent; an entry for a calendar goes with it as invitations do."""
+    message = EmailMultiAlternatives(letter.subject, letter.body, to=[letter.address])
+    if letter.calendar:
+        method = METHOD.search(letter.calendar)
+        kind = f"text/calendar; method={method[1] if method else 'REQUEST'}; charset=utf-8"
+        message.attach_alternative(letter.calendar, kind)
+    return message
 
 
 def tidy(*, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.actions.settling import forget_positions, settle_all
-from withus.jobs import erasing, queue
+from withus.jobs import erasing, queue, telling
 from withus.stores.record.errands import forget_done
 from withus.stores.setting_up.drafts import forget_old
 from withus.stores.tokens.tokens import forget_spent
@@ -26,6 +26,7 @@ def sweep() -> None:
     now = datetime.now(UTC)
     plan(now + EVERY)
     erasing.go_on()
+    telling.soon()
     finish_erasing()
     sweep_unused_keys()
     forget_spent(now=now)

@@ -25,6 +25,8 @@ from withus.stores.asking.asks import of_person as asks_of
 from withus.stores.inviting.invitations import Sealed, opened, state_of
 from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import find_keys
+from withus.stores.meeting.needs import answers_to, of_people
+from withus.stores.meeting.notices import to_person
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.signing_in import councils, factors, passkeys
@@ -214,6 +216,20 @@ def worries(who: Holder) -> list[Row]:
     return [{"made": each.made, "entry": each.entry, "words": each.words} for each in found]
 
 
+def needs(who: Holder) -> list[Row]:
+    """Return what somebody needs to take part, and whether it was there at each meeting."""
+    person = who.known.me.person
+    said = of_people(who.origin, [person]).get(person)
+    found: list[Row] = [{"needs": sorted(said.codes), "words": said.words}] if said else []
+    return found + [{"answer_at": each} for each in answers_to(who.origin, person).values()]
+
+
+def notices(who: Holder) -> list[Row]:
+    """Return of which entries about meetings somebody was told, how and when."""
+    found = to_person(who.origin, who.known.me.person)
+    return [{"entry": each.entry, "route": each.route, "made": each.told} for each in found]
+
+
 PARTS: tuple[Part, ...] = (
     Part("name", ("people_person", "people_namemark"), name, Sheet.HERE),
     Part(
@@ -232,6 +248,8 @@ PARTS: tuple[Part, ...] = (
     Part("invitations", ("inviting_invitation",), invitations, Sheet.HERE),
     Part("places", ("joining_holdingrow", "joining_placerow"), places, Sheet.HERE),
     Part("duties", ("joining_dutyrow",), duties, Sheet.HERE),
+    Part("needs", ("meeting_need", "meeting_needsat"), needs, Sheet.HERE),
+    Part("notices", ("meeting_notice",), notices, Sheet.HERE),
     Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
     Part(
         "entries",
@@ -248,6 +266,7 @@ NOT_OPENED: Mapping[str, str] = {
     "joining_organisationrow": "bodies",
     "joining_boardrow": "bodies",
     "meeting_meetingrow": "bodies",
+    "meeting_paperfile": "papers",
     "deciding_motionrow": "bodies",
     "people_forgetting": "erasing",
     "people_hold": "erasing",

@@ -24,6 +24,7 @@ urlpatterns = [
         include("withus.screens.deciding.urls"),
     ),
     path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.meeting.urls")),
     path(
         "partnerships/<record:origin>/meetings/<str:meeting>/room/",
         include("withus.screens.meeting.room.urls"),

@@ -23,6 +23,8 @@ class Holds(StrEnum):
     WORDS_SEALED = "words and people’s ids, sealed"
     ADDRESS_SEALED = "an e-mail address, sealed"
     MAIL_SEALED = "an e-mail with its address, sealed"
+    PAPERS_SEALED = "a paper of a meeting with its name, sealed"
+    NEEDS_SEALED = "what somebody needs to take part, sealed"
     PASSKEY_SEALED = "a public key and the name they gave it, sealed"
     APP_SEALED = "a secret that an app of codes shares, sealed"
     ALL_SEALED = "names, words and ids, sealed"
@@ -200,6 +202,41 @@ MAIN_TABLES = (
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
     _in_the_room("meeting_liverow", item=IDS),
     _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
+    Store(
+        "meeting_need",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={"origin": NOTHING, "person": IDS, "sealed": Holds.NEEDS_SEALED},
+    ),
+    Store(
+        "meeting_needsat",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("meeting", "person"), IDS),
+            "origin": NOTHING,
+            "sealed": Holds.NEEDS_SEALED,
+        },
+    ),
+    Store(
+        "meeting_notice",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("meeting", "person"), IDS),
+            **dict.fromkeys(("origin", "route"), NOTHING),
+        },
+    ),
+    Store(
+        "meeting_paperfile",
+        Reached.ROW,
+        Kept.UNTIL_ERASED,
+        columns={
+            **dict.fromkeys(("paper", "key"), IDS),
+            "origin": NOTHING,
+            "sealed": Holds.PAPERS_SEALED,
+        },
+    ),
     _in_the_room("meeting_turnrow", holding=IDS),
     _joining(
         "deciding_motionrow",

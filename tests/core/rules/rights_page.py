@@ -59,6 +59,7 @@ ACTS = {
     Act.TYPE_A_LETTER: "type a letter by which somebody confirms",
     Act.CONFIRM_FOR_ANOTHER: "confirm what was typed for somebody else",
     Act.OWN_PLACE: "leave one’s place, choose how it is shown, name a deputy, report",
+    Act.READ_BOARD: "read what a board’s meetings are about, their papers and notices",
     Act.CALL_MEETING: "call a meeting, move it, cancel it",
     Act.OPEN_MEETING: "open a meeting, and say who chairs it",
     Act.RUN_MEETING: "put motions, call the roll, answer objections, close the meeting",

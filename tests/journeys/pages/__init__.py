@@ -6,6 +6,8 @@ person gets to a page that it answers with. The rooms are tried in the order tol
 
 from __future__ import annotations
 
+from tests.journeys.meetings import CASES as MEETINGS
+
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
     api_keys,
@@ -19,6 +21,7 @@ from tests.journeys.pages import (
     joining,
     keeping,
     looking,
+    meeting,
     mine,
     pack,
     places,
@@ -30,9 +33,11 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, in_the_room, decisions, places, duties, practising, worrying, setting_up, keeping),
+    *(deciding, meeting, in_the_room, decisions, places, duties, practising, worrying),
+    *(setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
     **{name: way for room in ROOMS for name, way in room.CASES.items()},
+    **MEETINGS,
 }

@@ -24,6 +24,7 @@ from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
+from withus.stores.meeting.models import Need, NeedsAt, Notice, PaperFile
 from withus.stores.people.models import Forgetting, Hold, NameMark, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, open_log
@@ -66,6 +67,12 @@ NOT_CHECKED = {
     Hold: {"id", "origin", "ground", "since"},
     # Each row is named as it stands: an erasure that is not finished.
     Forgetting: {"key", "origin"},
+    # Beside the record, and named by no entry: who was told of a meeting, and what people need.
+    Notice: {"id", "origin", "meeting", "entry", "person", "route", "told"},
+    Need: {"id", "origin", "person", "sealed"},
+    NeedsAt: {"id", "origin", "meeting", "person", "sealed"},
+    # What an entry says was out: its digest, sealed with the entry, tells whether it is the same.
+    PaperFile: {"id", "origin", "paper", "key", "sealed"},
     # When a head came in; its signature tells nothing of it.
     SignedHead: {"made_at"},
     Cosignature: {"handed_in_at"},

@@ -41,6 +41,7 @@ class Act(StrEnum):
     TYPE_A_LETTER = "type_a_letter"  # in which somebody confirms what was typed for them
     CONFIRM_FOR_ANOTHER = "confirm_for_another"
     OWN_PLACE = "own_place"  # leave it, choose how it is shown, name a deputy, report
+    READ_BOARD = "read_board"  # the words of its agendas, papers and notices
     CALL_MEETING = "call_meeting"  # call it, move it, cancel it
     OPEN_MEETING = "open_meeting"  # and say who chairs it
     RUN_MEETING = "run_meeting"  # put motions, call the roll, close it: whoever chairs
@@ -79,6 +80,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.TYPE_A_LETTER: frozenset({R.FACILITATOR}),
     Act.CONFIRM_FOR_ANOTHER: frozenset({R.AFFECTED_MEMBER, R.ULO_CONTACT}),
     Act.OWN_PLACE: frozenset({R.MEMBER, R.HOST}),
+    Act.READ_BOARD: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.HOST}),
     Act.CALL_MEETING: frozenset({R.FACILITATOR, R.HOST}),
     Act.OPEN_MEETING: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
     Act.RUN_MEETING: frozenset({R.CHAIR}),

@@ -8,12 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from withus.core.facts.encoding import kinds
+from withus.core.meeting.needs import NeedAnswer, NeedCode
 from withus.saying import words
 from withus.saying.inviting import shown
 from withus.saying.joining.terms import term
 from withus.saying.keeping import fields
 from withus.saying.keeping.happened import moment
 from withus.saying.language import _, said_once
+from withus.saying.meeting.needs import need, need_answer
 
 
 def title(code: str) -> str:
@@ -91,6 +93,18 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
             _("Your duties"),
             _("The record says that somebody has a duty. Your name there is sealed."),
         ),
+        "needs": (
+            _("What you need to take part"),
+            _(
+                "Sealed with your name’s own key. Those who run the work read it before each "
+                "meeting, and note whether it was there. It goes when you take it back or are "
+                "erased."
+            ),
+        ),
+        "notices": (
+            _("What you were told about meetings"),
+            _("That a mail or a letter told you of a meeting, and when. Not what it said."),
+        ),
         "words": (
             _("Your words"),
             _(
@@ -134,6 +148,9 @@ def not_opened(reason: str) -> str:
     """Tell why something that is kept cannot be shown as somebody's own."""
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
+        "papers": _(
+            "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
+        ),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
         "drafts": _(
             "What somebody is setting up and has not opened yet, with the names on their list. "
@@ -173,6 +190,8 @@ def _labels() -> dict[str, str]:
         "until": _("Until"),
         "from": _("From"),
         "entry": _("Entry"),
+        "needs": _("What you need"),
+        "answer_at": _("At a meeting"),
         "route": _("Sent"),
         "state": _("What became of it"),
         "phone": _("A number to ring"),
@@ -197,6 +216,10 @@ def said(name: str, value: Any) -> str:
         return kind_of_entry(value)
     if name in ("route", "state"):
         return shown.route_taken(value) if name == "route" else shown.state(value)
+    if name == "needs":
+        return words.listing([need(NeedCode(each)) for each in value]) or _("in your own words")
+    if name == "answer_at":
+        return need_answer(NeedAnswer(value))
     if name == "field":
         return fields.label(value)
     if isinstance(value, StrEnum):

@@ -83,9 +83,36 @@ def addresses(account: Account) -> list[str]:
     secret = find_keys([account.key]).get(account.key) if rows else None
     if secret is None:
         return []
-    return [
-        unseal(secret, bytes(row.sealed), bound_to=f"address {row.mark}").decode() for row in rows
-    ]
+    return [_opened(row, secret) for row in rows]
+
+
+def _opened(row: Address, secret: bytes) -> str:
+    return unseal(secret, bytes(row.sealed), bound_to=f"address {row.mark}").decode()
+
+
+def addresses_of(origin: str, people: Iterable[str]) -> dict[str, str]:
+    """Return an address of each of some people of a partnership who has one: the first given."""
+    wanted = list(people)
+    links = Link.objects.filter(origin=origin, person__in=wanted).select_related("account")
+    held: dict[str, list[Account]] = {}
+    for each in links.order_by("id"):
+        held.setdefault(each.person, []).append(each.account)
+    accounts = {one.id: one for some in held.values() for one in some}
+    rows = Address.objects.filter(account__in=list(accounts)).order_by("-id")
+    first = {str(row.account_id): row for row in rows}
+    secrets = find_keys(accounts[name].key for name in first)
+    return {
+        person: _opened(first[one.id], secrets[one.key])
+        for person, some in held.items()
+        for one in reversed(some)
+        if one.id in first and one.key in secrets
+    }
+
+
+def with_address(origin: str, people: Iterable[str]) -> frozenset[str]:
+    """Return which of some people have an address, unopened."""
+    rows = Link.objects.filter(origin=origin, person__in=list(people))
+    return frozenset(rows.filter(account__address__isnull=False).values_list("person", flat=True))
 
 
 def drop_address(account: Account, address: str) -> None:

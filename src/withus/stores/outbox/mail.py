@@ -30,16 +30,18 @@ class Letter:
     body: str
     made_at: datetime
     tries: int = 0
+    calendar: str = ""  # an entry for their calendar, if one goes with it
 
 
-def post(address: str, subject: str, body: str) -> None:
+def post(address: str, subject: str, body: str, *, calendar: str = "") -> None:
     """Leave a mail to be sent soon. The words come from saying; nothing of them is kept for long.
 
     Without an address it is to nobody: the same is written, and dropped later.
     """
     key, secret = draw_key()
     now = datetime.now(UTC)
-    told = json.dumps({"address": address, "subject": subject, "body": body}).encode()
+    said = {"address": address, "subject": subject, "body": body, "calendar": calendar}
+    told = json.dumps(said).encode()
     row = Mail(key=key, made_at=now, due_at=now)
     row.sealed = seal(secret, told + b" " * (-len(told) % LENGTH), bound_to=f"mail {row.id}")
     row.save(force_insert=True)
@@ -94,4 +96,4 @@ def _opened(rows: list[Mail]) -> Iterator[Letter]:
         told = json.loads(unseal(keys[row.key], bytes(row.sealed), bound_to=f"mail {row.id}"))
         if told["address"]:
             words = (told["address"], told["subject"], told["body"])
-            yield Letter(row.id, *words, row.made_at, row.tries)
+            yield Letter(row.id, *words, row.made_at, row.tries, told.get("calendar", ""))

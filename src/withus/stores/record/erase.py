@@ -11,15 +11,20 @@ from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.joining import PlaceTaken
+from withus.core.facts.meeting import PaperOut
 from withus.stores.accounts.accounts import let_go
 from withus.stores.asking.asks import forget_asks
 from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
+from withus.stores.meeting.needs import forget_needs
+from withus.stores.meeting.notices import forget_notices
+from withus.stores.meeting.papers import drop
 from withus.stores.people.identity import Identity
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.keyed import keys_in_use
 from withus.stores.record.models import Indexed, Log, SealedValue
+from withus.stores.record.read import entries
 from withus.stores.worrying.worries import forget_writer
 
 
@@ -77,6 +82,12 @@ def openings_at(log: Log, entry: int, path: str) -> list[SealedValue]:
     return rows
 
 
+def drop_paper(log: Log, entry: int) -> set[str]:
+    """Delete the paper that an entry says is out; return the key to be forgotten with its words."""
+    fact = next(entries(log, start=entry, end=entry + 1)).fact
+    return drop(log.origin, [fact.paper]) if isinstance(fact, PaperOut) else set()
+
+
 def blank(log: Log, rows: Iterable[SealedValue], *, keys: Iterable[str] = ()) -> None:
     """Take away what opens sealed fields, and put their keys down to be forgotten after it.
 
@@ -99,6 +110,8 @@ def blank_person(log: Log, known: Identity) -> int:
     rows = openings_of(log, known)
     Person.objects.filter(id=known.person, origin=log.origin).delete()
     close_all(log.origin, [known.person])
+    forget_needs(log.origin, known.person)
+    forget_notices(log.origin, known.person)
     beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
     beside |= forget_writer(log.origin, known.person)
     blank(log, rows, keys=[known.key, *beside])

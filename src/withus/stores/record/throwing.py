@@ -12,7 +12,7 @@ from withus.stores.accounts.visits import end_visits
 from withus.stores.asking.models import Ask
 from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting.models import LiveRow, TurnRow
+from withus.stores.meeting.models import LiveRow, Need, NeedsAt, Notice, PaperFile, TurnRow
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record import tables
 from withus.stores.record.guards import THROW_AWAY
@@ -35,6 +35,7 @@ BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Erra
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
 IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
 OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
+OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
@@ -46,7 +47,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
     keys = _keys_of(log) | _let_go(log.origin, but=but)
     for table in BESIDE:
         table._default_manager.filter(log=log).delete()
-    for table in OF_PEOPLE:
+    for table in (*OF_PEOPLE, *OF_MEETINGS):
         table._default_manager.filter(origin=log.origin).delete()
     tables.clear(log.origin)
     _drop_what_is_guarded(log)
@@ -57,7 +58,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry):
+    for table in (Person, Ask, Worry, PaperFile):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 

@@ -23,17 +23,20 @@ from withus.screens.deciding.decisions.about import answered
 from withus.stores.deciding.positions import positions
 
 
-def part(here: MeetingNow, *, by: str | None) -> dict[str, Any]:
-    """Return what was put to a meeting, the live answer, and what the chair may put to it."""
+def part(here: MeetingNow, *, by: str | None, words: ask.Words | None = None) -> dict[str, Any]:
+    """Return what was put to a meeting, the live answer, and what the chair may put to it.
+
+    `words` are those of the meeting's entries, where the page has opened them already.
+    """
     at = here.situation.at
     assert at is not None
     chairs = by is not None and ask.mine_in(here, by, on=at.date()).chairs
     over = stage(here.meeting) in (MeetingStage.CLOSED, MeetingStage.CANCELLED)
     items = agenda(here.meeting) if chairs and not over else []
     entries = _shown(here, inside=by is not None)
-    words = ask.texts(
-        here.log, [*entries, *(item.asked.entry for _, item in items)], meeting=here.meeting
-    )
+    if words is None:
+        wanted = [*entries, *(item.asked.entry for _, item in items)]
+        words = ask.texts(here.log, wanted, meeting=here.meeting)
     return {
         "decided": [_line(here, each, words, inside=by is not None) for each in _motions(here)],
         "answer": _answer(here),
