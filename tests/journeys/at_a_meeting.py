@@ -1,4 +1,4 @@
-"""People at a meeting, each at a browser of their own: they come in, call it and fill its agenda."""
+"""People at a meeting, each at a browser of their own: they come in, call it, ask for items."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def calls_a_meeting(jo: Member, starts: datetime) -> None:
     jo.ticks("In a room")
     jo.ticks("By phone")
     jo.types("Where it is, the number to ring and the link to follow", WHERE)
-    jo.goes_on()
+    jo.goes_on("Go on")
     jo.goes_on("Yes, call it")
     jo.look()
 

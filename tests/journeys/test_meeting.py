@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser
 
 from tests.journeys.at_a_meeting import (
     Member,
@@ -68,7 +68,7 @@ class Board:
 
 NOT_YET = (  # the reason, and what would mend it
     "Not yet",
-    "At least two of the members who draw on care and support must be in the room. "
+    "At least two of the members who draw on care and support must be in the room.",
     "In the room now: 1 of 3. Written in: Terms of reference, part 4.",
     "Ask one more of the members who draw on care and support to come",
 )
@@ -79,10 +79,10 @@ def a_board(name: str) -> Partnership:
     record = f"withus.example/{name}"
     day = f"{about_now():%Y-%m-%d}"
     opened = {"name": name.capitalize(), "practice": False, "follows": None, "country": "england"}
-    board = {"board": "@board", "name": "Coming Home board", "level": "community"}
+    board: dict[str, object] = {"name": "Coming Home board", "level": "community", "parent": None}
     told: list[tuple[str, dict[str, object], dict[str, str]]] = [
         ("partnership.opened.v1", opened, {"about": "How people come home."}),
-        ("board.opened.v1", {**board, "parent": None, "formats": ["standard"]}, {}),
+        ("board.opened.v1", {**board, "board": "@board", "formats": ["standard"]}, {}),
     ]
     for who, (capacity, chair) in PLACES.items():
         place = {
