@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
-from tests.a_meeting import BOARD, ORIGIN, STARTS
+from tests.a_meeting import BOARD, ORIGIN, STARTS, taken
+from tests.core.facts.story import place_made
 from tests.kept import a_record
-from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits
+from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits, this_minute
 from withus.core.facts.meeting import InterestDeclared, ItemPaused
 from withus.core.meeting.standing import here
-from withus.core.words import Way
+from withus.core.words import Capacity, Way
 from withus.stores.meeting.live import Live, is_stopped, live
+from withus.stores.people.identity import add_person
 from withus.stores.record.read import entries, find_log
 
 pytestmark = a_record
@@ -262,14 +265,70 @@ def test_a_page_is_answered_with_no_words_while_nothing_changes(room: Room) -> N
     assert "Break until" in room.part("Eve", mark)[1]
 
 
-def test_it_asks_the_database_no_more_for_a_large_board(room: Room) -> None:
-    room.comes("Bo", "Cy")
+def test_nothing_is_decided_while_somebody_does_not_understand(room: Room) -> None:
+    room.comes("Bo", "Cy", "Di")
     room.begins()
     room.does("Cy", "talk", item=room.item)
+    motion = room.here.motion(room.item)
+    page = room.sees("Bo")
+    assert "May this board decide now?" in page.text
+    assert "The ring round the table is closed: the board may decide." in page.text
+    for name in ("Bo", "Cy", "Di"):
+        stand = f"{AMBLEFORD}meetings/{room.meeting}/motions/{motion}/stand/"
+        sent = {"holding": sits(name), "position": "agree"}
+        room.as_(name).post(stand, sent, status=302)
+    room.does("Di", "stop")
+    before = size()
+    close = f"{AMBLEFORD}meetings/{room.meeting}/motions/{motion}/roll/close/"
+    (seen,) = room.as_("Cy").post(close).tree.xpath("//input[@name='seen']/@value")[:1]
+    sent = {"step": "close", "seen": seen}
+    page = room.as_("Cy").post(close, sent, status=422)
+    assert "Somebody does not understand: the meeting is stopped." in page.text
+    assert size() == before
+    room.does("Cy", "go_on")
+    room.as_("Cy").post(close, sent, status=302)
+    room.here.motion(room.item)
+    room.leaves("Di")
+    assert "The ring round the table is open: the board may not decide." in room.sees("Bo").text
+
+
+def a_large_room(places: int) -> Room:
+    """Return the room of a board with so many more places, all of them held and here."""
+    found = a_room()
+    for number in range(places):
+        name = f"More {number}"
+        found.here.people[name] = add_person(ORIGIN, name).person
+        made = place_made(f"{name}'s place", Capacity.UNPAID_CARERS, board=BOARD)
+        found.here.act(made, taken(name, found.here.people[name]))
+    found.here.now = this_minute()
+    found.here.comes(found.meeting, *(f"More {number}" for number in range(places)))
+    found.comes("Cy")
+    found.begins()
+    found.does("Cy", "talk", item=found.item)
+    found.here.motion(found.item)
+    return found
+
+
+@pytest.mark.parametrize("places", [4, 60])
+def test_a_large_board_is_asked_for_in_as_few_questions_and_drawn_in_time(places: int) -> None:
+    room = a_large_room(places)
     visit = room.as_("Cy")
     visit(room.address)
-    assert len(visit.asked) <= 15
-    room.part("Eve")
-    status, _, mark = room.part("Eve")
-    assert status == 200
-    assert mark
+    asked = len(visit.asked)
+    assert asked <= 15, "\n".join(visit.asked)
+    took = min(timed(room) for _ in range(5))
+    assert took < 0.05, f"{took * 1000:.0f} ms"
+    _, _, mark = room.part("Cy")
+    idle = min(timed(room, mark) for _ in range(5))
+    assert idle < 0.025, f"{idle * 1000:.0f} ms while nothing changes"
+
+
+def timed(room: Room, mark: str = "") -> float:
+    """Return how long the processor takes for the room, or for what may have changed of it."""
+    client = room.as_("Cy").client
+    start = process_time()
+    if mark:
+        client.get(f"{room.address}?part=now", headers={"If-None-Match": mark})
+    else:
+        client.get(room.address)
+    return process_time() - start
