@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import process_time
 from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 
 from tests.a_meeting import BOARD, MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM
 from tests.deciding_in_a_room import AGAINST, Room, a_room, sits
@@ -272,3 +274,24 @@ def test_the_meeting_page_gets_its_part_with_words_only_for_whom_they_are(room: 
     after = part(meeting_now(ORIGIN, room.meeting, now=room.here.now), by=None)
     assert [one["what"] for one in after["decided"]] == ["One more bus"]
     assert after["answer"] is None
+
+
+def test_the_list_of_a_thousand_decisions_asks_no_more_than_that_of_ten(room: Room) -> None:
+    room.stand("Bo", "Cy", "Di", "Flo")
+    room.decide()
+    one = MotionRow.objects.get()
+    path, anybody = f"{HERE}boards/{BOARD}/decisions/", Visit(Client(), opens=True)
+    asked, spent = [], []
+    for many in (10, 1_000):
+        told = {each.attname: getattr(one, each.attname) for each in one._meta.fields}
+        del told["id"], told["ref"]
+        rows = (MotionRow(ref=f"copy {many} {number}", **told) for number in range(many - 1))
+        MotionRow.objects.bulk_create(rows)
+        anybody(path)
+        begun = process_time()
+        page = anybody(f"{path}?page=2" if many > 20 else path)
+        spent.append(process_time() - begun)
+        asked.append(len(anybody.asked))
+        assert len(page.tree.xpath("//ul[@class='list']/li")) <= 20
+    assert asked[0] == asked[1] <= 15
+    assert spent[1] < 10 * spent[0] + 0.1  # the checks of the page itself are in it

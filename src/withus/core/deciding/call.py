@@ -14,12 +14,20 @@ from withus.core.deciding.who import Place
 from withus.core.facts.meeting import PresenceNoted
 from withus.core.facts.rows import Said
 from withus.core.history.figures import in_force
-from withus.core.history.state import Board, Meeting, Motion, Taken
+from withus.core.history.state import Board, Deputy, Meeting, Motion, Taken
 from withus.core.history.state import Place as Seated
 from withus.core.history.told import Told
-from withus.core.words import ObjectionOutcome, Position
+from withus.core.words import ConfirmedHow, ObjectionOutcome, Position
 
 DAYS_TO_CONFIRM = 5  # working days, and as many to assent at most
+
+
+@dataclass(frozen=True, slots=True)
+class Assent:
+    """Where somebody who was away stood afterwards, and on which working day they said so."""
+
+    position: Position
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,8 @@ class Call:
     elapsed: int = 0  # working days since
     confirmed: frozenset[str] = frozenset()  # holdings for which another entered it
     denied: frozenset[str] = frozenset()  # of whom it was said that it is not right
-    assented: Mapping[str, int] = field(default_factory=dict)  # holding -> working day of it
+    assented: Mapping[str, Assent] = field(default_factory=dict)  # by holding
+    entry: int | None = None  # of the roll-call, where it was recorded; None: it is called now
 
 
 def call_of(taken: Taken, meeting: Meeting, *, today: date, closed: Container[date]) -> Call:
@@ -42,11 +51,13 @@ def call_of(taken: Taken, meeting: Meeting, *, today: date, closed: Container[da
     one = taken.taken
     motion = meeting.motions[one.fact.motion]
     since = {
-        each.fact.holding: working_days_between(one.day, each.day, closed=closed)
+        each.fact.holding: Assent(
+            each.fact.position, working_days_between(one.day, each.day, closed=closed)
+        )
         for each in motion.assents
-        if each.entry > one.entry and each.fact.position is Position.AGREE
+        if each.entry > one.entry
     }
-    right, wrong = said_of_rows(taken, meeting)
+    right, wrong = said_of_rows(taken, meeting, closed=closed)
     return Call(
         roll=one.fact.roll,
         on=one.day,
@@ -54,25 +65,34 @@ def call_of(taken: Taken, meeting: Meeting, *, today: date, closed: Container[da
         confirmed=right,
         denied=wrong,
         assented=since,
+        entry=one.entry,
     )
 
 
-def said_of_rows(taken: Taken, meeting: Meeting) -> tuple[frozenset[str], frozenset[str]]:
+def said_of_rows(
+    taken: Taken, meeting: Meeting, *, closed: Container[date]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Tell for which rows of a roll-call, entered by another, it was said to be right, or not.
 
     Formula: of the entry by which they came: whoever it is, or anybody who may confirm for another;
-        or of the roll-call itself, a second person, for all rows that they did not type. What was
-        said before the roll was called says nothing of it; the last said holds.
+        or of the roll-call itself: whoever was in it, of their own row; a second person, of all
+        rows that they did not type. What was
+        said before the roll was called says nothing of it, nor what was said after its days, so
+        that it is the same whenever it is asked; the last said holds.
     Source: rules.md, How it is worked out, 5.
     """
     found: dict[str, bool] = {}
     came = {row.holding: came_by(meeting, row.holding, taken) for row in taken.taken.fact.roll}
     for each in meeting.said.confirmed:
         whole = each.fact.entry == taken.taken.entry
+        after = working_days_between(taken.taken.day, each.day, closed=closed)
+        if each.entry < taken.taken.entry or after > DAYS_TO_CONFIRM:
+            continue
         for holding, one in came.items():
-            if one is None or each.entry < taken.taken.entry:
+            if one is None:
                 continue
-            if each.fact.entry == one.entry or (whole and each.by != one.typed_by):
+            own = each.fact.how is ConfirmedHow.SECOND_PERSON or each.by == one.by
+            if each.fact.entry == one.entry or (whole and own and each.by != one.typed_by):
                 found[holding] = each.fact.right
     return (
         frozenset(holding for holding, right in found.items() if right),
@@ -96,6 +116,7 @@ def seats(
     """Tell each place with a vote on the day of a roll-call, and where whoever holds it stands.
 
     Shape: `rules` are those in force that day, by which some places may only vote from a day on.
+        Whoever leaves an item may send a deputy of the same capacity, who is counted.
     Source: rules.md, How it is worked out, 1 to 5.
     """
     given = list(rules)
@@ -113,18 +134,22 @@ def seats(
             continue
         row = rows.get(holding)
         gone = row is not None and (holding in call.denied or is_too_late(row, call))
+        took = None if row is None or gone else counted(row, seated, board)
+        after = call.assented.get(holding)
         found.append(
             Seat(
                 ref=name,
                 place=place,
                 held=bool(holding),
-                took=None if row is None or gone else counted(row, seated, board),
+                took=took,
                 unconfirmed=row is not None
                 and not row.self_entered
                 and holding not in call.confirmed,
                 said=said.get(holding),
-                assented=call.assented.get(holding),
+                assented=after.day if after else None,
+                assent=after.position if after else Position.AGREE,
                 recused=holding in recused,
+                by_deputy=row is not None and row.deputy is not None,
                 objection=objecting.get(holding),
             )
         )
@@ -138,15 +163,22 @@ def is_too_late(row: Said, call: Call) -> bool:
 
 
 def counted(row: Said, seated: Seated, board: Board) -> Position | None:
-    """Tell a position; none of a deputy whose capacity is another than the place's.
+    """Tell a position; none of a deputy of another capacity, or whom somebody else once chose.
 
     Source: rules.md, How it is worked out, 3.
     """
     if row.deputy is None:
         return row.position
     deputy = board.deputies.get(row.deputy)
-    same = deputy is not None and deputy.named.fact.capacity is seated.made.fact.capacity
+    if deputy is None or not chose(seated, deputy):
+        return None
+    same = deputy.named.fact.capacity is seated.made.fact.capacity
     return row.position if same else None
+
+
+def chose(seated: Seated, deputy: Deputy) -> bool:
+    """Tell whether whoever holds a place now chose a deputy: since they took it, not before."""
+    return seated.held is not None and seated.held.taken.entry < deputy.named.entry
 
 
 def has_vote(seated: Seated, *, on: date) -> bool:

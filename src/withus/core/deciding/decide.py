@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, product
+from math import prod
 
 from withus.core.deciding.outcome import Stance, agreed, casting, present, whom
 from withus.core.deciding.rule import Force, Rule, RuleKind
 from withus.core.deciding.who import Place
 from withus.core.words import Outcome, Position
+
+MOST_WAYS = 512  # in which some of what another entered may be confirmed
 
 
 class Objection(StrEnum):
@@ -25,7 +29,7 @@ class Seat:
 
     `took` is what was said in the room, by the holder or by a deputy of the same capacity; a deputy
     of another is there and is not counted, which is None here. `said` was said before; `assented`
-    is the working day after the decision on which somebody who was not there agreed.
+    is the working day after the decision on which somebody who was not there said `assent`.
     """
 
     ref: str
@@ -35,8 +39,15 @@ class Seat:
     unconfirmed: bool = False  # `took` was entered by another, and whose it is has not said so yet
     said: Position | None = None
     assented: int | None = None
+    assent: Position = Position.AGREE
     recused: bool = False
     objection: Objection | None = None
+    by_deputy: bool = False  # `took` is what a deputy said
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether a place counts: not where its holder leaves the item and sends no deputy."""
+        return not self.recused or (self.by_deputy and self.took is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +73,55 @@ def decide(rules: Iterable[Rule], seats: Sequence[Seat], *, elapsed: int = 0) ->
 
     Shape: the rules in force that bind the motion; a seat for each place in being with a vote on
         that day, vacant ones too; the working days that have gone by since the roll-call.
-    Formula: whoever is recused leaves every count; a position entered by another is worked out with
-        and without, and where that makes a difference it is unsettled; an objection nobody has
+    Formula: whoever is recused leaves every count, unless they send a deputy; a position entered by
+        another is worked out with and without, in all ways in which some of them may be confirmed
+        and others not, and where that makes a difference it is unsettled; an objection nobody has
         answered: may not; then as `outcome`, where an `agree` rule that those who were away and
         have said nothing could still meet makes it wait, until its days are over.
     Not: the forms of the roll-call; who may take it. A number in a rule does not shrink.
     Source: rules.md, How it is worked out, 2 to 9.
     """
-    binding, voting = list(rules), [seat for seat in seats if not seat.recused]
-    found = settled(binding, voting, elapsed=elapsed)
-    unsure = [seat for seat in voting if seat.unconfirmed and seat.took is not None]
-    without = [replace(seat, took=None) if seat.unconfirmed else seat for seat in voting]
-    if not unsure or settled(binding, without, elapsed=elapsed).outcome is found.outcome:
+    binding = list(rules)
+    found = settled(binding, seats, elapsed=elapsed)
+    unsure = tuple(s.ref for s in seats if s.unconfirmed and s.counts and s.took is not None)
+    if not unsure:
         return found
-    unmet = settled(binding, without, elapsed=elapsed).unmet or found.unmet
-    refs = tuple(seat.ref for seat in unsure)
-    return Decision(Outcome.UNSETTLED, unmet=unmet, to_confirm=refs)
+    ways = [settled(binding, each, elapsed=elapsed) for each in if_confirmed(seats)]
+    if all(each.outcome is found.outcome for each in ways):
+        return found
+    waited = {ref for each in ways for ref in each.waiting_for} - {*unsure}
+    return Decision(
+        Outcome.UNSETTLED,
+        unmet=next((each.unmet for each in (*ways, found) if each.unmet), ()),
+        waiting_for=tuple(seat.ref for seat in seats if seat.ref in waited),
+        days=max(each.days for each in ways),
+        to_confirm=unsure,
+    )
+
+
+def if_confirmed(seats: Sequence[Seat]) -> Iterator[list[Seat]]:
+    """Yield the places as they would stand if some that wait to be confirmed never were.
+
+    Shape: none of them first. Of several alike only how many are confirmed matters; where that is
+        still too much to work out: none, each alone, and all but each.
+    """
+    unsure = [n for n, seat in enumerate(seats) if seat.unconfirmed and seat.took is not None]
+    alike: dict[Seat, list[int]] = {}
+    for number in unsure:
+        alike.setdefault(replace(seats[number], ref=""), []).append(number)
+    if prod(len(each) + 1 for each in alike.values()) <= MOST_WAYS:
+        some = [[each[:count] for count in range(len(each) + 1)] for each in alike.values()]
+        chosen = [set(chain(*way)) for way in product(*some)]
+    else:
+        chosen = [set(), *({n} for n in unsure), *({*unsure} - {n} for n in unsure)]
+    for kept in chosen:
+        lost = {*unsure} - kept
+        yield [replace(s, took=None) if n in lost else s for n, s in enumerate(seats)]
 
 
 def settled(rules: Sequence[Rule], seats: Sequence[Seat], *, elapsed: int) -> Decision:
     """Tell what comes of a motion where nothing waits to be confirmed."""
+    seats = [seat for seat in seats if seat.counts]
     unanswered = tuple(seat.ref for seat in seats if seat.objection is Objection.OPEN)
     if unanswered:
         return Decision(Outcome.MAY_NOT, to_answer=unanswered)
@@ -128,15 +168,18 @@ def counted(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
         if position is None and rule.before:
             position = seat.said
         if position is None and seat.assented is not None and seat.assented <= rule.late:
-            position = Position.AGREE
+            position = seat.assent
         found.append(stance(seat, position))
     return found
 
 
 def with_assent(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
     """Tell the positions as they would be if everybody who is silent assented in time."""
-    assenting = [replace(seat, assented=1) if is_silent(seat) else seat for seat in seats]
-    return counted(rule, assenting)
+    hoped = [
+        replace(seat, assented=1, assent=Position.AGREE) if is_silent(seat) else seat
+        for seat in seats
+    ]
+    return counted(rule, hoped)
 
 
 def is_silent(seat: Seat) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from withus.core.deciding.before import board_before, meeting_before
 from withus.core.deciding.call import Call, seats
 from withus.core.deciding.decide import Decision, Seat, counted, decide, stance
 from withus.core.deciding.outcome import agreed, casting, present
@@ -39,10 +40,13 @@ def stands(board: Board, meeting: Meeting, motion: Motion, call: Call) -> Stands
     """Tell what comes of a motion by a roll-call.
 
     Formula: as `decide`, over the rules in force on the day that are for its kind; a promise of
-        which an exception was made for this motion does not bind.
+        which an exception was made for this motion does not bind. A roll-call that was recorded is
+        worked out by the board as it stood then.
     Errors: RulesUnreadable `rule_unreadable`.
     Source: rules.md, How it is worked out, 8 to 10.
     """
+    if call.entry is not None:
+        board, meeting = board_before(board, call.entry), meeting_before(meeting, call.entry)
     rules = rules_on(board, motion.put.fact.kind, on=call.on)
     found = seats(board, meeting, motion, call, rules=rules)
     asked = [rule for rule in rules if rule.stops or rule.kind is RuleKind.CASTING]
@@ -80,7 +84,7 @@ def told_apart(
     rules: Sequence[Rule], found: Sequence[Seat]
 ) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Tell the rules that are met by a roll-call, and those that are not, each by itself."""
-    voting = [seat for seat in found if not seat.recused]
+    voting = [seat for seat in found if seat.counts]
     room = [stance(seat, seat.took) for seat in voting]
     cast = casting(rules, room)
     met: list[Rule] = []

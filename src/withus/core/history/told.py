@@ -9,6 +9,7 @@ from functools import cache
 from operator import is_not
 from typing import Any, Generic, TypeVar
 
+from withus.core.facts import deciding, meeting
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
@@ -18,7 +19,14 @@ F_co = TypeVar("F_co", bound=Fact, covariant=True)
 S = TypeVar("S")
 PLAIN = frozenset({str, int, bool, type(None)})
 
-NEVER_CORRECTED = (k.EntryCorrected, k.KeyReplaced, k.LogContinued)
+SAID_AGAIN = tuple(
+    kind
+    for kind in (*meeting.FACTS, *deciding.FACTS)
+    if kind not in (meeting.PaperOut, deciding.DecisionSigned, deciding.DecisionReported)
+)
+"""What happens in a meeting: put right there by what is said next, so that what was decided by it
+can never be otherwise afterwards."""
+NEVER_CORRECTED = (k.EntryCorrected, k.KeyReplaced, k.LogContinued, *SAID_AGAIN)
 """What is put right by saying it again, or by a signature: never by rewriting it."""
 FIXED = {"board", "entry", "practice", "follows"}
 """Where an entry belongs, and what a whole record is."""

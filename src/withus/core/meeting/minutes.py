@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from withus.core.facts.meeting import MinutesApproved
 from withus.core.history.state import Board, Meeting
+from withus.core.history.told import Told
 from withus.core.meeting.standing import were_here
 from withus.core.words import AFFECTED
 
 
 def who_approved(meeting: Meeting) -> frozenset[str]:
-    """Tell the holdings of those who said that the last version of the minutes is right."""
-    last = len(meeting.drafts)
+    """Tell the holdings of those who said that the last version of the minutes is right.
+
+    Not: what somebody typed for them, until it is confirmed; and never where it was said that it is
+        not right.
+    """
     return frozenset(
         holding
-        for each in meeting.approvals
-        if each.fact.version == last
+        for each in approvals_of_last(meeting)
+        if each.typed_by is None or is_confirmed(meeting, each.entry)
         for holding in each.fact.holdings
     )
+
+
+def who_is_to_confirm(meeting: Meeting) -> frozenset[str]:
+    """Tell the holdings for whom another typed that the minutes are right, and who may confirm."""
+    typed = frozenset(
+        holding
+        for each in approvals_of_last(meeting)
+        if each.typed_by is not None and is_confirmed(meeting, each.entry) is None
+        for holding in each.fact.holdings
+    )
+    return typed - who_approved(meeting)
+
+
+def approvals_of_last(meeting: Meeting) -> Iterator[Told[MinutesApproved]]:
+    """Yield each yes to the last version of the minutes."""
+    last = len(meeting.drafts)
+    return (each for each in meeting.approvals if each.fact.version == last)
+
+
+def is_confirmed(meeting: Meeting, entry: int) -> bool | None:
+    """Tell whether it was said of an entry that it is right, the last time; None: nothing was."""
+    said = [each.fact.right for each in meeting.said.confirmed if each.fact.entry == entry]
+    return said[-1] if said else None
 
 
 def are_approved(meeting: Meeting, board: Board) -> bool:

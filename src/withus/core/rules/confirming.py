@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from withus.core.facts import keeping as k
+from withus.core.facts.deciding import DecisionTaken
+from withus.core.facts.fact import Fact
+from withus.core.history.told import Told
 from withus.core.rules.acting import Acting
+from withus.core.rules.owning import taken_by
 from withus.core.rules.rights import Act, check_may
 from withus.core.rules.situation import NotAllowed, Situation, named
 from withus.core.words import ConfirmedHow
@@ -12,8 +16,9 @@ from withus.core.words import ConfirmedHow
 def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting) -> None:
     """Refuse to confirm in a way that is not one's own to confirm in.
 
-    Shape: by one's own code, what is about oneself; as a second person, what is about another; by a
-        letter from whoever it is about, typed by a facilitator. Who typed it never confirms it.
+    Shape: by one's own code, what is about oneself, a roll-call one was in too; as a second person,
+        what is about another; by a letter from whoever it is about, typed by a facilitator. Who
+        typed it never confirms it.
     Errors: NotAllowed `no_such_entry`, `typed_together`, `confirm_yourself`, `not_about_you`,
         `about_you`, `not_yours_to_do`.
     """
@@ -30,5 +35,13 @@ def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting)
         check_may(Act.CONFIRM_FOR_ANOTHER, acting.roles)
         if about_them:
             raise NotAllowed("about_you")
-    elif not about_them:
+    elif not about_them and not is_in_roll(entry, situation, acting):
         raise NotAllowed("not_about_you")
+
+
+def is_in_roll(entry: Told[Fact], situation: Situation, acting: Acting) -> bool:
+    """Tell whether somebody was in the roll-call that an entry tells of."""
+    if not isinstance(entry.fact, DecisionTaken):
+        return False
+    sat = {taken_by(situation.board, row.holding) for row in entry.fact.roll}
+    return not acting.mine.isdisjoint(each for each in sat if each is not None)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from withus.core.deciding.before import board_before
 from withus.core.deciding.call import Call, call_of
 from withus.core.deciding.now import RulesUnreadable, Stands, rules_on, stands
 from withus.core.deciding.rule import Force, Rule, RuleKind
@@ -85,7 +86,7 @@ def check_before(fact: f.BeforeSaid, situation: Situation) -> None:
 
 
 def check_assent(fact: f.AssentGiven, situation: Situation) -> None:
-    """Refuse assent that nobody waits for.
+    """Refuse assent that nobody waits for, also of whoever came to a place since the roll-call.
 
     Errors: as `check_meeting`; NotAllowed `no_such_motion`, `not_waiting`, `not_in_a_place`,
         `only_agree_or_disagree`.
@@ -97,9 +98,10 @@ def check_assent(fact: f.AssentGiven, situation: Situation) -> None:
     check_held(fact.holding, situation)
     if fact.position is Position.ASIDE:
         raise NotAllowed("only_agree_or_disagree")
-    now = stands_now(taken, situation)
-    place = situation.board.place_of.get(fact.holding, "")
-    if now.decision.outcome is not Outcome.WAITING or place not in now.decision.waiting_for:
+    name = situation.board.place_of.get(fact.holding, "")
+    place = board_before(situation.board, taken.taken.entry).places.get(name)
+    then = place.held.taken.fact.holding if place and place.held else None
+    if then != fact.holding or name not in stands_now(taken, situation).decision.waiting_for:
         raise NotAllowed("not_waiting")
 
 

@@ -113,13 +113,25 @@ def check_chairs(situation: Situation, acting: Acting, otherwise: Act = Act.RUN_
     """Refuse whoever is not in the chair: by their place, or as those present chose.
 
     Shape: `otherwise` is the right by which somebody else may do it.
+    Not: somebody who chaired it and has left their place since.
     Errors: NotAllowed `not_yours_to_do`.
     """
     opened = situation.meeting.opened
     chairs = opened.fact.chairs if opened else frozenset()
-    entries = {taken_by(situation.board, holding) for holding in chairs}
-    if not entries & acting.mine:
+    held = (place.held for place in situation.board.places.values())
+    entries = {each.taken.entry for each in held if each and each.taken.fact.holding in chairs}
+    if entries.isdisjoint(acting.mine):
         check_allowed(otherwise, acting)
+
+
+def check_goes_on(fact: d.ExceptionMade, situation: Situation, acting: Acting) -> None:
+    """Refuse to go on without a promise in a capacity in which whoever chairs holds no place.
+
+    Errors: NotAllowed `not_yours_to_do`, `not_your_capacity`.
+    """
+    check_runs(fact, situation, acting)
+    if fact.by not in capacities(situation, acting) and not acting.host:
+        raise NotAllowed("not_your_capacity")
 
 
 def check_answers(fact: d.ObjectionAnswered, situation: Situation, acting: Acting) -> None:
@@ -148,7 +160,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     d.MotionPut: check_runs,
     d.BeforeSaid: check_holds,
     d.AssentGiven: check_holds,
-    d.ExceptionMade: check_runs,
+    d.ExceptionMade: check_goes_on,
     d.ObjectionMade: check_holds,
     d.ObjectionAnswered: check_answers,
     d.DecisionTaken: check_runs,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from withus.core.deciding.call import chose
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
 from withus.core.history.state import AgendaItem, Meeting
@@ -156,17 +157,17 @@ def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
 def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
     """Refuse a deputy who is none, is another's, or is one for another meeting.
 
+    Not: one whom somebody chose who held the place before; they chose for themselves.
+
     Errors: NotAllowed `no_such_deputy`.
     """
     found, board = situation.board.deputies.get(deputy), situation.board
     called = situation.meeting.called
     if found is None or found.ended is not None or called is None:
         raise NotAllowed("no_such_deputy")
-    fact = found.named.fact
-    if fact.place != board.place_of.get(holding) or fact.meeting not in (
-        None,
-        called.fact.meeting,
-    ):
+    fact, name = found.named.fact, board.place_of.get(holding, "")
+    here_for = fact.meeting in (None, called.fact.meeting)
+    if fact.place != name or not here_for or not chose(board.places[name], found):
         raise NotAllowed("no_such_deputy")
 
 
