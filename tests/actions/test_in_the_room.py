@@ -12,6 +12,7 @@ from tests.kept import a_record
 from withus.actions import going_on, in_the_room
 from withus.actions.in_the_room import AtMeeting, Comes, Interest
 from withus.actions.joining import enter
+from withus.actions.settling import forget_positions
 from withus.core.deciding.room import Standpoint
 from withus.core.errors import Refusal
 from withus.core.facts.meeting import ItemPaused, MeetingClosed, PresenceNoted
@@ -180,6 +181,18 @@ def test_each_change_is_told_apart_and_one_meeting_from_another() -> None:
     assert live(ORIGIN, "one") == Live(item="a", stopped=True, version=2)
     assert live(ORIGIN, "two").version == 1
     assert live("elsewhere", "one") == Live()
+
+
+def test_what_went_on_at_a_meeting_that_nobody_closed_goes_after_a_day(
+    cast: Here, meeting: str
+) -> None:
+    going_on.keep_turns(at(cast, meeting, "Cy"), kept=True)
+    going_on.count_turn(at(cast, meeting, "Cy"), going_on.Turn(sits("Bo"), signed=False))
+    forget_positions(now=cast.now)
+    assert TurnRow.objects.count() == 1
+    forget_positions(now=cast.now + timedelta(days=2))
+    assert not TurnRow.objects.exists()
+    assert not LiveRow.objects.exists()
 
 
 def test_nothing_of_who_took_turns_is_kept_once_it_is_closed(cast: Here, meeting: str) -> None:
