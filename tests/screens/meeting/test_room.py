@@ -8,15 +8,18 @@ from time import process_time
 import pytest
 
 from tests.a_meeting import BOARD, ORIGIN, STARTS, taken
-from tests.core.facts.story import place_made
+from tests.core.facts.story import an_id, place_made
 from tests.kept import a_record
 from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits, this_minute
+from withus.core.facts.keeping import EntryCorrected, TextWithdrawn
 from withus.core.facts.meeting import InterestDeclared, ItemPaused
 from withus.core.meeting.standing import here
-from withus.core.words import Capacity, Way
+from withus.core.words import Capacity, Way, WithdrawnGround
 from withus.stores.meeting.live import Live, is_stopped, live
 from withus.stores.people.identity import add_person
 from withus.stores.record.read import entries, find_log
+from withus.stores.record.states import board_state
+from withus.stores.worrying import worries
 
 pytestmark = a_record
 
@@ -60,16 +63,33 @@ def test_the_picture_tells_the_same_as_the_list(room: Room) -> None:
     assert numbers[2:] == [str(number) for number in range(1, 7)]
 
 
+def named(room: Room, who: str) -> list[str]:
+    """Return what the list calls each place, as somebody sees it."""
+    return [str(each) for each in room.sees(who).tree.xpath("//ol[@class='people']/li/b/text()")]
+
+
 def test_names_are_seen_by_who_keeps_the_list_and_by_nobody_else(room: Room) -> None:
     room.comes("Bo")
-    for name in ("Cy", "Fay"):
-        page = room.sees(name)
-        assert "Flo" in page.text
-        assert "because you keep the list" in page.text
-    for name in ("Eve", "Olu", "Una"):
-        page = room.sees(name)
-        assert not {"Bo", "Flo"} & set(page.text.split())
-    assert "You Draws on care and support. Here since" in room.sees("Bo").text
+    assert named(room, "Cy") == ["Bo", "Di", "Eve", "You", "Gus", "Flo"]
+    assert named(room, "Fay") == ["Bo", "Di", "Eve", "Cy", "Gus", "Flo"]
+    assert "because you keep the list" in room.sees("Cy").text
+    roles = [
+        *("Draws on care and support", "Draws on care and support", "Unpaid carer"),
+        *("Community organisation", "Elected member", "Paid to run services"),
+    ]
+    assert named(room, "Olu") == named(room, "Una") == roles
+    assert named(room, "Bo") == ["You", *roles[1:]]
+    shown = EntryCorrected(entry=taken_entry(room, "Flo"), field="shown_as", value="named")
+    room.here.act(shown, by="Flo")
+    assert named(room, "Una") == [*roles[:-1], "Flo"]
+    assert "because you keep the list" not in room.sees("Una").text
+
+
+def taken_entry(room: Room, name: str) -> int:
+    """Return the entry by which somebody took their place."""
+    held = board_state(find_log(ORIGIN), BOARD).places[an_id(f"{name}'s place")].held
+    assert held is not None
+    return held.taken.entry
 
 
 def test_who_does_not_belong_to_the_board_finds_no_room(room: Room) -> None:
@@ -290,6 +310,26 @@ def test_nothing_is_decided_while_somebody_does_not_understand(room: Room) -> No
     room.here.motion(room.item)
     room.leaves("Di")
     assert "The ring round the table is open: the board may not decide." in room.sees("Bo").text
+
+
+def test_what_was_taken_from_view_or_is_hidden_is_not_shown_in_the_room(room: Room) -> None:
+    room.comes("Cy")
+    room.begins()
+    room.does("Cy", "talk", item=room.item)
+    entry = room.state.items[room.item].asked.entry
+    worries.keep(ORIGIN, "a worry", on=date.today(), entry=entry, by="")
+    assert "Night buses" not in room.sees("Cy").text
+    worries.Worry.objects.all().delete()
+    assert "Night buses" in room.sees("Cy").text
+    withdrawn = TextWithdrawn(
+        entry=entry,
+        path="title",
+        ground=WithdrawnGround.OTHER,
+        appeal_by=date(2099, 1, 1),
+        reason="It names somebody.",
+    )
+    room.here.act(withdrawn, by="Fay")
+    assert "Night buses" not in room.sees("Cy").text
 
 
 def a_large_room(places: int) -> Room:
