@@ -6,6 +6,7 @@ from datetime import date
 from time import process_time
 
 import pytest
+from django.utils.timezone import localdate
 
 from tests.a_meeting import BOARD, ORIGIN, STARTS, taken
 from tests.core.facts.story import an_id, place_made
@@ -317,7 +318,7 @@ def test_what_was_taken_from_view_or_is_hidden_is_not_shown_in_the_room(room: Ro
     room.begins()
     room.does("Cy", "talk", item=room.item)
     entry = room.state.items[room.item].asked.entry
-    worries.keep(ORIGIN, "a worry", on=date.today(), entry=entry, by="")
+    worries.keep(ORIGIN, "a worry", on=localdate(), entry=entry, by="")
     assert "Night buses" not in room.sees("Cy").text
     worries.Worry.objects.all().delete()
     assert "Night buses" in room.sees("Cy").text
