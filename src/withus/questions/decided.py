@@ -99,8 +99,9 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
     rules = rules_on(here.board, motion.put.fact.kind, on=taken.taken.day)
     item = here.meeting.items[motion.put.fact.item]
     private = item.placed is not None and item.placed.fact.private_by_law
+    mine = mine_in(here, by, on=now.date()) if by else Mine()
     entries = [] if private else [motion.put.entry, *(e.entry for e in motion.exceptions)]
-    if by is not None:
+    if mine.reads:
         entries = [item.asked.entry, *entries_of(motion)]
     words = texts(here.log, entries, meeting=here.meeting)
     return DecisionSeen(
@@ -111,7 +112,7 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
         stands=stands_now(taken, here.situation),
         rules=tuple(rule for rule in rules if rule.id in motion.put.fact.rules),
         words=words,
-        mine=mine_in(here, by, on=now.date()) if by else Mine(),
+        mine=mine,
         until=until(taken, here),
         title=words.get(item.asked.entry, {}).get("title", ""),
     )
@@ -137,6 +138,7 @@ class Wanted:
     outcome: Outcome | None = None
     oldest_first: bool = False
     page: int = 1
+    reads: bool = False  # whether the words of the board's meetings are for whoever looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,13 @@ def decisions_seen(origin: str, board: str, *, by: str | None, wanted: Wanted) -
     at = paged(wanted.page, some, each=A_PAGE)
     order = ("decided", "entry") if wanted.oldest_first else ("-decided", "-entry")
     cut = list(rows.order_by(*order)[(at.number - 1) * A_PAGE : at.number * A_PAGE])
-    told = where(found.log, board)
+    told, reads = where(found.log, board), wanted.reads
     return DecisionsSeen(
         told,
-        lines(found.log, cut, inside=by is not None),
+        lines(found.log, cut, inside=reads),
         at,
         count,
-        reported(found.log, board, inside=by is not None),
+        reported(found.log, board, inside=reads),
     )
 
 

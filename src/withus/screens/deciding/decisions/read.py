@@ -46,6 +46,7 @@ def context(found: ask.DecisionSeen, *, inside: bool) -> dict[str, Any]:
     if found.outcome is Outcome.WAITING and stands.waiting_for:
         open_ = waiting_for(len(stands.waiting_for), stands.days)
     return about(found.where) | {
+        "reads": found.mine.reads,
         "decision": taken.fact.decision,
         "meeting": found.here.id,
         "motion": taken.fact.motion,
