@@ -310,6 +310,7 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
     **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
     **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
+    "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),

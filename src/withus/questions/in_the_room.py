@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,6 +31,7 @@ from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import states
+from withus.stores.worrying.worries import hidden
 
 Openings = Mapping[int, Mapping[str, object]]
 
@@ -176,7 +177,8 @@ def words_in(here: RoomHere, deputies_of_: Iterable[InPlace] = (), *, items: boo
     taken = dict(_to_be_named(here))
     chosen = {each.named.entry: (one, each) for one, each in _deputies(here, deputies_of_)}
     told = {item.asked.entry: name for name, item in agenda(here.meeting)} if items else {}
-    wanted = [*taken, *chosen, *told]
+    away = _not_shown(here, told)
+    wanted = [*taken, *chosen, *(told.keys() - away)]
     found = find_openings(here.log, wanted) if wanted else {}
     people = {entry: value(found, entry, "person") for entry in (*taken, *chosen)}
     known = identities(here.origin, {each for each in people.values() if each})
@@ -186,6 +188,12 @@ def words_in(here: RoomHere, deputies_of_: Iterable[InPlace] = (), *, items: boo
         tuple(_may_come(*chosen[entry], called.get(entry, "")) for entry in chosen),
         {name: value(found, entry, "title") for entry, name in told.items()},
     )
+
+
+def _not_shown(here: RoomHere, told: Collection[int]) -> set[int]:
+    """Return of which items the title was taken from view, or is hidden until it is looked at."""
+    gone = {each.fact.entry for each in here.meeting.said.withdrawn if each.fact.path == "title"}
+    return gone | set(hidden(here.origin, told)) if told else gone
 
 
 def value(found: Openings, entry: int, path: str) -> str:

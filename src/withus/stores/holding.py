@@ -203,6 +203,12 @@ MAIN_TABLES = (
     _in_the_room("meeting_liverow", item=IDS),
     _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
     Store(
+        "meeting_carriedrow",
+        Reached.FOLLOWS,
+        Kept.FOR_GOOD,
+        columns={"origin": NOTHING, **dict.fromkeys(("meeting", "item", "into"), IDS)},
+    ),
+    Store(
         "meeting_need",
         Reached.ROW,
         Kept.UNTIL_ERASED,

@@ -6,8 +6,6 @@ person gets to a page that it answers with. The rooms are tried in the order tol
 
 from __future__ import annotations
 
-from tests.journeys.meetings import CASES as MEETINGS
-
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
     api_keys,
@@ -39,5 +37,4 @@ ROOMS = (
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
     **{name: way for room in ROOMS for name, way in room.CASES.items()},
-    **MEETINGS,
 }

@@ -103,6 +103,7 @@ CASES: dict[str, Way] = {
     "meeting:move": on_page("move/", button="Go on"),
     "meeting:cancel": on_page("cancel/", button="Yes, cancel it"),
     "meeting:ask": on_page("ask/", button="Ask for it"),
+    "meeting:bring": on_page("from-earlier/"),
     "meeting:place": following("Change its place"),
     "meeting:papers": following("Papers", button="It is out"),
     "meeting:paper": following("Papers"),  # a file, and no page: the page it is on

@@ -51,6 +51,14 @@ def _of_calling() -> dict[str, tuple[str, str]]:
             _("That item is not on the agenda."),
             _("Whoever runs the work, or the chair, puts it on the agenda first."),
         ),
+        "carried_already": (
+            _("That was brought to a later meeting already."),
+            _("Look at the meetings after it."),
+        ),
+        "words_gone": (
+            _("The words of that item are no longer there."),
+            _("Ask for it anew, in words of your own."),
+        ),
         "no_such_paper": (
             _("There is no such paper for this item."),
             _("Put out the ordinary form first, or choose another paper."),

@@ -79,7 +79,7 @@ def go_on(request: HttpRequest, at: AtMeeting) -> HttpResponse:
 
 
 @READ_OR_SENT
-@of_a_meeting(Act.CALL_MEETING)
+@of_a_meeting(Act.CALL_MEETING, words=False)
 def of_all(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show what is needed for a meeting, by need and by person; note whether it is there."""
     if request.method == "POST":

@@ -21,6 +21,7 @@ from withus.screens.deciding.decisions.part import part as part_of_deciding
 from withus.screens.frame.allowed import rendered
 from withus.screens.meeting import agenda
 from withus.screens.meeting.here import AtMeeting, about, for_anybody
+from withus.screens.meeting.room import on_page
 
 
 def decided(at: AtMeeting) -> dict[str, Any]:
@@ -32,7 +33,11 @@ def decided(at: AtMeeting) -> dict[str, Any]:
     return part_of_deciding(here, by=at.me.person, words=found.each_said())
 
 
-PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (agenda.told, decided)
+PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (
+    agenda.told,
+    on_page.told,
+    decided,
+)
 """What each part of the page needs: a room that brings a part adds its own line here."""
 
 

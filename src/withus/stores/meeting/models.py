@@ -109,3 +109,16 @@ class TurnRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["origin", "meeting", "holding"], name="turns_once")
         ]
+
+
+class CarriedRow(models.Model):
+    """That an item was brought to a later meeting, and as which item there."""
+
+    origin = models.CharField(max_length=200)
+    meeting = models.CharField(max_length=22)
+    item = models.CharField(max_length=22)
+    into = models.CharField(max_length=22)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["origin", "item"], name="carried_once")]
+        indexes = [models.Index(fields=["origin", "into"], name="carried_into")]
