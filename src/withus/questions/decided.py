@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from withus.core.days import working_days_after
+from withus.core.deciding.call import came_by
 from withus.core.deciding.now import Stands, rules_on
 from withus.core.deciding.rule import Rule
 from withus.core.deciding.standing import in_force, outcome_of
@@ -78,6 +79,21 @@ class DecisionSeen:
                 tally = found.setdefault(place.made.fact.capacity, Counter())
                 tally[row.position] += 1
         return found
+
+    def confirmed(self) -> tuple[int, int]:
+        """Tell how often it was said of this roll that it is right, and that it is not."""
+        one, said = self.taken.taken, self.here.meeting.said.confirmed
+        came = {
+            each.entry
+            for row in one.fact.roll
+            if (each := came_by(self.here.meeting, row.holding, self.taken)) is not None
+        }
+        told = [
+            each.fact.right
+            for each in said
+            if each.entry > one.entry and each.fact.entry in {one.entry, *came}
+        ]
+        return sum(told), len(told) - sum(told)
 
     def typed(self) -> int:
         """Tell for how many in the roll somebody else entered where they stood."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.joining import PlaceTaken
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.own_place import named_before, own_place
-from withus.core.words import Capacity, Duty, ShownAs
+from withus.core.words import Capacity, Duty, Outcome, ShownAs
 from withus.questions.finding import Live, NotHere, boards_of
 from withus.questions.joining import Paged, paged
+from withus.stores.deciding.models import MotionRow
 from withus.stores.joining.models import (
     BoardRow,
     DutyRow,
@@ -42,6 +43,7 @@ class PlaceHeld:
     shown_as: ShownAs
     since: date
     left: date | None
+    waits: bool  # whether a decision of its board waits for members who were away
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ def places_of(who: Known) -> tuple[PlaceHeld, ...]:
     boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
     told: dict[str, Any] = {"its_name": Subquery(boards.values("name"))}
     told |= {f"its_{each}": Subquery(made.values(each)) for each in ("capacity", "chair")}
+    waiting = MotionRow.objects.filter(origin=origin, board=OuterRef("board"))
+    told["its_waits"] = Exists(waiting.filter(outcome=Outcome.WAITING.value))
     rows: Any = HoldingRow.objects.filter(origin=origin, entry__in=who.named()).annotate(**told)
     held = tuple(
         PlaceHeld(
@@ -177,6 +181,7 @@ def places_of(who: Known) -> tuple[PlaceHeld, ...]:
             shown_as=ShownAs(row.shown_as),
             since=row.taken,
             left=row.left,
+            waits=row.its_waits,
         )
         for row in rows
     )
