@@ -99,6 +99,7 @@ TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
 AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
+READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -332,11 +333,11 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(Role.CHAIR, gets=422),
         needs=["origin", "meeting", "item"],
     ),
-    "decisions:motion": row(GET=people(), needs=AT_MOTION),
-    "decisions:stand": row(POST=people(422), needs=AT_MOTION),
-    "decisions:say": row(POST=people(422), needs=AT_MOTION),
-    "decisions:object": row(POST=people(422), needs=AT_MOTION),
-    "decisions:answer": row(POST=people(422), needs=[*AT_MOTION, "objection"]),
+    "decisions:motion": row(GET=only(*READ_IT), needs=AT_MOTION),
+    "decisions:stand": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:say": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:object": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:answer": row(POST=only(*READ_IT, gets=422), needs=[*AT_MOTION, "objection"]),
     "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
     "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
     "decisions:decision": page(needs=["origin", "decision"]),
