@@ -25,6 +25,7 @@ urlpatterns = [
     ),
     path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.meeting.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.meeting.minutes.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),

@@ -109,9 +109,7 @@ def once(roll: Roll, rows: dict[str, Row], elapsed: int) -> tuple[str, set[str]]
     if any(roll.objects.get(holder) == "open" for _, holder, _ in voters):
         return "may_not", set()
     rules = [
-        rule
-        for rule in roll.rules
-        if rule["id"] not in roll.excepted or rule["force"] != "promise"
+        rule for rule in roll.rules if rule["id"] not in roll.excepted or rule["force"] != "promise"
     ]
     for rule in rules:
         if rule["kind"] == "present" and not is_present(rule, voters, roll):

@@ -19,8 +19,9 @@ from withus.saying.meeting.needs import for_all
 from withus.screens.frame.allowed import rendered
 from withus.screens.meeting import agenda
 from withus.screens.meeting.here import AtMeeting, about, for_anybody
+from withus.screens.meeting.minutes import views as minutes
 
-PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (agenda.told,)
+PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (agenda.told, minutes.told)
 """What each part of the page needs: a room that brings a part adds its own line here."""
 
 
