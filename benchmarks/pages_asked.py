@@ -10,7 +10,7 @@ from typing import Any
 
 import django
 
-from benchmarks import many_boards, many_people, pages_of_people
+from benchmarks import many_boards, many_meetings, many_people, pages_of_people
 
 TIMES = 15
 
@@ -26,7 +26,8 @@ def main() -> None:
         call_command("migrate", database=alias, interactive=False, verbosity=0)
     for address in addresses():
         print(line(address), flush=True)
-    for told in chain(many_boards.lines(), many_people.lines(), pages_of_people.lines()):
+    every = (many_boards, many_meetings, many_people, pages_of_people)
+    for told in chain.from_iterable(each.lines() for each in every):
         print(told, flush=True)
 
 

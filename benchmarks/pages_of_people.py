@@ -114,8 +114,8 @@ def _cpu(
     return median(took) * 1000, len(asked)
 
 
-def main() -> None:
-    """Print the lines, in the database of WITHUS_VAR."""
+def main(told_by: Callable[[], Iterator[str]]) -> None:
+    """Print lines, in the database of WITHUS_VAR."""
     import django
 
     django.setup()
@@ -125,9 +125,9 @@ def main() -> None:
     settings.ALLOWED_HOSTS.append("testserver")
     for alias in settings.DATABASES:
         call_command("migrate", database=alias, interactive=False, verbosity=0)
-    for told in lines():
+    for told in told_by():
         print(told, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(lines)

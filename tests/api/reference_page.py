@@ -37,6 +37,11 @@ The answer is 201 with `entries` (their numbers) and `check_code`: the record’
 [check-code](../how-to/read-a-record.md) if it was made after the entry, else null. One is due
 within a minute.
 """
+DECIDING = """\
+A decision is no act that is entered: whoever chairs closes the roll of those in the room, and what
+comes of it is worked out then. These calls stand beside [pages](../how-to/decide-at-a-meeting.md)
+and refuse in the same words. `{meeting}` and `{motion}` are in the address of a motion’s page.
+"""
 REFUSED = """\
 Whatever is refused is told in one form. Nothing was entered then.
 
@@ -60,7 +65,10 @@ def page() -> str:
     gets = {path: each["get"] for path, each in told["paths"].items() if "get" in each}
     schemas = told["components"]["schemas"]
     parts = [BEGINNING, "## Asking", asking(gets, schemas), "## Entering", ENTERING]
-    parts += [entering(posts, schemas), "## Refusals", REFUSED]
+    facts = {path: each for path, each in posts.items() if "{" not in path}
+    calls = {path: each for path, each in posts.items() if "{" in path}
+    parts += [entering(facts, schemas), "## Deciding", DECIDING, calling(calls, schemas)]
+    parts += ["## Refusals", REFUSED]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
@@ -83,6 +91,30 @@ def entering(posts: dict[str, Any], schemas: dict[str, Any]) -> str:
         clear, sealed = (fields(part.get("properties", {})) for part in parts)
         rows.append(f"| `{path}` | {each['summary']} | {clear} | {sealed} |")
     return "\n".join(rows)
+
+
+def calling(posts: dict[str, Any], schemas: dict[str, Any]) -> str:
+    """Return the calls that are no facts, as a table."""
+    rows = ["| Address | What it does | Body | Names in the answer |", "|---|---|---|---|"]
+    for path, each in posts.items():
+        body = schemas[named(each["requestBody"]["content"]["application/json"]["schema"])]
+        done = next(code for code in ("200", "201") if code in each["responses"])
+        answer = named(each["responses"][done]["content"]["application/json"]["schema"])
+        names = ", ".join(f"`{name}`" for name in schemas[answer]["properties"])
+        told = "; ".join(
+            f"`{name}` ({form(schemas[named(one)]) if '$ref' in one else form(refs(one, schemas))})"
+            for name, one in body["properties"].items()
+        )
+        rows.append(f"| `POST {path}` | {each['summary']} | {told} | {names} |")
+    return "\n".join(rows)
+
+
+def refs(told: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return a form with what its parts refer to in their stead."""
+    if "anyOf" not in told:
+        return told
+    parts = [schemas[named(each)] if "$ref" in each else each for each in told["anyOf"]]
+    return {"anyOf": parts}
 
 
 def fields(properties: dict[str, Any]) -> str:

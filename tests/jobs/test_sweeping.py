@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
+import pytest
 from django_tasks_db.models import DBTaskResult
 
+from tests.deciding_in_a_room import a_room
 from tests.kept import committed
 from withus.jobs import queue, sweeping
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Link
+from withus.stores.deciding.models import MotionRow, PositionRow
 from withus.stores.record.append import open_log
 from withus.stores.record.models import Errand
 from withus.stores.tokens.models import Token
@@ -55,3 +58,28 @@ def test_two_sweeps_at_once_leave_one_for_the_next_day() -> None:
     queue.work(most=2)
     queue.work(most=5)
     assert DBTaskResult.objects.filter(status="READY").count() == 1
+
+
+def test_a_sweep_settles_what_nobody_may_speak_to_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = a_room(there="Bo Cy Flo")
+    room.comes("Di", typed_by="Fay")
+    room.stand("Bo", "Cy", "Flo")
+    room.stand("Di", by="Fay")
+    room.decide()
+    row = MotionRow.objects.get(ref=room.motion)
+    assert (row.outcome, PositionRow.objects.count()) == ("unsettled", 4)
+
+    class Later(datetime):
+        """The clock of nine days after."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Later:
+            then = room.here.now + timedelta(days=9)
+            return cls.fromtimestamp(then.timestamp(), tz)
+
+    monkeypatch.setattr(sweeping, "datetime", Later)
+    monkeypatch.setattr(queue, "forget", lambda **_: 0)  # of the job under way, by that clock
+    sweeping.plan()
+    queue.work(most=1)
+    row.refresh_from_db()
+    assert (row.outcome, PositionRow.objects.count()) == ("may_not", 0)

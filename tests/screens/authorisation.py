@@ -38,18 +38,8 @@ from dataclasses import dataclass, field
 
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
-from tests.screens.cast import (
-    AGENDA_ITEM,
-    ELSEWHERE,
-    MEETING,
-    PAPER,
-    ROLES,
-    Who,
-    a_worry,
-    ask_of,
-    draft_of,
-    taken_by,
-)
+from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 from withus.core.setting_up.checking import STEPS
@@ -104,6 +94,12 @@ def only(*roles: Role, gets: int = 200, refused: int = 403, **more: int) -> Answ
 NOT_TAKEN = anybody(405)
 RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
+CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
+TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
+AT_MEETING = ("origin", "meeting")
+SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
+KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
+AT_MOTION = ("origin", "meeting", "motion")
 
 
 @dataclass(frozen=True)
@@ -165,10 +161,10 @@ def of_a_meeting(
     *roles: Role, gets: int = 200, sent: int | None = None, also: Sequence[str] = ()
 ) -> Row:
     """Return the row of a page of a meeting for some roles, which may take what they send."""
-    answers = {"GET": only(*roles, gets=gets)}
-    if sent is not None:
-        answers["POST"] = only(*roles, gets=sent)
-    return row(needs=["origin", "meeting", *also], **answers)
+    needs = ["origin", "meeting", *also]
+    if sent is None:
+        return row(GET=only(*roles, gets=gets), needs=needs)
+    return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
 
 
 AUTHORISATION: dict[str, Row] = {
@@ -313,8 +309,44 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:needs": of_a_meeting(Role.FACILITATOR, sent=302),
     **{f"meeting:{name}": of_a_meeting(*SEATED_HERE, *RUN_IT) for name in ("pack", "calendar")},
     **{f"meeting:{name}": of_a_meeting(Role.FACILITATOR) for name in ("register", "letters")},
+    "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
+    "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
+    "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
+    "in_the_room:type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MEETING
+    ),
+    "in_the_room:begin": row(
+        GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
+    ),  # it is under way
+    "in_the_room:end": row(GET=only(Role.CHAIR), POST=only(Role.CHAIR, gets=302), needs=AT_MEETING),
+    "in_the_room:turns": row(GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING),
+    "in_the_room:interest": row(
+        GET=only(*SEATED_HERE),
+        POST=only(*SEATED_HERE, gets=422),
+        needs=[*AT_MEETING, "item"],
+    ),
+    "decisions:put": row(
+        GET=only(Role.CHAIR),
+        POST=only(Role.CHAIR, gets=422),
+        needs=["origin", "meeting", "item"],
+    ),
+    "decisions:motion": row(GET=people(), needs=AT_MOTION),
+    "decisions:stand": row(POST=people(422), needs=AT_MOTION),
+    "decisions:say": row(POST=people(422), needs=AT_MOTION),
+    "decisions:object": row(POST=people(422), needs=AT_MOTION),
+    "decisions:answer": row(POST=people(422), needs=[*AT_MOTION, "objection"]),
+    "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
+    "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
+    "decisions:decision": page(needs=["origin", "decision"]),
+    "decisions:signed": row(
+        GET=only(*TELL_OF_IT), POST=only(*TELL_OF_IT, gets=422), needs=["origin", "decision"]
+    ),
+    "decisions:every": page(needs=["origin", "board"]),
+    "decisions:report": row(
+        GET=only(*TELL_OF_IT), POST=only(*TELL_OF_IT, gets=422), needs=["origin", "board"]
+    ),
     "duties:every": page(needs=["origin"]),
     "duties:give": row(GET=only(Role.OFFICER), needs=["origin"]),
     "duties:check": row(
@@ -359,6 +391,9 @@ AUTHORISATION: dict[str, Row] = {
     # A browser has no key: whoever is signed in is nobody to what programs call.
     "api:schema": page(),
     "api:me": row(GET=anybody(401), forms=False),
+    "api:may-decide": row(GET=anybody(401), needs=AT_MOTION[1:], forms=False),
+    "api:stand": row(POST=anybody(401), needs=AT_MOTION[1:], forms=False),
+    "api:decide": row(POST=anybody(401), needs=AT_MOTION[1:], forms=False),
     "api:board": row(GET=anybody(401), needs=["board"], forms=False),
     **{f"api:{kind.TYPE}": row(POST=anybody(401), forms=False) for kind in ENTERED},
 }
@@ -385,10 +420,14 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "given": an_id("safeguarding duty"),
     "board": HOME,
     "place": an_id("Coming Home 2"),  # nobody holds it
+    "meeting": MEETING,
+    "item": ITEM,
+    "motion": MOTION,
+    "objection": "none",
+    "decision": DECISION,
     "index": 31,
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
-    "meeting": MEETING,
-    "agenda_item": AGENDA_ITEM,
+    "agenda_item": ITEM,
     "paper_out": PAPER,
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"

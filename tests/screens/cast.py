@@ -17,15 +17,15 @@ from django.utils import timezone
 from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
+from tests.screens.a_cast_meeting import meet
 from tests.written import again
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
-from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.rules.rights import Role
 from withus.core.setting_up.plan import Member, Plan
 from withus.core.setting_up.writing import write_plan
-from withus.core.words import AskKind, Capacity, Duty, Paper, Placed, Way
+from withus.core.words import AskKind, Capacity, Duty
 from withus.stores.accounts.accounts import link, open_account
 from withus.stores.accounts.models import Account
 from withus.stores.asking import asks
@@ -113,8 +113,8 @@ def write_cast() -> Cast:
     enter(*places(people), *duties(people), record=ORIGIN, by=THE_HOST, now=LATER)
     every = dict.fromkeys([*SEATED, *ON_DUTY], people[Who.OUTSIDER])
     enter(*places(every), *duties(every), record=ELSEWHERE, by=THE_HOST, now=LATER)
-    for origin in (ORIGIN, ELSEWHERE):
-        enter(*a_meeting(), record=origin, by=THE_HOST, now=LATER)
+    meet(ORIGIN, chair=people[Who.CHAIR])
+    meet(ELSEWHERE, chair=people[Who.OUTSIDER])
     accounts: dict[Who, Account] = {}
     accounts |= {who: open_account() for who in Who if who is not Who.ANYONE}
     for who, person in people.items():
@@ -174,42 +174,6 @@ def a_worry(origin: str) -> str:
     """Return the worry of a partnership."""
     found = Worry.objects.filter(origin=origin).first()
     return found.id if found else "none"
-
-
-MEETING, AGENDA_ITEM, PAPER = an_id("cast meeting"), an_id("cast item"), an_id("cast paper")
-
-
-def a_meeting() -> Iterator[Fact]:
-    """Yield that a board was called to meet, with an item on its agenda and a paper for it."""
-    starts = LATER + timedelta(days=30)
-    yield m.MeetingCalled(
-        meeting=MEETING,
-        board=HOME,
-        starts=starts,
-        ends=starts + timedelta(hours=2),
-        ways=frozenset(Way),
-        called_by=None,
-        where="The old chapel",
-    )
-    yield m.ItemAsked(meeting=MEETING, item=AGENDA_ITEM, capacity=None, title="Night buses")
-    yield m.ItemPlaced(
-        item=AGENDA_ITEM,
-        outcome=Placed.ON,
-        order=1,
-        urgent=False,
-        private_by_law=False,
-        told_before=True,
-        reason="",
-    )
-    yield m.PaperOut(
-        paper=PAPER,
-        item=AGENDA_ITEM,
-        form_of=None,
-        format=Paper.STANDARD,
-        day=LATER.date(),
-        title="Where buses stop",
-        digest="sha256",
-    )
 
 
 def invite(origin: str, person: str) -> None:

@@ -30,11 +30,14 @@ OF_TABLES = (
 OF_PEOPLE = re.compile(
     r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
-    r"|meetings/[^/]+|what-i-need|boards/[^/]+/(rules/check|places|deputies|mandates|meetings))/"
+    r"|meetings/[^/]+|what-i-need|decisions/[^/]+/signed"
+    r"|boards/[^/]+/(rules/check|places|deputies|mandates|meetings|report-a-decision))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
-MAY_FETCH = re.compile(r".*/rules/rule/$|/set-up/[^/]+/rules/$")  # and only from here
+MAY_FETCH = re.compile(
+    r".*/rules/rule/$|/set-up/[^/]+/rules/$|.*/meetings/[^/]+/room/$"
+)  # and only from here
 MAY_RUN_A_SCRIPT = re.compile(rf"/sign-in/passkey/$|/sign-in/ways/passkey/$|{MAY_FETCH.pattern}")
 
 

@@ -44,17 +44,20 @@ def of_board(board: Board, there: AbstractSet[str]) -> Iterator[Told[Fact]]:
     """Yield what says how an open board stands, in an order in which it can be entered anew.
 
     Shape: `there` are the boards that are open.
+    Not: meetings, which stay in the record in which they were held; so do decisions by which rules
+        were set, and deputies for one meeting alone.
     """
     if board.opened is None or board.closed is not None:
         return
     yield opening_of(board.opened, there)
-    yield from board.rules
+    yield from (replace(each, fact=replace(each.fact, decision=None)) for each in board.rules)
     for place in board.places.values():
         if place.ended is None:
             yield place.made
             if place.held is not None:
                 yield place.held.taken
-    yield from (each.named for each in board.deputies.values() if each.ended is None)
+    deputies = (each for each in board.deputies.values() if each.named.fact.meeting is None)
+    yield from (each.named for each in deputies if each.ended is None)
     yield from (each.granted for each in board.mandates.values() if each.ended is None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from withus.actions.joining import enter
+from withus.actions.settling import settle_after
 from withus.core.errors import Refusal
 from withus.core.facts.keeping import EntryConfirmed
 from withus.core.words import ConfirmedHow
@@ -70,4 +71,6 @@ def named_in(log: Log, entry: int) -> frozenset[str]:
 
 def _enter(word: Word, how: ConfirmedHow, by: Actor, now: datetime) -> int:
     fact = EntryConfirmed(entry=word.entry, how=how, right=word.right)
-    return enter(fact, record=word.record, by=by, now=now)[0]
+    entry = enter(fact, record=word.record, by=by, now=now)[0]
+    settle_after(fact, record=word.record, now=now)
+    return entry

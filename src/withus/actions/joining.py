@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from withus.actions.acting import acting
+from withus.actions.following import follow
+from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
 from withus.core.facts.keeping import (
@@ -14,6 +16,7 @@ from withus.core.facts.keeping import (
     EntryCorrected,
     TextWithdrawn,
 )
+from withus.core.facts.meeting import ItemPaused
 from withus.core.facts.rows import Said
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
@@ -23,6 +26,7 @@ from withus.core.rules.joining import NotAllowed, Situation, check_may_happen
 from withus.core.rules.practised import Practised, follows
 from withus.stores.bank_holidays import bank_holidays
 from withus.stores.meeting.finding import has_met
+from withus.stores.meeting.live import is_stopped
 from withus.stores.people.identity import add_person
 from withus.stores.practising.runs import practised, source_of
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
@@ -30,6 +34,7 @@ from withus.stores.record.states import fold_beforehand
 from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
+WHILE_IT_GOES_ON = (DecisionTaken, ItemPaused)
 NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
 
 
@@ -66,7 +71,9 @@ def put(pen: Pen, fact: Fact, *, by: Actor, roll: tuple[Said, ...] | None = None
     stands = replace(situation(pen, fact), roll=roll)
     check_may_enter(fact, stands, acting(pen, fact, stands, by))
     check_may_happen(fact, stands)
-    return pen.append(fact)[0]
+    (entry,) = pen.append(fact)
+    follow(pen.log.origin, fact)
+    return entry
 
 
 def situation(pen: Pen, fact: Fact) -> Situation:
@@ -84,6 +91,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         typed_by=pen.typist(scope),
         meeting=pen.meeting(meeting_named(pen, fact) or stream),
         closed=closed_days(pen),
+        stopped=isinstance(fact, WHILE_IT_GOES_ON) and is_stopped(pen.log.origin, stream),
         met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
         size=pen.log.size,
         at=pen.at,

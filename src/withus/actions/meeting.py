@@ -187,6 +187,16 @@ def note_needs(meeting: str, answers: dict[str, NeedAnswer], *, by: By) -> Needs
         return found
 
 
+def go_on(meeting: str, *, by: By) -> None:
+    """Note that somebody whose need is not met said themselves that a meeting may go on.
+
+    It is entered, without whose need it was, when the needs are next looked at.
+    """
+    with locked(by.record):
+        if needs.answers_at(by.record, meeting).get(by.person) is NeedAnswer.NOT_MET:
+            needs.note(by.record, meeting, by.person, NeedAnswer.WENT_ON)
+
+
 def note_posted(meeting: str, *, by: By) -> int:
     """Note that the letters about a meeting were posted."""
     with locked(by.record) as log:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.transaction import atomic
 
 from withus.actions.joining import enter
+from withus.actions.settling import settle_after
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import Named
@@ -69,6 +72,15 @@ def let_in(secret: str, *, now: datetime) -> Caller:
     return Caller(found.id, found.link.origin, found.link.person, found.until)
 
 
+@contextmanager
+def check_in_force(caller: Caller, *, now: datetime) -> Iterator[None]:
+    """Hold the record for one act of a program, if its key is still in force."""
+    with locked(caller.origin):
+        if not tokens.still_in_force(caller.token, now=now):
+            raise Refusal("no_key")
+        yield
+
+
 def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
     """Enter what a program sent for its person, or return where it was entered before.
 
@@ -88,6 +100,7 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
             if before is not None:
                 return before
         (entry,) = enter(sent.fact, record=caller.origin, by=by, now=now)
+        settle_after(sent.fact, record=caller.origin, now=now)
         if sent.word is not None:
             tokens.keep_for_repeats(caller.token, sent.word, sent.body, entry=entry, now=now)
         return entry

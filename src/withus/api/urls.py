@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 from withus.api.asking import ask_each
 from withus.api.bodies import Strict
 from withus.api.callers import Key
+from withus.api.deciding import decide_each
 from withus.api.entering import enter_each
 from withus.api.refusing import in_every_case
 
@@ -28,6 +29,7 @@ api = NinjaAPI(
 )
 in_every_case(api)
 ask_each(api)
+decide_each(api)
 enter_each(api)
 
 

@@ -13,6 +13,7 @@ from withus.cli import (
     erase,
     hand_in,
     invite,
+    may_decide,
     minutes,
     power,
     practice,
@@ -43,6 +44,7 @@ COMMANDS = (
     erase,
     signer,
     worker,
+    may_decide,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
+from withus.actions.settling import forget_positions, settle_all
 from withus.jobs import erasing, queue, telling
 from withus.stores.record.errands import forget_done
 from withus.stores.setting_up.drafts import forget_old
@@ -18,7 +19,8 @@ EVERY = timedelta(days=1)
 def sweep() -> None:
     """Delete what was done more than seven days ago, and finish erasures that were broken off.
 
-    What was kept for programs goes when its time is over, which is sooner.
+    What was kept for programs goes when its time is over, which is sooner. Decisions that hung on
+    somebody's word are settled once their days are over.
     The next sweep is asked for first.
     """
     now = datetime.now(UTC)
@@ -31,6 +33,8 @@ def sweep() -> None:
     forget_old(on=now.date())
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
+    settle_all(now=now)
+    forget_positions(now=now)
 
 
 def plan(after: datetime | None = None) -> None:

@@ -18,7 +18,9 @@ from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP
 from withus.questions.deciding import meanings
 from withus.questions.finding import NotHere, boards_of
+from withus.stores.deciding.finding import rules_carried
 from withus.stores.joining.models import BoardRow, PartnershipRow
+from withus.stores.meeting.finding import has_met
 from withus.stores.record.models import Log
 
 
@@ -89,6 +91,26 @@ def rules_set(here: BoardHere) -> RulesSet:
         entry=last.entry if last else None,
         ids=frozenset(rule.id for rule in every if rule),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """Whether a board has met, and the decision on which its next rules would rest, if any."""
+
+    met: bool
+    decision: str = ""
+    on: date | None = None
+
+
+def rests_on(here: BoardHere) -> Rests:
+    """Return on which decision a board's next rules would rest."""
+    origin = here.log.origin
+    if not has_met(origin, here.id):
+        return Rests(met=False)
+    used = {each.fact.decision for each in here.state.rules}
+    found = rules_carried(origin, here.id, but=used)
+    decision, at = found or ("", None)
+    return Rests(met=True, decision=decision, on=at.date() if at else None)
 
 
 def meaning(found: RulesSet, rules: Sequence[Rule], *, on: date) -> Meaning:

@@ -265,6 +265,7 @@ NOT_OPENED: Mapping[str, str] = {
     "joining_partnershiprow": "bodies",
     "joining_organisationrow": "bodies",
     "joining_boardrow": "bodies",
+    "meeting_carriedrow": "bodies",
     "meeting_meetingrow": "bodies",
     "meeting_paperfile": "papers",
     "deciding_motionrow": "bodies",

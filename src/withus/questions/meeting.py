@@ -65,6 +65,13 @@ class MeetingHere:
         """Tell the words of an entry; None where they are not shown."""
         return self.words.get((entry, path))
 
+    def each_said(self) -> dict[int, dict[str, str]]:
+        """Tell the words by entry and path."""
+        found: dict[int, dict[str, str]] = {}
+        for (entry, path), words in self.words.items():
+            found.setdefault(entry, {})[path] = words
+        return found
+
     @property
     def closed(self) -> frozenset[date]:
         """Tell the bank holidays about the day of the meeting."""
@@ -143,10 +150,11 @@ def opened(found: MeetingHere) -> MeetingHere:
 def spots(state: Meeting) -> set[int]:
     """Tell the entries of a meeting whose words its own page shows.
 
-    Not: motions and what follows them, which have pages and questions of their own.
+    Not: what is said to a motion, which has a page and questions of its own.
     """
     told = [each for each in (state.called, *state.moved, state.cancelled) if each]
     found = {each.entry for each in told}
+    found |= {each.put.entry for each in state.motions.values()}
     for one in state.items.values():
         found |= {one.asked.entry} | ({one.placed.entry} if one.placed else set())
         found |= {each.entry for each in one.papers.values()}

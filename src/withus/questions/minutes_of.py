@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from withus.core.history.state import Holding, Meeting
+from withus.core.history.state import Board, Holding, Meeting
 from withus.core.meeting.account import Counted, by_capacity, of
 from withus.core.meeting.minutes import are_approved, who_approved, who_is_to_confirm
 from withus.core.meeting.standing import stage, were_here
@@ -29,15 +29,23 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
-    """The minutes of a meeting as they stand."""
+class Stand:
+    """How minutes stand: who was there, and who of them says that they are right."""
 
-    over: bool
-    versions: tuple[Version, ...]
+    over: bool  # the meeting is
+    versions: int
     here: Counted
     said: Counted
     to_confirm: int
     approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of a meeting, as far as whoever asks may read them."""
+
+    stand: Stand
+    versions: tuple[Version, ...]
     mine: tuple[str, ...] = ()  # holdings of whoever asks that were there
     mine_said: bool = False
 
@@ -56,28 +64,35 @@ class Present:
     name: str
 
 
+def standing(state: Meeting, board: Board) -> Stand:
+    """Return how the minutes of a meeting stand, from its state alone."""
+    there, said = were_here(state), who_approved(state)
+    return Stand(
+        over=stage(state) is MeetingStage.CLOSED,
+        versions=len(state.drafts),
+        here=by_capacity(board, there),
+        said=by_capacity(board, said & there),
+        to_confirm=len(who_is_to_confirm(state)),
+        approved=are_approved(state, board),
+    )
+
+
 def minutes(found: MeetingHere, *, by: str | None, reads: bool) -> Minutes:
     """Return the minutes: to whom may read the board's words any, to anybody what was approved."""
-    state, board = found.state, found.board
-    there, said = were_here(state), who_approved(state)
-    approved = are_approved(state, board)
+    state, stand = found.state, standing(found.state, found.board)
     shown = [each.entry for each in state.drafts] if reads else []
-    if approved and not reads:
+    if stand.approved and not reads:
         shown = [state.drafts[-1].entry]
     words = words_of(found.on.log, shown, state)
-    mine = frozenset(own(found, by)) & there if by else frozenset()
+    mine = frozenset(own(found, by)) & were_here(state) if by else frozenset()
     return Minutes(
-        over=stage(state) is MeetingStage.CLOSED,
+        stand=stand,
         versions=tuple(
             Version(each.fact.version, each.day, each.entry, words.get((each.entry, "text"), ""))
             for each in state.drafts
         ),
-        here=by_capacity(board, there),
-        said=by_capacity(board, said & there),
-        to_confirm=len(who_is_to_confirm(state)),
-        approved=approved,
         mine=tuple(sorted(mine)),
-        mine_said=bool(mine & said),
+        mine_said=bool(mine & who_approved(state)),
     )
 
 

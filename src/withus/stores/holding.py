@@ -52,6 +52,7 @@ class Reached(StrEnum):
     WHEN_OLD = "not at all: it goes when it is opened, thrown away, or ninety days old"
     BY_HAND = "not at all: whoever keeps it deletes it"
     RELEASED = "the row is deleted when the hold is released"
+    WITH_MEETING = "not at all: it goes when the meeting is closed"
 
 
 class Kept(StrEnum):
@@ -70,11 +71,13 @@ class Kept(StrEnum):
     NINETY_DAYS = "ninety days and one at most"
     AS_A_DRAFT = "until it is opened or thrown away, ninety days after its last change at most"
     TWO_DAYS = "two days at most"
+    UNTIL_CLOSED = "until they leave the room or the meeting is over, two days at most"
     WHILE_RUNNING = "while the program runs"
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
     UNTIL_DONE = "until the erasure is finished"
     UNTIL_RELEASED = "until the hold is released"
+    A_MEETING = "until the meeting is closed"
     OTHERS = "as long as whoever keeps it likes"
 
 
@@ -102,6 +105,11 @@ _MIGRATIONS = Store(
 
 def _joining(table: str, /, **columns: Holds) -> Store:
     return Store(table, *_DERIVED, columns={"origin": NOTHING, "ref": IDS, **columns})
+
+
+def _in_the_room(table: str, /, **columns: Holds) -> Store:
+    told = {"origin": NOTHING, "meeting": IDS, **columns}
+    return Store(table, Reached.WITH_MEETING, Kept.A_MEETING, columns=told)
 
 
 def _way_in(table: str, /, **columns: Holds) -> Store:
@@ -192,7 +200,14 @@ MAIN_TABLES = (
     _joining("joining_boardrow", name=Holds.IN_CLEAR, level=NOTHING, parent=IDS),
     _joining("joining_placerow", board=IDS, capacity=NOTHING, holding=IDS),
     _joining("joining_holdingrow", place=IDS, board=IDS, shown_as=NOTHING),
+    _in_the_room("meeting_liverow", item=IDS),
     _joining("meeting_meetingrow", board=IDS, stage=NOTHING),
+    Store(
+        "meeting_carriedrow",
+        Reached.FOLLOWS,
+        Kept.FOR_GOOD,
+        columns={"origin": NOTHING, **dict.fromkeys(("meeting", "item", "into"), IDS)},
+    ),
     Store(
         "meeting_need",
         Reached.ROW,
@@ -228,6 +243,7 @@ MAIN_TABLES = (
             "sealed": Holds.PAPERS_SEALED,
         },
     ),
+    _in_the_room("meeting_turnrow", holding=IDS),
     _joining(
         "deciding_motionrow",
         board=IDS,
@@ -236,6 +252,18 @@ MAIN_TABLES = (
         kind=NOTHING,
         decision=IDS,
         outcome=NOTHING,
+    ),
+    Store(
+        "deciding_positionrow",
+        Reached.IN_HOURS,
+        Kept.UNTIL_CLOSED,
+        columns={
+            "origin": NOTHING,
+            "meeting": IDS,
+            "motion": IDS,
+            "holding": IDS,
+            "position": NOTHING,
+        },
     ),
     Store(
         "outbox_mail",

@@ -63,6 +63,7 @@ ACTS = {
     Act.CALL_MEETING: "call a meeting, move it, cancel it",
     Act.OPEN_MEETING: "open a meeting, and say who chairs it",
     Act.RUN_MEETING: "put motions, call the roll, answer objections, close the meeting",
+    Act.SEE_ROOM: "see who is in the room of a meeting, and what goes on there",
     Act.KEEP_MEETING: "note supporters and interpreters, needs, and turns",
     Act.ASK_FOR_ITEM: "ask for an item on the agenda",
     Act.PLACE_ITEM: "put an item on the agenda, or say why not",

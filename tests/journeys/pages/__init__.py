@@ -7,17 +7,19 @@ person gets to a page that it answers with. The rooms are tried in the order tol
 from __future__ import annotations
 
 from tests.journeys.going import Way, at
-from tests.journeys.meetings import CASES as MEETINGS
 from tests.journeys.pages import (
     api_keys,
     asking,
     checking,
     deciding,
+    decisions,
     duties,
+    in_the_room,
     inviting,
     joining,
     keeping,
     looking,
+    meeting,
     mine,
     pack,
     places,
@@ -29,10 +31,10 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, places, duties, practising, worrying, setting_up, keeping),
+    *(deciding, meeting, in_the_room, decisions, places, duties, practising, worrying),
+    *(setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {
     "home": at("/"),
     **{name: way for room in ROOMS for name, way in room.CASES.items()},
-    **MEETINGS,
 }

@@ -76,7 +76,7 @@ def test_what_somebody_fetches_names_nobody() -> None:
     assert not [line for line in lines if "mailto" in line]
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300))
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_a_line_is_folded_within_its_width_and_comes_back_as_it_was(said: str) -> None:
     line = f"SUMMARY:{escaped(said)}"
     parts = folded(line).split("\r\n")

@@ -25,6 +25,9 @@ def ways(somebody: Somebody, address: str) -> list[str]:
     return [link.text for link in found]
 
 
+OPEN_TO_ALL = ["Short words and pictures", "Meetings"]
+
+
 @pytest.mark.parametrize("duty", [Duty.FACILITATOR, Duty.HOST])
 def test_whoever_runs_it_is_led_to_what_they_may_do(duty: Duty) -> None:
     a_member()
@@ -40,7 +43,8 @@ def test_whoever_runs_it_is_led_to_what_they_may_do(duty: Duty) -> None:
     ]
     sets_rules = ["Set its rules"] if duty is Duty.HOST else []  # they were set once already
     places = ["Make and end places", "Mandates"]
-    assert ways(somebody, BOARD) == ["Short words and pictures", *sets_rules, *places]
+    calls = ["Call a meeting"] if duty is Duty.FACILITATOR else []
+    assert ways(somebody, BOARD) == [*OPEN_TO_ALL, *sets_rules, *calls, *places]
 
 
 def test_a_boards_first_rules_are_set_by_the_facilitator_too() -> None:
@@ -52,17 +56,17 @@ def test_a_boards_first_rules_are_set_by_the_facilitator_too() -> None:
 def test_of_a_board_that_came_to_its_end_nothing_is_to_be_done() -> None:
     board = opened(HOME, "A board", Level.COMMUNITY, None)
     write_story(ORIGIN, facts=[opening(), board, BoardClosed(board=HOME)])
-    assert ways(on_duty(Duty.HOST, "Olly Office"), BOARD) == ["Short words and pictures"]
+    assert ways(on_duty(Duty.HOST, "Olly Office"), BOARD) == OPEN_TO_ALL
 
 
 def test_a_member_is_led_to_what_is_theirs() -> None:
     wren = a_member()
     assert ways(wren, PARTNERSHIP) == ["Read and check the record", "My page"]
-    assert ways(wren, BOARD) == ["Short words and pictures", "Who may come in my place"]
+    assert ways(wren, BOARD) == [*OPEN_TO_ALL, "Who may come in my place"]
 
 
 def test_anybody_else_is_led_to_nothing_more() -> None:
     a_member()
     anybody = Visit(Client(), opens=True)
     assert "For you here" not in anybody(PARTNERSHIP).text
-    assert len(anybody(BOARD).tree.xpath("//ul[@class='ways']//a")) == 1
+    assert len(anybody(BOARD).tree.xpath("//ul[@class='ways']//a")) == 2

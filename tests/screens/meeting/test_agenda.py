@@ -255,3 +255,39 @@ def test_the_register_has_each_member_by_name_for_who_runs_it_alone(
     assert rows[:6] == ["Bo", "Di", "Eve", "Cy", "Gus", "Flo"]
     for name in ("Bo", "Cy", "Olu"):
         at.as_(name)(f"{page_of(meeting)}register/", status=403)
+
+
+def test_what_was_not_reached_is_brought_to_the_next_and_keeps_who_asked(
+    at: Sitting, meeting: str
+) -> None:
+    item = asked(at, meeting)
+    placed(at, meeting, item)
+    at.as_("Fay").post(f"{page_of(meeting)}cancel/", {"reason": "Snow."}, status=302)
+    later = at.here.call(STARTS.replace(year=STARTS.year + 5))
+    there = f"{page_of(later)}from-earlier/"
+    page = at.as_("Fay")(there)
+    assert "Night buses" in page.text
+    (value,) = page.tree.xpath("//button[@name='bring']/@value")
+    at.as_("Fay").post(there, {"bring": value}, status=302)
+    (found,) = meeting_state(find_log(ORIGIN), later).items.values()
+    first = meeting_state(find_log(ORIGIN), meeting).items[item].asked
+    assert (found.asked.by, found.asked.fact.capacity) == (first.by, first.fact.capacity)
+    assert found.asked.typed_by is not None
+    assert "Nothing is left over" in at.as_("Fay")(there).text
+    twice = at.as_("Fay").post(there, {"bring": value}, status=422)
+    assert "brought to a later meeting already" in twice.text
+    assert len(meeting_state(find_log(ORIGIN), later).items) == 1
+
+
+def test_what_was_refused_or_is_still_to_come_is_not_brought(at: Sitting, meeting: str) -> None:
+    item = asked(at, meeting)
+    later = at.here.call(STARTS.replace(year=STARTS.year + 5))
+    there = f"{page_of(later)}from-earlier/"
+    assert "Nothing is left over" in at.as_("Fay")(there).text
+    placed(at, meeting, item, outcome="refused", order="0", reason="The county decides it.")
+    at.as_("Fay").post(f"{page_of(meeting)}cancel/", {"reason": "Snow."}, status=302)
+    assert "Nothing is left over" in at.as_("Fay")(there).text
+    page = at.as_("Fay").post(there, {"bring": f"{meeting} {item}"}, status=422)
+    assert "There is no such item." in page.text
+    for name in ("Bo", "Cy"):
+        at.as_(name)(there, status=403)

@@ -46,7 +46,7 @@ def entered(meeting: str) -> list[NeedsMet]:
 
 def test_it_is_said_once_and_seen_at_each_meeting_by_who_runs_it(at: Sitting, meeting: str) -> None:
     text = at.as_("Fay")(f"{page_of(meeting)}needs/").text
-    assert "a British Sign Language interpreter and breaks" in text
+    assert "A British Sign Language interpreter and breaks" in text
     assert "A chair by the door" in text
     assert "2 members of the Getting About board said what they need." in text
     for name in ("Bo", "Cy", "Olu"):
@@ -72,6 +72,21 @@ def test_the_record_says_of_the_whole_meeting_alone_whether_it_was_there(
     assert entered(meeting) == [NeedsMet.ALL_MET, NeedsMet.NOT_ALL_MET, NeedsMet.WENT_ON]
     assert all(each.by is None for each in meeting_state(find_log(ORIGIN), meeting).needs)
     assert "said to go on" in at.as_("Flo")(page_of(meeting)).text
+
+
+def test_whoever_misses_something_says_themselves_that_it_may_go_on(
+    at: Sitting, meeting: str
+) -> None:
+    there = f"{page_of(meeting)}needs/go-on/"
+    noted(at, meeting, Bo="not_met", Di="met")
+    assert at.as_("Bo")(MINE).tree.xpath(f"//form[@action='{there}']")
+    assert not at.as_("Di")(MINE).tree.xpath(f"//form[@action='{there}']")
+    at.as_("Di").post(there, status=302)
+    at.as_("Bo").post(there, status=302)
+    assert "you said to go on" in at.as_("Bo")(MINE).text
+    at.as_("Fay").post(there, status=403)
+    noted(at, meeting)
+    assert entered(meeting) == [NeedsMet.NOT_ALL_MET, NeedsMet.WENT_ON]
 
 
 def test_nobody_notes_needs_of_somebody_who_said_none(at: Sitting, meeting: str) -> None:

@@ -24,7 +24,7 @@ from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
 from withus.stores.keys.models import Key
-from withus.stores.meeting.models import Need, NeedsAt, Notice, PaperFile
+from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile
 from withus.stores.people.models import Forgetting, Hold, NameMark, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, open_log
@@ -69,6 +69,7 @@ NOT_CHECKED = {
     Forgetting: {"key", "origin"},
     # Beside the record, and named by no entry: who was told of a meeting, and what people need.
     Notice: {"id", "origin", "meeting", "entry", "person", "route", "told"},
+    CarriedRow: {"id", "origin", "meeting", "item", "into"},
     Need: {"id", "origin", "person", "sealed"},
     NeedsAt: {"id", "origin", "meeting", "person", "sealed"},
     # What an entry says was out: its digest, sealed with the entry, tells whether it is the same.

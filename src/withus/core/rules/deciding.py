@@ -156,11 +156,13 @@ def check_taken(fact: f.DecisionTaken, situation: Situation) -> None:
     Formula: the roll-call is the one that this act holds under the lock, everybody in it is in the
         room as the record has them, and outcome and rules are what `stands` tells.
     Errors: as `check_meeting`; NotAllowed `no_such_motion`, `decided_already`, `no_roll_held`,
-        `not_here`, `no_such_deputy`, `entry_differs`, `outcome_differs`, `rule_unreadable`;
-        MayNotDecide.
+        `not_here`, `no_such_deputy`, `entry_differs`, `outcome_differs`, `rule_unreadable`,
+        `stopped`; MayNotDecide.
     """
     check_meeting(situation, MeetingStage.OPEN)
     motion = check_undecided(fact.motion, situation, but_by=fact.decision)
+    if situation.stopped:
+        raise NotAllowed("stopped")
     if situation.roll is None or fact.roll != situation.roll:
         raise NotAllowed("no_roll_held")
     if fact.of_last_entry + 1 != situation.size:

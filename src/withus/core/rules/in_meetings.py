@@ -100,8 +100,19 @@ def capacities(situation: Situation, acting: Acting) -> set[Capacity | None]:
 
 
 def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
-    """Refuse what is for whoever chairs the meeting: by their place, or as those present chose.
+    """Refuse what is for whoever chairs the meeting. Errors: as `check_chairs`."""
+    check_chairs(situation, acting)
 
+
+def check_keeps(fact: Fact, situation: Situation, acting: Acting) -> None:
+    """Refuse what is for whoever chairs the meeting or keeps it. Errors: as `check_chairs`."""
+    check_chairs(situation, acting, otherwise=Act.KEEP_MEETING)
+
+
+def check_chairs(situation: Situation, acting: Acting, otherwise: Act = Act.RUN_MEETING) -> None:
+    """Refuse whoever is not in the chair: by their place, or as those present chose.
+
+    Shape: `otherwise` is the right by which somebody else may do it.
     Not: somebody who chaired it and has left their place since.
     Errors: NotAllowed `not_yours_to_do`.
     """
@@ -110,7 +121,7 @@ def check_runs(fact: Fact, situation: Situation, acting: Acting) -> None:
     held = (place.held for place in situation.board.places.values())
     entries = {each.taken.entry for each in held if each and each.taken.fact.holding in chairs}
     if entries.isdisjoint(acting.mine):
-        check_allowed(Act.RUN_MEETING, acting)
+        check_allowed(otherwise, acting)
 
 
 def check_goes_on(fact: d.ExceptionMade, situation: Situation, acting: Acting) -> None:
@@ -142,6 +153,8 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     m.MeetingClosed: check_runs,
     m.ItemAsked: check_asks,
     m.PresenceNoted: check_holds,
+    m.CompanyNoted: check_keeps,
+    m.TurnsCounted: check_keeps,
     m.InterestDeclared: check_holds,
     m.MinutesApproved: check_approves,
     d.MotionPut: check_runs,

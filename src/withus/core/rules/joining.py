@@ -128,14 +128,20 @@ def check_may_set_rules(fact: f.RulesSet, situation: Situation) -> None:
 
 
 def check_decided(fact: f.RulesSet, situation: Situation) -> None:
-    """Refuse rules of a board that has met, unless the board decided them in a meeting.
+    """Refuse rules of a board that has met, unless that very board decided them in a meeting.
 
+    Formula: a decision on rules lets them be set once.
     Errors: NotAllowed `rules_undecided`, `no_such_decision`.
     """
     if fact.decision is None:
         if situation.met and situation.on is not None:
             raise NotAllowed("rules_undecided")
         return
+    called = situation.meeting.called
+    if called is None or called.fact.board != fact.board:
+        raise NotAllowed("no_such_decision")
+    if any(each.fact.decision == fact.decision for each in situation.board.rules):
+        raise NotAllowed("rules_undecided")
     motion = motion_of(situation.meeting, fact.decision)
     taken = in_force(motion) if motion else None
     if motion is None or taken is None or taken.taken.fact.decision != fact.decision:

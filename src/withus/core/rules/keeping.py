@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import NotSo
 from withus.core.history.told import may_be_corrected
@@ -20,8 +22,21 @@ NEVER_CORRECTED = (
     f.RulesSet,
     k.KeyReplaced,
     k.LogContinued,
+    m.PresenceNoted,
+    m.MinutesApproved,
+    d.MotionPut,
+    d.BeforeSaid,
+    d.AssentGiven,
+    d.ExceptionMade,
+    d.ObjectionAnswered,
+    d.DecisionTaken,
+    d.DecisionSettled,
 )
-"""What is put right by a new fact of its own, under its own rule, if at all."""
+"""What is put right by a new fact of its own, under its own rule, if at all.
+
+Were an outcome, a position or a presence corrected in place, a board could be made to have decided
+what its rules did not let it decide.
+"""
 
 
 def check_may_confirm(fact: k.EntryConfirmed, situation: Situation) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from withus.core.deciding.call import chose
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
-from withus.core.history.state import AgendaItem
+from withus.core.history.state import AgendaItem, Meeting
 from withus.core.meeting.minutes import are_approved
-from withus.core.meeting.standing import here, stage, were_here
+from withus.core.meeting.standing import here, stage, were_here, when
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open
 from withus.core.words import MeetingStage, Placed
 
 BEFORE_IT_ENDS = (MeetingStage.CALLED, MeetingStage.OPEN)
+EARLIEST = timedelta(hours=12)  # before it is to begin: the morning of an evening's meeting
 
 
 def check_meeting(situation: Situation, *stages: MeetingStage) -> None:
@@ -67,13 +69,34 @@ def check_may_cancel(fact: f.MeetingCancelled, situation: Situation) -> None:
 def check_may_begin(fact: f.MeetingOpened, situation: Situation) -> None:
     """Refuse to open a meeting twice, or with nobody in the chair who holds a place.
 
-    Errors: as `check_meeting`; NotAllowed `no_chair`, `not_in_a_place`.
+    Errors: as `check_meeting` and `check_has_come`; NotAllowed `no_chair`, `not_in_a_place`.
     """
     check_meeting(situation, MeetingStage.CALLED)
+    check_has_come(situation)
     if not fact.chairs:
         raise NotAllowed("no_chair")
     for holding in sorted(fact.chairs):
         check_held(holding, situation)
+
+
+def check_has_come(situation: Situation) -> None:
+    """Refuse whoever opens a meeting, or is in its room, long before its day.
+
+    Whoever was in the room may say later that its minutes are right.
+    Errors: NotAllowed `too_early`.
+    """
+    if situation.on is None or situation.at is None:  # the host's command tells what was
+        return
+    if situation.at < opens_from(situation.meeting):
+        raise NotAllowed("too_early")
+
+
+def opens_from(meeting: Meeting) -> datetime:
+    """Tell from when on somebody may be in the room of a meeting that was called.
+
+    Formula: twelve hours before it is to begin.
+    """
+    return when(meeting).starts - EARLIEST
 
 
 def check_may_close(fact: f.MeetingClosed, situation: Situation) -> None:
@@ -114,10 +137,11 @@ def check_may_put_out(fact: f.PaperOut, situation: Situation) -> None:
 def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
     """Refuse that somebody comes who is there or leaves who is not; or who is no deputy here.
 
-    Errors: as `check_meeting`; NotAllowed `not_in_a_place`, `no_such_deputy`, `here_already`,
-        `not_here`, `self_entered_differs`.
+    Errors: as `check_meeting` and `check_has_come`; NotAllowed `not_in_a_place`, `no_such_deputy`,
+        `here_already`, `not_here`, `self_entered_differs`.
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
+    check_has_come(situation)
     check_held(fact.holding, situation)
     if fact.deputy is not None:
         check_deputy(fact.deputy, fact.holding, situation)
@@ -148,8 +172,13 @@ def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
 
 
 def check_may_pause(fact: f.ItemPaused, situation: Situation) -> None:
-    """Refuse to pause what is not under way. Errors: as `check_meeting`."""
+    """Refuse to pause what is not under way, or is stopped already.
+
+    Errors: as `check_meeting`; NotAllowed `stopped`.
+    """
     check_meeting(situation, MeetingStage.OPEN)
+    if situation.stopped:
+        raise NotAllowed("stopped")
 
 
 def check_kept(fact: Fact, situation: Situation) -> None:

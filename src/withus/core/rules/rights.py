@@ -45,6 +45,7 @@ class Act(StrEnum):
     CALL_MEETING = "call_meeting"  # call it, move it, cancel it
     OPEN_MEETING = "open_meeting"  # and say who chairs it
     RUN_MEETING = "run_meeting"  # put motions, call the roll, close it: whoever chairs
+    SEE_ROOM = "see_room"  # who is in the room of a meeting, and what goes on there
     KEEP_MEETING = "keep_meeting"  # note supporters, needs and turns
     ASK_FOR_ITEM = "ask_for_item"
     PLACE_ITEM = "place_item"
@@ -83,6 +84,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.CALL_MEETING: frozenset({R.FACILITATOR, R.HOST}),
     Act.OPEN_MEETING: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
     Act.RUN_MEETING: frozenset({R.CHAIR}),
+    Act.SEE_ROOM: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.ULO_CONTACT}),
     Act.KEEP_MEETING: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
     Act.ASK_FOR_ITEM: frozenset({R.MEMBER, R.FACILITATOR, R.HOST}),
     Act.PLACE_ITEM: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),

@@ -35,6 +35,7 @@ class Situation:
     at: datetime | None = None  # the log's time
     roll: tuple[Said, ...] | None = None  # where those in the room stand; None: the act holds none
     closed: frozenset[date] = frozenset()  # bank holidays about this time
+    stopped: bool = False  # somebody at the meeting does not understand, and nobody has gone on
     met: bool = False  # whether the board has met before, where its rules are set
     practised: Practised = field(default_factory=Practised)  # where a partnership is opened
 

@@ -50,6 +50,21 @@ def _of_decisions() -> dict[str, tuple[str, str]]:
             _("This meeting may not decide: an objection is not answered."),
             _("Answer it first, or ask whoever made it to take it back."),
         ),
+        "has_left_item": (
+            _("They have an interest in this, and left it."),
+            _("A deputy they chose may speak for their place, or it is decided without it."),
+        ),
+        "exception_changes_nothing": (
+            _("To go on would not carry it: it lacks more than the board’s own promise asks."),
+            _("Close the roll without an exception, or ask again where people stand."),
+        ),
+        "no_kind": (_("Nothing says what it is about."), _("Choose what it is about.")),
+        "no_position": (_("Nothing was chosen."), _("Choose where you stand.")),
+        "no_outcome": (_("Nothing was chosen."), _("Choose what became of it.")),
+        "no_until": (_("That is no day."), _("Give a day, or leave it empty.")),
+        "no_body": (_("The body has no name yet."), _("Type its name, on one line.")),
+        "no_way_known": (_("Nothing says how it is known."), _("Choose how it is known.")),
+        "no_day": (_("The day is missing."), _("Give the day on which it was decided.")),
         "no_roll_held": (
             _("A decision is taken by asking those in the room one by one, and in no other way."),
             _("The chair asks them in the meeting."),

@@ -1,9 +1,11 @@
 """Why an entry or a command about the record cannot go on, and what to do next."""
 
 from withus.core.errors import Refusal
+from withus.core.rules.deciding import MayNotDecide
+from withus.core.rules.situation import NotAllowed
 from withus.saying import programs
+from withus.saying.deciding import may_decide, refused
 from withus.saying.deciding import refusals as rules
-from withus.saying.deciding import refused
 from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
@@ -23,6 +25,10 @@ def line(refusal: Refusal) -> str:
 
 def said(refusal: Refusal) -> tuple[str, str]:
     """Tell a refusal as what is wrong and what to do next."""
+    if isinstance(refusal, MayNotDecide):
+        return may_decide.refused(refusal.stands)
+    if refusal.code == "not_all_have_said":
+        return may_decide.not_all(int(refusal.parameters["silent"]))
     every = {
         **_of_joining(),
         **_of_setting_up(),
@@ -41,6 +47,8 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **programs.refusals(),
         **setting_up.refusals(),
     }
+    if isinstance(refusal, NotAllowed):  # `not_here` is somebody then; else it is an id
+        every |= meeting.of_the_room()
     unknown = (_("That cannot be entered (%(code)s)."), _("Nothing was changed."))
     wrong, then = every.get(refusal.code, unknown)
     told = _Gaps({"code": refusal.code, **refusal.parameters})

@@ -78,6 +78,11 @@ def time(starts: datetime, ends: datetime) -> str:
     return _("%(day)s, %(from)s to %(to)s") % told
 
 
+def hours(starts: datetime, ends: datetime) -> str:
+    """Tell the time of day of a meeting. Example: 10:30 to 12:00."""
+    return _("%(from)s to %(to)s") % {"from": hour(starts), "to": hour(ends)}
+
+
 def day(starts: datetime) -> str:
     """Tell the day of a meeting as a calendar here shows it."""
     return words.day(starts.astimezone(HERE).date())

@@ -73,7 +73,7 @@ def need_answers() -> list[tuple[str, str]]:
         ("", _("We don’t know yet")),
         (NeedAnswer.MET.value, _("It will be there, or was")),
         (NeedAnswer.NOT_MET.value, _("It will not be there, or was not")),
-        (NeedAnswer.WENT_ON.value, _("It is not there, and they said to go on")),
+        (NeedAnswer.WENT_ON.value, _("It is not there, and they told me to go on")),
     ]
 
 

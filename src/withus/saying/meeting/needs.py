@@ -45,14 +45,25 @@ def need_answer(code: NeedAnswer) -> str:
     }[code]
 
 
-def all_that(codes: frozenset[str], said: str) -> str:
-    """Tell all that somebody needs, in one phrase.
+def all_that(codes: frozenset[str]) -> str:
+    """Tell all that somebody ticked, in one phrase.
 
-    Example: "a hearing loop and breaks".
+    Example: "A hearing loop and breaks".
     """
     told = [need(code) for code in NeedCode if code.value in codes]
-    lower = [each[:1].lower() + each[1:] for each in told]
-    return words.listing([*lower, *([said] if said else [])])
+    return words.listing([each if not n else lower(each) for n, each in enumerate(told)])
+
+
+def lower(said: str) -> str:
+    """Return words with their first letter small."""
+    return said[:1].lower() + said[1:]
+
+
+def my_answer(code: NeedAnswer) -> str:
+    """Tell somebody whether what they need is there."""
+    if code is NeedAnswer.WENT_ON:
+        return _("It is not there, and you said to go on")
+    return need_answer(code)
 
 
 def for_all(answer: NeedsMet | None) -> str:

@@ -7,7 +7,7 @@ from withus.saying.language import _
 
 def refusals() -> dict[str, tuple[str, str]]:
     """Tell, by code, what is wrong and what to do next."""
-    return {**_of_stages(), **_of_calling(), **_of_the_room(), **_of_minutes()}
+    return {**_of_stages(), **_of_calling(), **of_the_room(), **_of_minutes()}
 
 
 def _of_stages() -> dict[str, tuple[str, str]]:
@@ -51,6 +51,14 @@ def _of_calling() -> dict[str, tuple[str, str]]:
             _("That item is not on the agenda."),
             _("Whoever runs the work, or the chair, puts it on the agenda first."),
         ),
+        "carried_already": (
+            _("That was brought to a later meeting already."),
+            _("Look at the meetings after it."),
+        ),
+        "words_gone": (
+            _("The words of that item are no longer there."),
+            _("Ask for it anew, in words of your own."),
+        ),
         "no_such_paper": (
             _("There is no such paper for this item."),
             _("Put out the ordinary form first, or choose another paper."),
@@ -63,7 +71,8 @@ def _of_calling() -> dict[str, tuple[str, str]]:
     }
 
 
-def _of_the_room() -> dict[str, tuple[str, str]]:
+def of_the_room() -> dict[str, tuple[str, str]]:
+    """Tell why somebody may not come, leave or do something in the room."""
     return {
         "no_chair": (
             _("Nobody is in the chair."),
@@ -77,6 +86,35 @@ def _of_the_room() -> dict[str, tuple[str, str]]:
         "self_entered_differs": (
             _("It does not say truly who entered this."),
             _("Whoever comes enters it themselves; what another types for them is named as that."),
+        ),
+        "stopped": (
+            _("Somebody does not understand: the meeting is stopped."),
+            _("Make it clear first. Then whoever chairs goes on."),
+        ),
+        "too_early": (
+            _("The meeting is not today."),
+            _("You can say that you are here from twelve hours before it begins."),
+        ),
+        "not_a_break": (
+            _("That is no break."),
+            _("Give the minutes as a number, %(most)s at most."),
+        ),
+        "turns_not_kept": (
+            _("This meeting does not count turns."),
+            _("The chair or the facilitator begins that first."),
+        ),
+        "nobody_chosen": (_("Nobody is chosen."), _("Choose who came or left.")),
+        "no_way_chosen": (
+            _("It does not say how they are there."),
+            _("Choose in the room, by phone, by video link, or that they leave."),
+        ),
+        "not_said_whether": (
+            _("It does not say whether you leave the item."),
+            _("Choose one of the two."),
+        ),
+        "not_a_count": (
+            _("That is no number of people."),
+            _("Give a number in figures; none is 0."),
         ),
         "turns_of_all": (
             _("The turns do not name everybody who was there, and nobody else."),

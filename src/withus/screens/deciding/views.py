@@ -217,8 +217,11 @@ def _set(here: Me, begun: Draft, on: date) -> None:
 
 
 def _checked(begun: Draft, day: str, on: date) -> dict[str, Any]:
-    said = forms.changes()
+    said, rests = forms.changes(), ask.rests_on(begun.found.here)
     return shown.about(begun) | {
+        "met": rests.met,
+        "decision": rests.decision,
+        "decided": words.day(rests.on) if rests.on else "",
         "compared": [
             {
                 "change": said[change],

@@ -36,6 +36,13 @@ FIELDS = {
     "no_route_to_invite": "route",
     "no_address_to_invite": "address",
     "no_phone_to_ring": "phone",
+    "no_kind": "kind",
+    "no_until": "until",
+    "no_body": "body",
+    "no_way_known": "how",
+    "no_day": "day",
+    "day_to_come": "day",
+    "no_outcome": "outcome",
 }
 """The field that mends a refusal, where one does."""
 NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)

@@ -10,8 +10,10 @@ from django.urls import reverse
 from withus.core.rules.rights import Act, may
 from withus.core.words import AFFECTED
 from withus.questions.joining import BoardLine, BoardSeen
+from withus.questions.open_now import Coming
 from withus.saying.joining import board as saying
 from withus.saying.language import _
+from withus.saying.meeting import calling
 from withus.screens.frame.me import Me
 
 
@@ -20,6 +22,16 @@ def room(one: BoardLine) -> dict[str, Any]:
     tallies = one.count.by_capacity
     vacant = {code: each.vacant for code, each in tallies.items() if code in AFFECTED}
     return {"id": one.id, "name": one.name, "vacant": saying.waiting(vacant)}
+
+
+def meeting(one: Coming) -> dict[str, Any]:
+    """Tell a meeting to come, as anybody may see it."""
+    return {
+        "id": one.meeting,
+        "board": one.board,
+        "when": calling.time(one.starts, one.ends),
+        "now": calling.stage(one.stage, past=False),
+    }
 
 
 Ways = Mapping[str, tuple[str, bool]]  # by the name of a page: what it is, and whether it opens
@@ -55,6 +67,7 @@ def yours_on(here: Me, found: BoardSeen) -> list[tuple[str, str]]:
             _("Set its rules"),
             may(found.to_set_rules, roles),
         ),
+        "meeting:call": (_("Call a meeting"), may(Act.CALL_MEETING, roles)),
         "places:every": (_("Make and end places"), sets_up),
         "places:mandates": (_("Mandates"), sets_up),
         "places:deputies": (_("Who may come in my place"), may(Act.OWN_PLACE, roles)),

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
@@ -15,6 +15,7 @@ from withus.core.history.state import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
+from withus.questions.open_now import coming
 from withus.questions.places import PlaceSeen
 from withus.saying import words
 from withus.saying.deciding.mirror import in_short
@@ -87,6 +88,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
         "query": urlencode({"q": search}) if search else "",
         "searched": found.all > ask.BOARDS_A_PAGE,
         "room": [home.room(one) for one in found.room],
+        "coming": [home.meeting(one) for one in coming(origin, now=now())],
         "levels": [(name, boards) for name, boards in levels if boards],
         "page": found.page,
         "kinds": kinds,

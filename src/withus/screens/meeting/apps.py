@@ -1,4 +1,4 @@
-"""What Django calls this room: tables of the same name may come."""
+"""What Django calls this room: tables of the same name are beside it."""
 
 from django.apps import AppConfig
 

@@ -21,6 +21,7 @@ from withus.questions import meeting as ask
 from withus.questions.calling import told_how, unguarded
 from withus.saying import words
 from withus.saying.meeting import calling as saying
+from withus.saying.meeting.happened import HERE
 from withus.saying.mine import duties
 from withus.screens.frame.allowed import faults, for_those_who_may, rendered
 from withus.screens.frame.me import Me
@@ -131,7 +132,7 @@ def _longer(request: HttpRequest) -> dict[str, str]:
 
 def _as_it_is(at: AtMeeting) -> tuple[Typed, dict[str, str]]:
     time = when(at.found.state)
-    starts = time.starts.astimezone(saying.HERE)
+    starts = time.starts.astimezone(HERE)
     values = {
         "day": [starts.date().isoformat()],
         "starts": [saying.hour(time.starts)],
@@ -159,7 +160,7 @@ def _sent(typed: Typed, said: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _checked(on: ask.OnBoard, meant: Meant) -> dict[str, Any]:
-    first = meant.times[0][0].astimezone(saying.HERE).date()
+    first = meant.times[0][0].astimezone(HERE).date()
     closed = ask.country_holidays(on, about=first)
     due = clear_days_before(first, PROMISED, closed=closed)
     shut = [words.day(each) for each in closed_among(meant.times, closed)]

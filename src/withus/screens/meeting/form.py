@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from withus.core.meeting.recurring import MOST_MEETINGS, Every, days_of
 from withus.core.words import Way
-from withus.saying.meeting.calling import HERE
+from withus.saying.meeting.happened import HERE
 from withus.screens.frame.typed import Typed
 
 NAMES = ("day", "starts", "ends", "ways", "where", "every", "many", "reason")

@@ -50,17 +50,18 @@ class AtMeeting:
         return self.may(Act.READ_BOARD)
 
 
-def of_a_meeting(act: Act, *, opens: bool = True) -> Callable[[Open], Open]:
+def of_a_meeting(act: Act, *, words: bool = True) -> Callable[[Open], Open]:
     """Let in whoever may do something on the board of a meeting; tell others why not, and who.
 
-    `opens` is whether the words of its agenda and papers are opened for them.
+    A page that shows none of the meeting's words does without opening them.
     """
 
     def only(view: Open) -> Open:
         @wraps(view)
         def answer(request: HttpRequest, *, origin: str, meeting: str, **named: Any) -> Any:
             try:
-                at = at_meeting(origin, meeting, me=who_is_here(request, origin), opens=opens)
+                me = who_is_here(request, origin)
+                at = at_meeting(origin, meeting, me=me, words=words)
                 check_may(act, at.roles)
             except NotHere as nothing:
                 raise Http404 from nothing
@@ -73,13 +74,13 @@ def of_a_meeting(act: Act, *, opens: bool = True) -> Callable[[Open], Open]:
     return only
 
 
-def for_anybody(view: Open, *, opens: bool = True) -> Open:
+def for_anybody(view: Open, *, words: bool = True) -> Open:
     """Let anybody see a meeting; what they read hangs on who they are."""
 
     @wraps(view)
     def answer(request: HttpRequest, *, origin: str, meeting: str, **named: Any) -> HttpResponse:
         try:
-            at = at_meeting(origin, meeting, me=me_if_signed_in(request, origin), opens=opens)
+            at = at_meeting(origin, meeting, me=me_if_signed_in(request, origin), words=words)
         except NotHere as nothing:
             raise Http404 from nothing
         return view(request, at, **named)
@@ -87,13 +88,13 @@ def for_anybody(view: Open, *, opens: bool = True) -> Open:
     return answer
 
 
-def at_meeting(origin: str, meeting: str, *, me: Me | None, opens: bool = True) -> AtMeeting:
+def at_meeting(origin: str, meeting: str, *, me: Me | None, words: bool = True) -> AtMeeting:
     """Return a meeting and whoever looks at it, or refuse."""
     board = ask.board_of_meeting(origin, meeting)
     on = ask.on_board(origin, board, inside=me is not None)
     found = ask.meeting_here(on, meeting)  # the first: what it folds tells the roles too
     roles = roles_on(me, board)
-    reads = opens and may(Act.READ_BOARD, roles)
+    reads = words and may(Act.READ_BOARD, roles)
     return AtMeeting(ask.opened(found) if reads else found, me, roles)
 
 

@@ -15,6 +15,7 @@ from withus.questions.deciding import in_force
 from withus.questions.finding import boards_of
 from withus.saying.deciding.rules import sentence
 from withus.saying.meeting import calling as saying
+from withus.saying.meeting.happened import HERE
 from withus.screens.frame.allowed import rendered
 from withus.screens.frame.me import me_if_signed_in
 from withus.screens.frame.public import page_wanted, public
@@ -46,8 +47,8 @@ def every(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
 def _line(one: ask.MeetingLine, *, past: bool) -> dict[str, Any]:
     return {
         "id": one.id,
-        "day": saying.weekday(one.starts.astimezone(saying.HERE).date()),
-        "when": saying.time(one.starts, one.ends),
+        "day": saying.weekday(one.starts.astimezone(HERE).date()),
+        "hours": saying.hours(one.starts, one.ends),
         "ways": saying.ways(one.ways),
         "where": one.where or "",
         "agenda": saying.agenda(one.agenda),

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from withus.actions import meeting as act
 from withus.actions.meeting import By
@@ -62,15 +62,24 @@ def _mine(here: Me, found: ask.Mine) -> dict[str, Any]:
                 "id": one.meeting,
                 "when": calling.time(one.starts, one.ends),
                 "board": one.board,
-                "answer": saying.need_answer(one.answer) if one.answer else "",
+                "answer": saying.my_answer(one.answer) if one.answer else "",
+                "missing": one.answer is NeedAnswer.NOT_MET,
             }
             for one in found.meetings
         ],
     }
 
 
+@require_POST
+@of_a_meeting(Act.OWN_PLACE)
+def go_on(request: HttpRequest, at: AtMeeting) -> HttpResponse:
+    """Say that a meeting may go on though what I need is not there."""
+    act.go_on(at.found.id, by=at.by)
+    return redirect("meeting:my-needs", at.found.on.origin)
+
+
 @READ_OR_SENT
-@of_a_meeting(Act.CALL_MEETING)
+@of_a_meeting(Act.CALL_MEETING, words=False)
 def of_all(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show what is needed for a meeting, by need and by person; note whether it is there."""
     if request.method == "POST":
@@ -96,7 +105,7 @@ def _of_all(at: AtMeeting) -> dict[str, Any]:
             {
                 "id": one.person,
                 "name": one.name,
-                "needs": saying.all_that(one.needed.codes, one.needed.words),
+                "needs": saying.all_that(one.needed.codes),
                 "answer": one.answer.value if one.answer else "",
                 "words": one.needed.words,
             }
@@ -104,6 +113,7 @@ def _of_all(at: AtMeeting) -> dict[str, Any]:
         ],
         "counted": [(saying.need(code), counted[code.value]) for code in NeedCode if counted[code]],
         "answers": forms.need_answers(),
+        "own": sum(bool(one.needed.words) for one in found),
         "for_all": saying.for_all(needs_met(one.answer for one in found)) if found else "",
         "looked": words.day(at.found.state.needs[-1].day) if at.found.state.needs else "",
     }

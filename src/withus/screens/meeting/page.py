@@ -13,15 +13,33 @@ from withus.core.meeting.standing import stage, when
 from withus.core.rules.rights import Act
 from withus.core.words import MeetingStage
 from withus.questions.calling import told_of, was_before
+from withus.questions.deciding_now import of_states
 from withus.saying import words
 from withus.saying.meeting import calling as saying
 from withus.saying.meeting.needs import for_all
+from withus.screens.deciding.decisions.part import part as part_of_deciding
 from withus.screens.frame.allowed import rendered
 from withus.screens.meeting import agenda
 from withus.screens.meeting.here import AtMeeting, about, for_anybody
 from withus.screens.meeting.minutes import views as minutes
+from withus.screens.meeting.room import on_page
 
-PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (agenda.told, minutes.told)
+
+def decided(at: AtMeeting) -> dict[str, Any]:
+    """Tell what was put to the meeting, and what it decided."""
+    on, found = at.found.on, at.found
+    here = of_states(on.log, found.id, on.id, now=now())
+    if at.me is None or not at.reads:
+        return part_of_deciding(here, by=None)
+    return part_of_deciding(here, by=at.me.person, words=found.each_said())
+
+
+PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (
+    agenda.told,
+    on_page.told,
+    decided,
+    minutes.told,
+)
 """What each part of the page needs: a room that brings a part adds its own line here."""
 
 
@@ -30,8 +48,8 @@ PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (agenda.told, minutes
 def page(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show a meeting: to anybody what is open to all, to its members what was written too."""
     context = about(at.found.on, inside=at.me is not None) | _time(at) | _for_them(at)
-    for part in PARTS:
-        context |= part(at)
+    for each in PARTS:
+        context |= each(at)
     return rendered(request, "meeting/page.html", context)
 
 
@@ -67,6 +85,7 @@ def _for_them(at: AtMeeting) -> dict[str, Any]:
         "reads": at.reads,
         "may_change": at.may(Act.CALL_MEETING),
         "may_ask": at.may(Act.ASK_FOR_ITEM),
+        "in_room": at.may(Act.SEE_ROOM),
         "may_place": at.may(Act.PLACE_ITEM),
         "may_put_out": at.may(Act.PUT_OUT_PAPER),
         "keeps_it": at.may(Act.KEEP_MEETING),

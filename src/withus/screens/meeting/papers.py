@@ -134,7 +134,7 @@ def _kept(request: HttpRequest, typed: Typed) -> Kept | None:
     return None
 
 
-def _file(file: UploadedFile, typed: Typed) -> Kept | None:
+def _file(file: UploadedFile[bytes], typed: Typed) -> Kept | None:
     content = file.read()
     kind = kind_of_paper(content)
     if kind is None:

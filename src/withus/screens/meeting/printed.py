@@ -41,7 +41,7 @@ def pack(request: HttpRequest, at: AtMeeting) -> HttpResponse:
 
 
 @require_safe
-@of_a_meeting(Act.CALL_MEETING)
+@of_a_meeting(Act.CALL_MEETING, words=False)
 def register(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show everybody who holds a place, with room to say that they came, to print."""
     held = [one for one in at.found.board.places.values() if one.ended is None and one.held]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from withus.screens.meeting import agenda, calling, lists, needs, page, papers, printed
+from withus.screens.meeting import agenda, bringing, calling, lists, needs, page, papers, printed
 
 app_name = "meeting"
 BOARD, MEETING = "boards/<str:board>/meetings/", "meetings/<str:meeting>/"
@@ -13,10 +13,12 @@ urlpatterns = [
     path(f"{MEETING}move/", calling.move, name="move"),
     path(f"{MEETING}cancel/", calling.cancel, name="cancel"),
     path(f"{MEETING}ask/", agenda.ask, name="ask"),
+    path(f"{MEETING}from-earlier/", bringing.bring, name="bring"),
     path(f"{MEETING}items/<str:agenda_item>/place/", agenda.place, name="place"),
     path(f"{MEETING}items/<str:agenda_item>/papers/", papers.put_out, name="papers"),
     path(f"{MEETING}papers/<str:paper_out>/", papers.read, name="paper"),
     path(f"{MEETING}needs/", needs.of_all, name="needs"),
+    path(f"{MEETING}needs/go-on/", needs.go_on, name="go-on"),
     path(f"{MEETING}pack/", printed.pack, name="pack"),
     path(f"{MEETING}register/", printed.register, name="register"),
     path(f"{MEETING}letters/", printed.letters, name="letters"),

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST, require_safe
 
 from withus.core.rules.rights import DUTIES, Act, Role, may
 from withus.questions import mine as ask
+from withus.questions.open_now import coming
 from withus.saying import words
 from withus.saying.joining.terms import term
 from withus.saying.keeping.happened import happened, when
@@ -19,6 +20,7 @@ from withus.saying.mine import duties, shown
 from withus.screens.frame.allowed import for_people, rendered
 from withus.screens.frame.me import CHOSEN, Me, account_of, me, signed_in
 from withus.screens.frame.public import page_wanted
+from withus.screens.joining.home import meeting
 from withus.stores.accounts.accounts import partnerships_of
 
 
@@ -50,6 +52,7 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "practice": found.practice,
         "name": found.name,
         "places": [_place(one) for one in found.places if one.left is None],
+        "coming": _coming(found),
         "left": [_place(one) for one in found.places if one.left is not None],
         "duties": [_duty(one) for one in found.duties],
         "receipts": [_receipt(one, found.signed) for one in found.receipts],
@@ -59,6 +62,13 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "named": any(one.shown_as == "named" and one.left is None for one in found.places),
     }
     return rendered(request, "mine/page.html", context)
+
+
+def _coming(found: ask.Mine) -> list[dict[str, Any]]:
+    boards = {one.board for one in found.places if one.left is None}
+    if not boards:
+        return []
+    return [meeting(one) for one in coming(found.origin, now=now(), boards=boards)]
 
 
 def _roles(duties: Iterable[ask.DutyOfMine]) -> set[Role]:

@@ -1,4 +1,4 @@
-"""Deciding's tables: rows found by id, each with the entry it came from. No words of anybody."""
+"""Deciding's tables: what entries tell, and where people in a room stand. No words of anybody."""
 
 from django.db import models
 
@@ -12,6 +12,7 @@ class MotionRow(Row):
     meeting = models.CharField(max_length=22)
     item = models.CharField(max_length=22)
     kind = models.CharField(max_length=20)
+    private = models.BooleanField()  # the item is private by law: its words are not shown to all
     decision = models.CharField(max_length=22, null=True)  # noqa: DJ001  # null: not decided
     decided = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, null=True)  # noqa: DJ001  # null: not decided
@@ -21,4 +22,23 @@ class MotionRow(Row):
         indexes = [
             models.Index(fields=["origin", "board", "decided"], name="decided_of_board"),
             models.Index(fields=["origin", "meeting"], name="motion_of_meeting"),
+            models.Index(fields=["outcome"], name="motion_outcome"),
         ]
+
+
+class PositionRow(models.Model):
+    """Where somebody in the room has said they stand, until the roll is called."""
+
+    origin = models.CharField(max_length=200)
+    meeting = models.CharField(max_length=22)
+    motion = models.CharField(max_length=22)
+    holding = models.CharField(max_length=22)
+    position = models.CharField(max_length=20)
+    came = models.BigIntegerField()  # the entry by which they are in the room
+    self_entered = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "motion", "holding"], name="position_once")
+        ]
+        indexes = [models.Index(fields=["origin", "meeting", "holding"], name="position_of")]

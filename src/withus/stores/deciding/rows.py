@@ -18,9 +18,10 @@ def of_meeting(meeting: Meeting, beside: Meeting) -> Iterator[Told]:
     if meeting.called is None:
         return
     for name, motion in meeting.motions.items():
-        if beside.motions.get(name) is motion:
-            continue
         put, taken = motion.put.fact, in_force(motion)
+        item = meeting.items[put.item]
+        if beside.motions.get(name) is motion and beside.items.get(put.item) is item:
+            continue
         yield (
             MotionRow,
             name,
@@ -29,6 +30,7 @@ def of_meeting(meeting: Meeting, beside: Meeting) -> Iterator[Told]:
                 "meeting": meeting.called.fact.meeting,
                 "item": put.item,
                 "kind": put.kind.value,
+                "private": item.placed is not None and item.placed.fact.private_by_law,
                 "decision": taken.taken.fact.decision if taken else None,
                 "decided": taken.taken.at if taken else None,
                 "outcome": outcome_of(taken).value if taken else None,

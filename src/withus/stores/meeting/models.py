@@ -1,4 +1,8 @@
-"""Meeting's tables: rows found by id, each with the entry it came from. No words of anybody."""
+"""Meeting's tables: rows found by id, each with the entry it came from. No words of anybody.
+
+What goes on in the room just now stands beside them: it follows from no entry, and goes when the
+meeting closes.
+"""
 
 from django.db import models
 
@@ -75,3 +79,46 @@ class PaperFile(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["origin", "paper"], name="paper_file_once")]
+
+
+class LiveRow(models.Model):
+    """What goes on at a meeting just now, for everybody who looks at its page."""
+
+    origin = models.CharField(max_length=200)
+    meeting = models.CharField(max_length=22)
+    item = models.CharField(max_length=22, blank=True)  # empty: nothing of the agenda
+    stopped = models.BooleanField(default=False)  # somebody did not understand
+    back_at = models.DateTimeField(null=True)  # after a break; null: there is none
+    turns = models.BooleanField(default=False)  # whether the board keeps them
+    version = models.BigIntegerField(default=0)  # raised by each change, so that pages can tell
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["origin", "meeting"], name="live_once")]
+
+
+class TurnRow(models.Model):
+    """How often somebody has spoken or signed so far."""
+
+    origin = models.CharField(max_length=200)
+    meeting = models.CharField(max_length=22)
+    holding = models.CharField(max_length=22)
+    spoken = models.IntegerField(default=0)
+    signed = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "meeting", "holding"], name="turns_once")
+        ]
+
+
+class CarriedRow(models.Model):
+    """That an item was brought to a later meeting, and as which item there."""
+
+    origin = models.CharField(max_length=200)
+    meeting = models.CharField(max_length=22)
+    item = models.CharField(max_length=22)
+    into = models.CharField(max_length=22)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["origin", "item"], name="carried_once")]
+        indexes = [models.Index(fields=["origin", "into"], name="carried_into")]

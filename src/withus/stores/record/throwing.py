@@ -10,8 +10,17 @@ from django.db.models import Model
 from withus.stores.accounts.models import Account, Link
 from withus.stores.accounts.visits import end_visits
 from withus.stores.asking.models import Ask
+from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting.models import Need, NeedsAt, Notice, PaperFile
+from withus.stores.meeting.models import (
+    CarriedRow,
+    LiveRow,
+    Need,
+    NeedsAt,
+    Notice,
+    PaperFile,
+    TurnRow,
+)
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record import tables
 from withus.stores.record.guards import THROW_AWAY
@@ -32,8 +41,9 @@ from withus.stores.worrying.models import Worry
 
 BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Errand, PublicKey)
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
-OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry)
-OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile)
+IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
+OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
+OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile, CarriedRow)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:

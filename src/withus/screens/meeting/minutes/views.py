@@ -30,21 +30,19 @@ TOLD = ("minutes_empty", "minutes_too_long", "minutes_changed", "nobody_chosen")
 
 
 def told(at: AtMeeting) -> dict[str, Any]:
-    """Tell on the page of a meeting how its minutes stand."""
-    found = _minutes(at)
-    last = found.last
+    """Tell on the page of a meeting how its minutes stand; none of their words are opened."""
+    found = ask.standing(at.found.state, at.found.board)
     return {
         "minutes_over": found.over,
-        "minutes": last.number if last else 0,
-        "minutes_approved": found.approved,
+        "minutes": found.versions,
         "minutes_said": saying.approved(found.said, found.here, enough=found.approved),
-        "minutes_read": bool(last and last.text),
+        "minutes_read": at.reads or found.approved,
         "may_minute": at.may(Act.DRAFT_MINUTES),
     }
 
 
 @require_safe
-@partial(for_anybody, opens=False)
+@partial(for_anybody, words=False)
 def read(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show the minutes: the last version, or an earlier one, and who says that they are right."""
     return rendered(request, "meeting/minutes.html", _page(request, at))
@@ -52,11 +50,12 @@ def read(request: HttpRequest, at: AtMeeting) -> HttpResponse:
 
 def _page(request: HttpRequest, at: AtMeeting) -> dict[str, Any]:
     found = _minutes(at)
-    if not found.over:
+    stand = found.stand
+    if not stand.over:
         raise Http404
     shown = _shown(request, found)
     context = about(at.found.on, inside=at.me is not None) | heading_of(at)
-    types = at.may(Act.TYPE_FOR_OTHERS) and bool(found.versions) and not found.approved
+    types = at.may(Act.TYPE_FOR_OTHERS) and bool(found.versions) and not stand.approved
     return context | {
         "version": shown.number if shown else 0,
         "version_day": words.day(shown.day) if shown else "",
@@ -64,13 +63,13 @@ def _page(request: HttpRequest, at: AtMeeting) -> dict[str, Any]:
         "versions": [(one.number, words.day(one.day)) for one in found.versions],
         "parts": saying.parts(shown.text) if shown else [],
         "entry": shown.entry if shown else None,
-        "approved": found.approved,
-        "sentence": saying.approved(found.said, found.here, enough=found.approved),
-        "to_confirm": saying.to_confirm(found.to_confirm),
-        "table": saying.by_capacity(found.said, found.here),
-        "may_say": bool(found.mine) and not found.mine_said and not found.approved,
+        "approved": stand.approved,
+        "sentence": saying.approved(stand.said, stand.here, enough=stand.approved),
+        "to_confirm": saying.to_confirm(stand.to_confirm),
+        "table": saying.by_capacity(stand.said, stand.here),
+        "may_say": bool(found.mine) and not found.mine_said and not stand.approved,
         "mine_said": found.mine_said,
-        "may_minute": at.may(Act.DRAFT_MINUTES) and not found.approved,
+        "may_minute": at.may(Act.DRAFT_MINUTES) and not stand.approved,
         "present": _present(at, found) if types else [],
         "check_code": ask.check_code_of(at.found.on.log, shown) if shown else "",
         "reads": at.reads,
@@ -101,11 +100,11 @@ def _present(at: AtMeeting, found: ask.Minutes) -> list[tuple[str, str]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@of_a_meeting(Act.DRAFT_MINUTES, opens=False)
+@of_a_meeting(Act.DRAFT_MINUTES, words=False)
 def write(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show the minutes as the record drafts them, or as they stand, to be put right; save them."""
     found = _minutes(at)
-    if not found.over:
+    if not found.stand.over:
         raise Http404
     number = found.last.number if found.last else 0
     context = heading(at) | {"after": number, "missing": missing_duties(at), "text": ""}
@@ -137,7 +136,7 @@ def _drafted(at: AtMeeting) -> str:
 
 
 @require_POST
-@of_a_meeting(Act.OWN_PLACE, opens=False)
+@of_a_meeting(Act.OWN_PLACE, words=False)
 def approve(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Say for one's own places that the minutes are right."""
     mine, number = _minutes(at).mine, request.POST.get("version", "")
@@ -149,7 +148,7 @@ def approve(request: HttpRequest, at: AtMeeting) -> HttpResponse:
 
 
 @require_POST
-@of_a_meeting(Act.TYPE_FOR_OTHERS, opens=False)
+@of_a_meeting(Act.TYPE_FOR_OTHERS, words=False)
 def approve_for_another(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Type for somebody who was there that they say the minutes are right."""
     number, holding = request.POST.get("version", ""), request.POST.get("holding", "")

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("meeting", models.CharField(max_length=22)),
                 ("item", models.CharField(max_length=22)),
                 ("kind", models.CharField(max_length=20)),
+                ("private", models.BooleanField()),
                 ("decision", models.CharField(max_length=22, null=True)),
                 ("decided", models.DateTimeField(null=True)),
                 ("outcome", models.CharField(max_length=20, null=True)),
@@ -34,9 +35,38 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["origin", "board", "decided"], name="decided_of_board"),
                     models.Index(fields=["origin", "meeting"], name="motion_of_meeting"),
+                    models.Index(fields=["outcome"], name="motion_outcome"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("origin", "ref"), name="motionrow_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PositionRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("origin", models.CharField(max_length=200)),
+                ("meeting", models.CharField(max_length=22)),
+                ("motion", models.CharField(max_length=22)),
+                ("holding", models.CharField(max_length=22)),
+                ("position", models.CharField(max_length=20)),
+                ("came", models.BigIntegerField()),
+                ("self_entered", models.BooleanField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["origin", "meeting", "holding"], name="position_of")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("origin", "motion", "holding"), name="position_once"
+                    )
                 ],
             },
         ),

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page
 
+from tests.journeys.going import Way, follow, press
 from tests.journeys.insiders import FACILITATOR, MEMBER, be, guarded
 
-Way = Callable[[Page, str], None]
 NAME = "brackmere"
 _called: dict[str, str] = {}  # the address of the meeting's page
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).first.click()
-
-
-def follow(page: Page, name: str) -> None:
-    """Follow a link and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.get_by_role("link", name=name).first.click()
 
 
 def fill_in(page: Page, *, days: int = 30) -> None:
@@ -116,11 +103,13 @@ CASES: dict[str, Way] = {
     "meeting:move": on_page("move/", button="Go on"),
     "meeting:cancel": on_page("cancel/", button="Yes, cancel it"),
     "meeting:ask": on_page("ask/", button="Ask for it"),
+    "meeting:bring": on_page("from-earlier/"),
     "meeting:place": following("Change its place"),
     "meeting:papers": following("Papers", button="It is out"),
     "meeting:paper": following("Papers"),  # a file, and no page: the page it is on
     "meeting:needs": needs,
     "meeting:my-needs": my_needs,
+    "meeting:go-on": my_needs,  # sends on to that page
     "meeting:pack": on_page("pack/"),
     "meeting:register": on_page("register/"),
     "meeting:letters": on_page("letters/"),

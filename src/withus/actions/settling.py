@@ -1,0 +1,78 @@
+"""Settling: what was open of a decision, once all who had to speak did, or may no longer."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from withus.actions.in_a_meeting import situation_of
+from withus.actions.joining import put
+from withus.core.deciding.standing import in_force, is_open
+from withus.core.errors import Refusal
+from withus.core.facts.deciding import AssentGiven, DecisionLapsed, DecisionSettled
+from withus.core.facts.fact import Fact
+from withus.core.facts.keeping import EntryConfirmed
+from withus.core.meeting.standing import stage, when
+from withus.core.rules.deciding import stands_now
+from withus.core.words import MeetingStage, Outcome
+from withus.stores.deciding import positions
+from withus.stores.deciding.models import MotionRow
+from withus.stores.record.append import THE_HOST, writing
+from withus.stores.record.models import Indexed
+from withus.stores.record.read import find_log
+from withus.stores.record.states import meeting_state
+
+OPEN = (Outcome.WAITING, Outcome.UNSETTLED)
+A_DAY = timedelta(days=1)
+
+
+def settle(motion: str, *, record: str, now: datetime) -> int | None:
+    """Enter that a decision is settled or has lapsed, if it is; return the entry."""
+    with writing(log=record, by=THE_HOST, now=now) as pen:
+        stands = situation_of(pen, pen.of_id(motion) or "")
+        found = stands.meeting.motions.get(motion)
+        taken = in_force(found) if found else None
+        if taken is None or not is_open(taken):
+            return None
+        outcome, name = stands_now(taken, stands).decision.outcome, taken.taken.fact.decision
+        if outcome in OPEN:
+            return None
+        lapsed = outcome is Outcome.LAPSED
+        fact = (
+            DecisionLapsed(decision=name)
+            if lapsed
+            else DecisionSettled(decision=name, outcome=outcome)
+        )
+        return put(pen, fact, by=THE_HOST)
+
+
+def settle_after(fact: Fact, *, record: str, now: datetime) -> None:
+    """Settle what somebody's word may have settled: their assent, or that an entry is right."""
+    if isinstance(fact, AssentGiven):
+        settle(fact.motion, record=record, now=now)
+    elif isinstance(fact, EntryConfirmed):
+        stream = Indexed.objects.filter(log__origin=record, index=fact.entry).values("stream")
+        rows = MotionRow.objects.filter(origin=record, meeting__in=stream, outcome__in=OPEN)
+        for motion in rows.order_by("entry").values_list("ref", flat=True):
+            settle(motion, record=record, now=now)
+
+
+def settle_all(*, now: datetime) -> int:
+    """Settle all that is open no more, in every partnership; return how many decisions that were.
+
+    What cannot be entered there, in a record that has ended, stays as it is.
+    """
+    done = 0
+    for record, motion in positions.open_decisions(OPEN):
+        try:
+            done += settle(motion, record=record, now=now) is not None
+        except Refusal:
+            continue
+    return done
+
+
+def forget_positions(*, now: datetime) -> None:
+    """Forget where people stood at meetings that are over, or should have been since a day."""
+    for record, meeting in positions.meetings():
+        state = meeting_state(find_log(record), meeting)
+        if stage(state) is not MeetingStage.OPEN or when(state).ends + A_DAY < now:
+            positions.forget_meeting(record, meeting)

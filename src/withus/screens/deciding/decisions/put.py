@@ -1,0 +1,74 @@
+"""Putting something to a meeting: what is asked, and the rules that bind it, before it counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods
+
+from withus.actions import decisions as act
+from withus.core.errors import Refusal
+from withus.core.rules.deciding import asked
+from withus.core.words import MotionKind
+from withus.questions import decisions as ask
+from withus.questions.deciding_now import MeetingNow, meeting_now
+from withus.questions.finding import NotHere
+from withus.saying.deciding import decided as saying
+from withus.screens.deciding.decisions.about import NOT_YOURS, about, unguarded
+from withus.screens.frame.allowed import faults, for_people, not_theirs, rendered
+from withus.screens.frame.me import Me
+
+LONGEST = 2_000
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_people
+def put(request: HttpRequest, me: Me, *, meeting: str, item: str) -> HttpResponse:
+    """Show a form; then the rules that bind what is asked, to check; then put it."""
+    here = meeting_now(me.origin, meeting, now=now())
+    if item not in here.meeting.items:
+        raise NotHere("not_here")
+    if not ask.mine_in(here, me.person, on=now().date()).chairs:
+        return not_theirs(request, NOT_YOURS)
+    page = _page(request, here, item)
+    if request.method != "POST" or request.POST.get("step") == "change":
+        return rendered(request, "deciding/put.html", page)
+    kind, words = _typed(request)
+    if kind is None or not words:
+        wrong = [] if kind else [Refusal("no_kind")]
+        wrong += [] if words else [Refusal("nothing_written")]
+        told = faults(*wrong, box="words")
+        return rendered(request, "deciding/put.html", page | told, status=422)
+    try:
+        if request.POST.get("step") != "put":
+            rules = [saying.rule(each) for each in asked(here.situation, kind)]
+            context = page | {"rules": rules, "kind_said": saying.kind(kind)}
+            return rendered(request, "deciding/put_check.html", context)
+        wanted = act.ToPut(meeting, item, kind, words)
+        made = act.put_motion(wanted, record=me.origin, by=me.person, now=now())
+    except Refusal as refusal:
+        return rendered(request, "deciding/put.html", page | faults(refusal), status=422)
+    return redirect("decisions:motion", me.origin, meeting, made)
+
+
+def _typed(request: HttpRequest) -> tuple[MotionKind | None, str]:
+    kind = request.POST.get("kind", "")
+    words = "\n".join(request.POST.get("words", "").strip()[:LONGEST].splitlines())
+    return (MotionKind(kind) if kind in set(MotionKind) else None), words
+
+
+def _page(request: HttpRequest, here: MeetingNow, item: str) -> dict[str, Any]:
+    kind, words = _typed(request)
+    entry = here.meeting.items[item].asked.entry
+    title = ask.texts(here.log, [entry], meeting=here.meeting).get(entry, {}).get("title", "")
+    return about(ask.where_of(here)) | {
+        "meeting": here.id,
+        "item": item,
+        "title": title,
+        "kinds": saying.kinds(),
+        "typed": {"kind": kind.value if kind else "", "words": words},
+        "missing": unguarded(here.situation),
+    }

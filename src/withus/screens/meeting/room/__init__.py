@@ -1,0 +1,1 @@
+"""The pages of a meeting while people are in its room."""
