@@ -83,8 +83,8 @@ def met(db: None) -> Met:
         objection=objection, outcome=ObjectionOutcome.KEPT, answer="The grant pays."
     )
     here.act(answered, by="Cy")
-    here.act(m.ItemPaused(meeting=meeting), by="Di")
     take(here, meeting, motion, "Bo", "Cy", "Di", "Flo")
+    here.act(m.ItemPaused(meeting=meeting), by="Di")
     here.act(m.MeetingClosed(meeting=meeting), by="Cy")
     return Met(at, meeting)
 
@@ -103,7 +103,7 @@ def test_the_record_begins_the_minutes_by_capacity_and_without_a_name(met: Met) 
         "Answer: The grant pays.",
         "It was carried.",
         "- Draws on care and support: agreed 2",
-        "By this rule: At least two of the members who draw on care and support must be in the room.",
+        "By this rule: At least two of the members who draw on care and support must be",
         "It was said 1 time. Nobody notes by whom.",
     ):
         assert said in text
@@ -213,9 +213,13 @@ def test_approved_they_are_written_no_more(met: Met) -> None:
 
 def test_there_are_no_minutes_before_the_meeting_is_over(db: None) -> None:
     at = sitting()
-    meeting = at.here.call()
-    anybody()(f"{page_of(meeting)}minutes/", status=404)
-    at.as_("Fay")(f"{page_of(meeting)}minutes/write/", status=404)
+    meeting = Met(at, at.here.call())
+    assert "There are no minutes before the meeting is over." in anybody()(meeting.here).text
+    page = at.as_("Fay")(f"{meeting.here}write/")
+    assert "There are no minutes before the meeting is over." in page.text
+    assert not page.tree.xpath("//textarea")
+    assert "The meeting has not begun." in meeting.write(status=422)
+    assert not meeting.state.drafts
 
 
 def test_the_page_of_the_meeting_says_how_its_minutes_stand(met: Met) -> None:

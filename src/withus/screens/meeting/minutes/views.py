@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -51,12 +51,11 @@ def read(request: HttpRequest, at: AtMeeting) -> HttpResponse:
 def _page(request: HttpRequest, at: AtMeeting) -> dict[str, Any]:
     found = _minutes(at)
     stand = found.stand
-    if not stand.over:
-        raise Http404
     shown = _shown(request, found)
     context = about(at.found.on, inside=at.me is not None) | heading_of(at)
     types = at.may(Act.TYPE_FOR_OTHERS) and bool(found.versions) and not stand.approved
     return context | {
+        "over": stand.over,
         "version": shown.number if shown else 0,
         "version_day": words.day(shown.day) if shown else "",
         "last": found.last.number if found.last else 0,
@@ -69,7 +68,7 @@ def _page(request: HttpRequest, at: AtMeeting) -> dict[str, Any]:
         "table": saying.by_capacity(stand.said, stand.here),
         "may_say": bool(found.mine) and not found.mine_said and not stand.approved,
         "mine_said": found.mine_said,
-        "may_minute": at.may(Act.DRAFT_MINUTES) and not stand.approved,
+        "may_minute": at.may(Act.DRAFT_MINUTES) and stand.over and not stand.approved,
         "present": _present(at, found) if types else [],
         "check_code": ask.check_code_of(at.found.on.log, shown) if shown else "",
         "reads": at.reads,
@@ -104,10 +103,9 @@ def _present(at: AtMeeting, found: ask.Minutes) -> list[tuple[str, str]]:
 def write(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     """Show the minutes as the record drafts them, or as they stand, to be put right; save them."""
     found = _minutes(at)
-    if not found.stand.over:
-        raise Http404
     number = found.last.number if found.last else 0
     context = heading(at) | {"after": number, "missing": missing_duties(at), "text": ""}
+    context["over"] = found.stand.over
     if request.method != "POST":
         anew = request.GET.get("from") == "record" or found.last is None
         text = _drafted(at) if anew else found.versions[-1].text
