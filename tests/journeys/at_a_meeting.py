@@ -31,6 +31,17 @@ class Member(Somebody):
         else:
             box.fill(words)
 
+    def adds(self, label: str, words: str) -> None:
+        """Write a line below what stands in a box."""
+        self.fields += 1
+        box = self.page.get_by_label(label, exact=True)
+        if self.way == "by keyboard":
+            reach(self.page, box)
+            self.page.keyboard.press("ControlOrMeta+End")
+            self.page.keyboard.type(f"\n{words}")
+        else:
+            box.fill(f"{box.input_value()}\n{words}")
+
     def types_day(self, label: str, day: datetime) -> None:
         """Fill a field for a day: by keyboard in figures, as a browser asks for them."""
         self.fields += 1

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.journeys.at_a_meeting import (
     Member,
@@ -32,6 +32,8 @@ from tests.journeys.test_invited import WAYS, somebody
 pytestmark = pytest.mark.browser
 NIGHT, HOSPITAL = "Who helps at night", "Beds at the hospital"
 MOTION = "Pay two night helpers until June."
+NOTED = "The helpers begin in January."
+RIGHT = "Yes, these minutes are right"
 RULES = (
     {"kind": "present", "who": {"capacity": ["draws_on_services"]}, "at_least": 2},
     {"kind": "agree", "who": "all", "over": "1/2", "of": "voting"},
@@ -296,6 +298,40 @@ def is_confirmed(board: Board, decision: str) -> None:
     sam.reads("It was carried.")
 
 
+def is_closed(board: Board, meeting: str) -> None:
+    """Close the meeting, from its room."""
+    chris = board.chris
+    chris.page.goto(meeting + "room/")
+    chris.look()
+    chris.follows("Close the meeting")
+    chris.goes_on("Close the meeting")
+    chris.look()
+
+
+def are_minuted(board: Board, meeting: str) -> None:
+    """Write the minutes, as whoever was not there and cannot say that they are right."""
+    jo = board.jo
+    jo.page.goto(meeting)
+    jo.look()
+    jo.follows("Write the minutes")
+    jo.adds("The minutes", NOTED)
+    jo.goes_on("Save this version")
+    jo.look()
+    jo.reads("Not approved", MOTION, "Objection (Draws on care and support)", NOTED)
+    expect(jo.page.get_by_role("button", name=RIGHT)).to_have_count(0)
+
+
+def are_approved(board: Board, meeting: str) -> None:
+    """Let those who were there say that the minutes are right: one is not enough, two are."""
+    for who, so_far in ((board.chris, "Not approved"), (board.sam, "Approved")):
+        who.page.goto(meeting)
+        who.follows("Read the minutes")
+        who.goes_on(RIGHT)
+        who.look()
+        who.reads("You have said that they are right.")
+        expect(who.page.get_by_text(so_far, exact=True).first).to_be_visible()
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_it_may_not_decide_once_one_has_left_and_is_decided_and_settled_when_they_are_back(
     browser: Browser, served: str, way: str
@@ -309,3 +345,6 @@ def test_it_may_not_decide_once_one_has_left_and_is_decided_and_settled_when_the
         is_objected_to(board, meeting, motion)
         decision = is_decided(board, motion)
         is_confirmed(board, decision)
+        is_closed(board, meeting)
+        are_minuted(board, meeting)
+        are_approved(board, meeting)
