@@ -32,9 +32,10 @@ from tests.journeys.test_invited import WAYS, somebody
 pytestmark = pytest.mark.browser
 NIGHT, HOSPITAL = "Who helps at night", "Beds at the hospital"
 MOTION = "Pay two night helpers until June."
+SOURCE = "Terms of reference, part 4"
 NOTED = "The helpers begin in January."
 RIGHT = "Yes, these minutes are right"
-RULES = (
+RULES: tuple[dict[str, object], ...] = (
     {"kind": "present", "who": {"capacity": ["draws_on_services"]}, "at_least": 2},
     {"kind": "agree", "who": "all", "over": "1/2", "of": "voting"},
 )
@@ -101,8 +102,10 @@ def a_board(name: str) -> Partnership:
             "paid_by": "nobody",
         }
         told.append(("place.made.v1", place, {"post": "Member"}))
-    days = {"force": "terms", "source": "Terms of reference, part 4", "from": day, "until": None}
-    rules = [{"id": f"rule-{number}", **days, **rule} for number, rule in enumerate(RULES)]
+    days = {"force": "terms", "source": SOURCE, "from": day, "until": None}
+    rules: list[dict[str, object]] = [
+        {**rule, **days, "id": f"rule-{number}"} for number, rule in enumerate(RULES)
+    ]
     told.append(
         ("rules.set.v1", {"board": "@board", "rules": rules, "from_": day, "decision": None}, {})
     )
@@ -242,6 +245,7 @@ def is_refused(board: Board, meeting: str) -> None:
     chris.presses("Yes, close the roll")
     chris.look()
     chris.reads("The roll cannot be closed yet", *NOT_YET)
+    expect(chris.page.get_by_role("alert")).to_have_count(0)  # that it changed is not the reason
     assert board.entries() == before
     chris.follows("Back to the roll-call")
     chris.look()
@@ -276,6 +280,7 @@ def is_decided(board: Board, motion: str) -> str:
     chris.presses("Yes, close the roll")
     chris.look()
     chris.reads("It is not settled", "Two of the people it is about choose them.")
+    expect(chris.page.get_by_text("Is this roll right?")).to_have_count(0)  # who entered it
     return chris.page.url
 
 

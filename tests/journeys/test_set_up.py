@@ -131,7 +131,9 @@ def letters_of(jo: Facilitator) -> dict[str, str]:
 
 def by_mail(jo: Facilitator, name: str, partnership: str) -> str:
     """Return the code that somebody was mailed, as a copy that sends no mail shows it."""
-    with jo.page.context.browser.new_page() as page:
+    browser = jo.page.context.browser
+    assert browser
+    with browser.new_page() as page:
         page.goto(jo.base + "/sign-in/outbox/")
         mail = page.locator("main li", has_text=f"Dear {name},").filter(has_text=partnership)
         return mail.inner_text().partition("type this code: ")[2][:14]

@@ -87,7 +87,9 @@ def close(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpRes
         made = act.decide(wanted, record=me.origin, by=me.person, now=now())
     except Refusal as refusal:
         again = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
-        told = _check(again) | faults(refusal, box="why") | {"typed": request.POST.get("why", "")}
+        told = _check(again) | {"typed": request.POST.get("why", "")}
+        if told["closes"] or refusal.code != "roll_changed":  # else the answer says why it is not
+            told |= faults(refusal, box="why")
         return rendered(request, "deciding/roll_check.html", told, status=422)
     return redirect("decisions:decision", me.origin, made.decision)
 
