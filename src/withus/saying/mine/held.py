@@ -89,6 +89,10 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
             _("Your places"),
             _("The record says that a place is held and since when. Your name there is sealed."),
         ),
+        "stands": (
+            _("Where you said you stand"),
+            _("Kept until you leave the room or the meeting is over. Then the record has it."),
+        ),
         "duties": (
             _("Your duties"),
             _("The record says that somebody has a duty. Your name there is sealed."),
@@ -148,6 +152,10 @@ def not_opened(reason: str) -> str:
     """Tell why something that is kept cannot be shown as somebody's own."""
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
+        "under_way": _(
+            "What goes on at a meeting just now, and how often each place spoke or signed. It is "
+            "counted when the meeting is closed, in the record."
+        ),
         "papers": _(
             "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
         ),
