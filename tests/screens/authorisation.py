@@ -99,6 +99,7 @@ TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
 AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
+READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -312,6 +313,12 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "minutes:read": page(needs=["origin", "meeting"]),
+    "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
+    "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
+    "minutes:approve-for-another": row(
+        POST=only(Role.FACILITATOR, gets=422), needs=["origin", "meeting"]
+    ),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(
@@ -332,11 +339,11 @@ AUTHORISATION: dict[str, Row] = {
         POST=only(Role.CHAIR, gets=422),
         needs=["origin", "meeting", "item"],
     ),
-    "decisions:motion": row(GET=people(), needs=AT_MOTION),
-    "decisions:stand": row(POST=people(422), needs=AT_MOTION),
-    "decisions:say": row(POST=people(422), needs=AT_MOTION),
-    "decisions:object": row(POST=people(422), needs=AT_MOTION),
-    "decisions:answer": row(POST=people(422), needs=[*AT_MOTION, "objection"]),
+    "decisions:motion": row(GET=only(*READ_IT), needs=AT_MOTION),
+    "decisions:stand": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:say": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:object": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
+    "decisions:answer": row(POST=only(*READ_IT, gets=422), needs=[*AT_MOTION, "objection"]),
     "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
     "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
     "decisions:decision": page(needs=["origin", "decision"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from withus.core.days import working_days_after
+from withus.core.deciding.call import came_by
 from withus.core.deciding.now import Stands, rules_on
 from withus.core.deciding.rule import Rule
 from withus.core.deciding.standing import in_force, outcome_of
@@ -79,6 +80,21 @@ class DecisionSeen:
                 tally[row.position] += 1
         return found
 
+    def confirmed(self) -> tuple[int, int]:
+        """Tell how often it was said of this roll that it is right, and that it is not."""
+        one, said = self.taken.taken, self.here.meeting.said.confirmed
+        came = {
+            each.entry
+            for row in one.fact.roll
+            if (each := came_by(self.here.meeting, row.holding, self.taken)) is not None
+        }
+        told = [
+            each.fact.right
+            for each in said
+            if each.entry > one.entry and each.fact.entry in {one.entry, *came}
+        ]
+        return sum(told), len(told) - sum(told)
+
     def typed(self) -> int:
         """Tell for how many in the roll somebody else entered where they stood."""
         return sum(not row.self_entered for row in self.taken.taken.fact.roll)
@@ -99,8 +115,9 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
     rules = rules_on(here.board, motion.put.fact.kind, on=taken.taken.day)
     item = here.meeting.items[motion.put.fact.item]
     private = item.placed is not None and item.placed.fact.private_by_law
+    mine = mine_in(here, by, on=now.date()) if by else Mine()
     entries = [] if private else [motion.put.entry, *(e.entry for e in motion.exceptions)]
-    if by is not None:
+    if mine.reads:
         entries = [item.asked.entry, *entries_of(motion)]
     words = texts(here.log, entries, meeting=here.meeting)
     return DecisionSeen(
@@ -111,7 +128,7 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
         stands=stands_now(taken, here.situation),
         rules=tuple(rule for rule in rules if rule.id in motion.put.fact.rules),
         words=words,
-        mine=mine_in(here, by, on=now.date()) if by else Mine(),
+        mine=mine,
         until=until(taken, here),
         title=words.get(item.asked.entry, {}).get("title", ""),
     )
@@ -137,6 +154,7 @@ class Wanted:
     outcome: Outcome | None = None
     oldest_first: bool = False
     page: int = 1
+    reads: bool = False  # whether the words of the board's meetings are for whoever looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +193,13 @@ def decisions_seen(origin: str, board: str, *, by: str | None, wanted: Wanted) -
     at = paged(wanted.page, some, each=A_PAGE)
     order = ("decided", "entry") if wanted.oldest_first else ("-decided", "-entry")
     cut = list(rows.order_by(*order)[(at.number - 1) * A_PAGE : at.number * A_PAGE])
-    told = where(found.log, board)
+    told, reads = where(found.log, board), wanted.reads
     return DecisionsSeen(
         told,
-        lines(found.log, cut, inside=by is not None),
+        lines(found.log, cut, inside=reads),
         at,
         count,
-        reported(found.log, board, inside=by is not None),
+        reported(found.log, board, inside=reads),
     )
 
 

@@ -31,6 +31,13 @@ from withus.stores.worrying.worries import hidden
 Words = Mapping[int, Mapping[str, str]]  # by entry and path; what is not shown is not in it
 
 
+READERS = "facilitator,member,officer"
+
+
+class NotYours(NotAllowed):
+    """Say that the words of a board's meetings are not for whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where a page about a meeting is: its partnership and its board, by name."""
@@ -51,6 +58,7 @@ class Mine:
     chairs: bool = False
     types: bool = False
     reports: bool = False
+    reads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,7 @@ def mine_in(here: MeetingNow, person: str, *, on: date) -> Mine:
         chairs=is_chairing(here, acting),
         types=may(Act.TYPE_FOR_OTHERS, roles),
         reports=may(Act.REPORT_DECISION, roles),
+        reads=may(Act.READ_BOARD, roles),
     )
 
 
@@ -167,8 +176,14 @@ def is_chairing(here: MeetingNow, acting: Acting) -> bool:
 
 
 def motion_seen(origin: str, meeting: str, motion: str, *, by: str, now: datetime) -> MotionSeen:
-    """Return a motion for somebody of the partnership, or refuse."""
+    """Return a motion for somebody who may read the words of its board, or refuse.
+
+    Errors: NotHere; NotYours `not_yours_to_do`.
+    """
     here = meeting_now(origin, meeting, now=now)
+    mine = mine_in(here, by, on=now.date())
+    if not mine.reads:
+        raise NotYours("not_yours_to_do", {"act": Act.READ_BOARD.value, "needs": READERS})
     one, points = here.motion(motion), positions(origin, motion)
     taken = in_force(one)
     item = here.meeting.items[one.put.fact.item].asked.entry
@@ -177,7 +192,7 @@ def motion_seen(origin: str, meeting: str, motion: str, *, by: str, now: datetim
         here=here,
         motion=one,
         words=texts(here.log, [item, *entries_of(one)], meeting=here.meeting),
-        mine=mine_in(here, by, on=now.date()),
+        mine=mine,
         points=points,
         answer=answered(here, motion, points),
         taken=taken,

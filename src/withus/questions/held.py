@@ -17,13 +17,16 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
+from withus.core.words import Position
 from withus.questions.mine import Known, duties_of, places_of
 from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
+from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.invitations import Sealed, opened, state_of
 from withus.stores.inviting.models import Invitation
+from withus.stores.joining.models import HoldingRow
 from withus.stores.keys.locker import find_keys
 from withus.stores.meeting.needs import answers_to, of_people
 from withus.stores.meeting.notices import to_person
@@ -224,6 +227,16 @@ def needs(who: Holder) -> list[Row]:
     return found + [{"answer_at": each} for each in answers_to(who.origin, person).values()]
 
 
+def stands(who: Holder) -> list[Row]:
+    """Return where somebody has said they stand in meetings under way, until rolls are closed."""
+    held = HoldingRow.objects.filter(origin=who.origin, entry__in=who.known.named()).values("ref")
+    rows = PositionRow.objects.filter(origin=who.origin, holding__in=held).order_by("id")
+    return [
+        {"meeting": row.meeting, "motion": row.motion, "position": Position(row.position)}
+        for row in rows
+    ]
+
+
 def notices(who: Holder) -> list[Row]:
     """Return of which entries about meetings somebody was told, how and when."""
     found = to_person(who.origin, who.known.me.person)
@@ -249,6 +262,7 @@ PARTS: tuple[Part, ...] = (
     Part("places", ("joining_holdingrow", "joining_placerow"), places, Sheet.HERE),
     Part("duties", ("joining_dutyrow",), duties, Sheet.HERE),
     Part("needs", ("meeting_need", "meeting_needsat"), needs, Sheet.HERE),
+    Part("stands", ("deciding_positionrow",), stands, Sheet.HERE),
     Part("notices", ("meeting_notice",), notices, Sheet.HERE),
     Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
     Part(

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.joining import PlaceTaken
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.own_place import named_before, own_place
-from withus.core.words import Capacity, Duty, ShownAs
+from withus.core.words import Capacity, Duty, Outcome, ShownAs
 from withus.questions.finding import Live, NotHere, boards_of
 from withus.questions.joining import Paged, paged
+from withus.stores.deciding.models import MotionRow
 from withus.stores.joining.models import (
     BoardRow,
     DutyRow,
@@ -42,6 +43,7 @@ class PlaceHeld:
     shown_as: ShownAs
     since: date
     left: date | None
+    waits: bool  # whether a decision of its board waits for members who were away
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +141,21 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
     """Return what somebody sees of themselves, with a page of their receipts."""
     who, beside = known(origin, person, beside=others)
     entries, at = _entries(who, page)
-    duties = _duties(who)
+    duties, placed = _duties(who), places_of(who)
+    on = {each.board: each.name for each in placed}  # these need not be asked for again
     wanted = {row.board for row in duties if row.board}
     streams = {str(row.stream) for row in entries if row.stream not in (None, PARTNERSHIP)}
-    of_streams = boards_of_streams(origin, streams) if streams else {}
-    known_as = _boards(who, wanted | set(of_streams.values()))
+    left = streams - on.keys()
+    of_streams = boards_of_streams(origin, left) if left else {}
+    unknown = (wanted | set(of_streams.values())) - on.keys()
+    known_as = {**on, **(_boards(who, unknown) if unknown else {})}
     boards = {**known_as, **{each: known_as.get(of, "") for each, of in of_streams.items()}}
     return Mine(
         origin,
         who.live.name,
         who.practice,
         who.me.name,
-        places_of(who),
+        placed,
         _told(duties, boards),
         _receipts(who, entries, boards),
         at,
@@ -166,6 +171,8 @@ def places_of(who: Known) -> tuple[PlaceHeld, ...]:
     boards = BoardRow.objects.filter(origin=origin, ref=OuterRef("board"))
     told: dict[str, Any] = {"its_name": Subquery(boards.values("name"))}
     told |= {f"its_{each}": Subquery(made.values(each)) for each in ("capacity", "chair")}
+    waiting = MotionRow.objects.filter(origin=origin, board=OuterRef("board"))
+    told["its_waits"] = Exists(waiting.filter(outcome=Outcome.WAITING.value))
     rows: Any = HoldingRow.objects.filter(origin=origin, entry__in=who.named()).annotate(**told)
     held = tuple(
         PlaceHeld(
@@ -177,6 +184,7 @@ def places_of(who: Known) -> tuple[PlaceHeld, ...]:
             shown_as=ShownAs(row.shown_as),
             since=row.taken,
             left=row.left,
+            waits=row.its_waits,
         )
         for row in rows
     )

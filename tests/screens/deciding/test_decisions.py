@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from tests.a_meeting import BOARD, MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM
+from tests.actions.test_decisions import THEY_AGREE
 from tests.deciding_in_a_room import AGAINST, Room, a_room, sits
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
@@ -295,3 +296,38 @@ def test_the_list_of_a_thousand_decisions_asks_no_more_than_that_of_ten(room: Ro
         assert len(page.tree.xpath("//ul[@class='list']/li")) <= 20
     assert asked[0] == asked[1] <= 15
     assert spent[1] < 10 * spent[0] + 0.1  # the checks of the page itself are in it
+
+
+def test_what_waits_for_somebody_is_on_their_page_until_they_have_spoken(db: None) -> None:
+    room = a_room(THEY_AGREE, MOST, there="Bo Cy Flo")
+    room.stand("Bo", "Cy", "Flo")
+    made = room.decide()
+    di, eve = as_(room, "Di"), as_(room, "Eve")
+    mine, path = "/me/withus.example~ambleford/", f"{HERE}decisions/{made.decision}/"
+    waits = "Decisions of the Getting About board that wait"
+    assert waits in di(mine).text
+    told = di(path).text
+    assert "It waits for you" in told
+    assert "Until the end of 8 December 2026" in told
+    assert "One person who is away may still agree within five working days." in told
+    assert "It waits for you" not in eve(path).text
+    assert "It waits for you" in di(of(room)).text
+    sent = {"holding": sits("Di"), "position": "agree"}
+    eve.post(of(room, "say/"), {**sent, "holding": sits("Eve")}, status=422)
+    di.post(of(room, "say/"), sent, status=302)
+    assert waits not in di(mine).text
+    assert "It was carried." in eve(path).text
+
+
+def test_a_roll_that_another_entered_says_how_often_it_was_confirmed(room: Room) -> None:
+    room.stand("Bo", "Cy", "Flo")
+    room.stand("Di", by="Fay")
+    made = room.decide()
+    una, path = as_(room, "Una"), f"{HERE}decisions/{made.decision}/"
+    page = una(path)
+    assert "It is not settled" in page.text
+    (confirm,) = page.tree.xpath("//form[contains(@action, 'to-confirm')]/@action")
+    una.post(confirm, {"right": "yes"}, status=302)
+    told = una(path).text
+    assert "It was confirmed 1 time." in told
+    assert "It was carried." in told

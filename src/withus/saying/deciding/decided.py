@@ -133,6 +133,24 @@ def typed(count: int) -> str:
     ) % {"count": count}
 
 
+def confirmed(right: int, wrong: int) -> str:
+    """Tell how often it was said of a roll that it is right, and that it is not."""
+    found = []
+    if right:
+        told = ngettext(
+            "It was confirmed %(count)d time.", "It was confirmed %(count)d times.", right
+        )
+        found.append(told % {"count": right})
+    if wrong:
+        told = ngettext(
+            "It was said %(count)d time that it is not right.",
+            "It was said %(count)d times that it is not right.",
+            wrong,
+        )
+        found.append(told % {"count": wrong})
+    return " ".join(found)
+
+
 def by_whom(capacity: Capacity | None) -> str:
     """Tell in which capacity somebody acted; by a duty, where they hold no place."""
     return words.capacity(capacity) if capacity else _("Whoever runs the work")

@@ -89,6 +89,10 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
             _("Your places"),
             _("The record says that a place is held and since when. Your name there is sealed."),
         ),
+        "stands": (
+            _("Where you said you stand"),
+            _("Kept until you leave the room or the meeting is over. Then the record has it."),
+        ),
         "duties": (
             _("Your duties"),
             _("The record says that somebody has a duty. Your name there is sealed."),

@@ -53,6 +53,7 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "name": found.name,
         "places": [_place(one) for one in found.places if one.left is None],
         "coming": _coming(found),
+        "waits": _waits(found),
         "left": [_place(one) for one in found.places if one.left is not None],
         "duties": [_duty(one) for one in found.duties],
         "receipts": [_receipt(one, found.signed) for one in found.receipts],
@@ -62,6 +63,11 @@ def _shown(request: HttpRequest, here: Me) -> HttpResponse:
         "named": any(one.shown_as == "named" and one.left is None for one in found.places),
     }
     return rendered(request, "mine/page.html", context)
+
+
+def _waits(found: ask.Mine) -> dict[str, str]:
+    """Tell the boards of mine, by name, of which a decision waits for those who were away."""
+    return {one.board: one.name for one in found.places if one.left is None and one.waits}
 
 
 def _coming(found: ask.Mine) -> list[dict[str, Any]]:

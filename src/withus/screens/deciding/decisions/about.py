@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 
 from withus.core.deciding.room import Answer
 from withus.core.errors import Refusal
 from withus.core.rules.guarding import duties_missing
 from withus.core.rules.rights import Act, Role
 from withus.core.rules.situation import NotAllowed, Situation
-from withus.questions.decisions import Where
+from withus.questions.decisions import NotYours, Where
 from withus.saying.deciding.may_decide import Told, told
 from withus.saying.keeping.refusals import said
 from withus.saying.language import _
 from withus.saying.mine import duties
+from withus.screens.frame.allowed import for_people, not_theirs
+from withus.screens.frame.me import Me
 
 
 def about(where: Where) -> dict[str, Any]:
@@ -33,6 +39,22 @@ def answered(answer: Answer | Refusal) -> dict[str, Any]:
         wrong, then = said(answer)
         return {"may": False, "told": Told(_("Not now"), wrong, then)}
     return {"may": answer.may, "told": told(answer)}
+
+
+Open = Callable[..., HttpResponse]
+
+
+def for_readers(view: Open) -> Open:
+    """Let in whoever may read the words of the board's meetings, and tell the others who may."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, me: Me, **named: Any) -> HttpResponse:
+        try:
+            return view(request, me, **named)
+        except NotYours as refusal:
+            return not_theirs(request, refusal)
+
+    return for_people(answer)
 
 
 NOT_YOURS = NotAllowed("not_yours_to_do", {"act": Act.RUN_MEETING, "needs": Role.CHAIR})

@@ -15,7 +15,7 @@ from withus.actions import saying_where as act
 from withus.core.deciding.now import RulesUnreadable, rules_on
 from withus.core.errors import Refusal
 from withus.core.rules.guarding import duties_missing
-from withus.core.rules.rights import Act
+from withus.core.rules.rights import Act, may
 from withus.core.words import HowKnown, MotionKind, Outcome
 from withus.questions import decided as ask
 from withus.questions.changing_rules import board_here
@@ -45,6 +45,7 @@ def every(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         outcome=Outcome(outcome) if outcome in set(Outcome) else None,
         oldest_first=oldest,
         page=page_wanted(request),
+        reads=me is not None and may(Act.READ_BOARD, me.roles(board)),
     )
     found = ask.decisions_seen(origin, board, by=me.person if me else None, wanted=wanted)
     chosen = {"kind": kind, "outcome": outcome, "order": "oldest" if oldest else ""}

@@ -22,8 +22,8 @@ from withus.questions import decisions as ask
 from withus.saying import words
 from withus.saying.deciding import decided as saying
 from withus.saying.joining.terms import term
-from withus.screens.deciding.decisions.about import about, answered, unguarded
-from withus.screens.frame.allowed import faults, for_people, rendered
+from withus.screens.deciding.decisions.about import about, answered, for_readers, unguarded
+from withus.screens.frame.allowed import faults, rendered
 from withus.screens.frame.me import Me
 from withus.stores.record.append import Actor
 
@@ -31,7 +31,7 @@ LONGEST = 2_000
 
 
 @require_safe
-@for_people
+@for_readers
 def page(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Show what was put to the meeting, and where it stands."""
     found = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
@@ -39,7 +39,7 @@ def page(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResp
 
 
 @require_POST
-@for_people
+@for_readers
 def stand(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Keep where I stand, in the room, until the roll is closed; or take it back."""
     told = request.POST.get("position", "")
@@ -53,7 +53,7 @@ def stand(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpRes
 
 
 @require_POST
-@for_people
+@for_readers
 def say(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Say where I stand before the meeting, or after it in the days that a rule gives."""
     seen = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
@@ -72,7 +72,7 @@ def say(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpRespo
 
 
 @require_POST
-@for_people
+@for_readers
 def objection(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Object, with a reason, which must be answered before it can be decided."""
     holding, reason = request.POST.get("holding", "")[:22], _text(request, "reason")
@@ -89,7 +89,7 @@ def objection(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> Htt
 
 
 @require_POST
-@for_people
+@for_readers
 def answer(
     request: HttpRequest, me: Me, *, meeting: str, motion: str, objection: str
 ) -> HttpResponse:

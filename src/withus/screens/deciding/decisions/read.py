@@ -46,6 +46,7 @@ def context(found: ask.DecisionSeen, *, inside: bool) -> dict[str, Any]:
     if found.outcome is Outcome.WAITING and stands.waiting_for:
         open_ = waiting_for(len(stands.waiting_for), stands.days)
     return about(found.where) | {
+        "reads": found.mine.reads,
         "decision": taken.fact.decision,
         "meeting": found.here.id,
         "motion": taken.fact.motion,
@@ -62,14 +63,23 @@ def context(found: ask.DecisionSeen, *, inside: bool) -> dict[str, Any]:
         "unmet": [saying.rule(each) for each in found.rules if each.id in taken.fact.unmet],
         "table": saying.table(found.by_capacity()),
         "typed": saying.typed(found.typed()),
+        "confirmed": saying.confirmed(*found.confirmed()),
         "exceptions": _exceptions(found),
         "objections": _objections(found),
         "signed": _signed(found),
         "inside": inside,
         "chairs": found.mine.chairs and stage(found.here.meeting) is MeetingStage.OPEN,
         "reports": found.mine.reports and found.outcome in (Outcome.CARRIED, Outcome.ADVISED),
+        "says": _may_still_say(found),
         "confirms": inside and found.outcome is Outcome.UNSETTLED,
     }
+
+
+def _may_still_say(found: ask.DecisionSeen) -> bool:
+    """Tell whether it waits for whoever looks: they were away, and their days are not over."""
+    board, waits = found.here.board, set(found.stands.decision.waiting_for)
+    mine = {board.place_of.get(name) for name in found.mine.holdings}
+    return found.in_force and found.outcome is Outcome.WAITING and bool(mine & waits)
 
 
 def _instead(found: ask.DecisionSeen) -> str:

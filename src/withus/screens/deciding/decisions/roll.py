@@ -20,15 +20,21 @@ from withus.saying import words
 from withus.saying.deciding import decided as saying
 from withus.saying.deciding.may_decide import silent_in_room
 from withus.saying.joining.terms import term
-from withus.screens.deciding.decisions.about import NOT_YOURS, about, answered, unguarded
-from withus.screens.frame.allowed import faults, for_people, not_theirs, rendered
+from withus.screens.deciding.decisions.about import (
+    NOT_YOURS,
+    about,
+    answered,
+    for_readers,
+    unguarded,
+)
+from withus.screens.frame.allowed import faults, not_theirs, rendered
 from withus.screens.frame.me import Me
 
 LONGEST = 2_000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_people
+@for_readers
 def roll(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Show who is in the room, and keep where each of them stands as the chair hears it."""
     found = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
@@ -61,7 +67,7 @@ def _keep(request: HttpRequest, me: Me, found: ask.MotionSeen, line: ask.Line) -
 
 
 @require_POST
-@for_people
+@for_readers
 def close(request: HttpRequest, me: Me, *, meeting: str, motion: str) -> HttpResponse:
     """Show what would come of the roll, to check; then close it."""
     found = ask.motion_seen(me.origin, meeting, motion, by=me.person, now=now())
