@@ -15,12 +15,12 @@ from withus.actions.decisions import mark_of
 from withus.actions.joining import enter
 from withus.actions.saying_where import Words, assent, say_before
 from withus.actions.settling import forget_positions, settle_all
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.errors import Refusal
 from withus.core.facts import deciding as d
 from withus.core.facts.joining import DeputyNamed
 from withus.core.facts.keeping import EntryConfirmed, EntryCorrected
 from withus.core.facts.meeting import InterestDeclared, PresenceNoted
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, ConfirmedHow, Outcome, Position, Way

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from withus.core.deciding.call import left_it
 from withus.core.deciding.now import RulesUnreadable
 from withus.core.deciding.room import Answer, Standpoint, answer
-from withus.core.deciding.standing import in_force
+from withus.core.history.standing import in_force
 from withus.core.history.state import Motion
 from withus.core.meeting.standing import here
 from withus.core.rules.acting import Acting
