@@ -156,6 +156,12 @@ def late(unmet: Sequence[Rule], seats: Sequence[Seat], *, cast: bool, elapsed: i
     return Decision(Outcome.WAITING, unmet=tuple(unmet), waiting_for=refs, days=days)
 
 
+def may_be_met_late(rule: Rule, seats: Sequence[Seat]) -> bool:
+    """Tell whether those who were away could still meet an `agree` rule in its days."""
+    voting = [seat for seat in seats if seat.counts]
+    return bool(rule.late) and agreed(rule, with_assent(rule, voting), cast=False)
+
+
 def counted(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
     """Tell the positions that count in a rule, on both sides of its share.
 
