@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from withus.core.deciding.call import left_it
-from withus.core.deciding.decide import may_be_met_late
+from withus.core.deciding.decide import lacks_only_people
 from withus.core.deciding.now import RulesUnreadable, Stands
 from withus.core.deciding.room import Answer, Standpoint, answer
-from withus.core.deciding.rule import Force, Rule, RuleKind
+from withus.core.deciding.rule import Force, Rule
 from withus.core.deciding.standing import in_force
 from withus.core.history.state import Motion
 from withus.core.meeting.standing import here
@@ -57,16 +57,12 @@ def check_may_close_roll(found: Answer) -> None:
 def broken_by_going_on(found: Stands) -> tuple[Rule, ...]:
     """Tell which promises of the board are broken where it goes on and says why.
 
-    Formula: those unmet for want of people: who must be in the room, or who could still agree.
-    Not: a promise to agree that those who voted did not meet. To go on is not to carry what was
-        lost.
-    Source: rules.md, How it is worked out, 8 and 9.
+    Formula: those unmet of which `lacks_only_people` is so.
     """
     return tuple(
         rule
         for rule in found.unmet
-        if rule.force is Force.PROMISE
-        and (rule.kind is RuleKind.PRESENT or may_be_met_late(rule, found.seats))
+        if rule.force is Force.PROMISE and lacks_only_people(rule, found.seats)
     )
 
 
