@@ -33,8 +33,18 @@ from withus.questions.asking import my_asks
 from withus.questions.duties import duties
 from withus.questions.mine import partnership
 from withus.questions.rights import duties_of
+from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
 from withus.stores.inviting.models import Invitation
+from withus.stores.meeting import needs
+from withus.stores.meeting.models import (
+    CarriedRow,
+    LiveRow,
+    NeedsAt,
+    Notice,
+    PaperFile,
+    TurnRow,
+)
 from withus.stores.people.holds import hold
 from withus.stores.people.models import Forgetting, Hold
 from withus.stores.practising.models import ThrownAway
@@ -52,6 +62,11 @@ LOST = Checkpoint(ORIGIN, 99, bytes(32))
 ABOUT = 0  # the entry that opened the partnership, and tells what it is about
 OF_THE_RECORD: set[type[Model]] = {Log, *TABLES}
 """They follow from the entries of one record, the old one too."""
+OF_A_MEETING: set[type[Model]] = {
+    *(Notice, NeedsAt, PaperFile, CarriedRow),
+    *(LiveRow, TurnRow, PositionRow),
+}
+"""A meeting stays in the record in which it was held, and so does what is kept beside it."""
 FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting, ThrownAway}
 """An entry's number means nothing without the name; a hold on one name holds the other; a run that
 was thrown away is known by the part of its name that all share."""
@@ -69,14 +84,15 @@ def test_each_table_with_a_record_in_it_moves_or_is_found_by_either_name() -> No
         for each in apps.get_models()
         if any(field.name == "origin" for field in each._meta.concrete_fields)
     }
-    assert with_origin == set(MOVED) | OF_THE_RECORD | FOUND_BY_EITHER
-    assert not set(MOVED) & (OF_THE_RECORD | FOUND_BY_EITHER)
+    assert with_origin == set(MOVED) | OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER
+    assert not set(MOVED) & (OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER)
 
 
 def beside(wren: Somebody) -> tuple[str, str, str]:
     """Ask, invite and hold: return the open invitation, its code, and one that was answered."""
     on = localdate()
     asking.ask(record=ORIGIN, person=wren.person, kind=AskKind.SEE, words="A word", on=on)
+    needs.keep(ORIGIN, wren.person, needs.Needed(frozenset({"breaks"})))
     told = Sealed(address="sam@example.org")
     more = {"origin": ORIGIN, "person": wren.person, "duty": Duty.FACILITATOR, "route": "letter"}
     waits, taken = (Invitation(**more, state=each) for each in (State.OPEN, State.TAKEN))
@@ -99,6 +115,7 @@ def test_nothing_that_moves_stays_behind() -> None:
     assert by_code(code, now=LATER).id == waits
     assert find(NEXT, taken).entry is None, "it was the number of an entry of the old record"
     assert [each.words for each in my_asks(NEXT, wren.person)] == ["A word"]
+    assert needs.of_people(NEXT, [wren.person])[wren.person].codes == {"breaks"}
     held = {each.origin for each in with_those_before(find_log(NEXT))}
     assert Hold.objects.get().origin in held
 

@@ -22,11 +22,13 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import meeting as m
 from withus.core.facts.keeping import EntryConfirmed, EntryCorrected
+from withus.core.facts.meeting import InterestDeclared, PresenceNoted
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
-from withus.core.words import ConfirmedHow, Outcome, Position, Way
+from withus.core.words import Capacity, ConfirmedHow, Outcome, Position, Way
 from withus.stores.deciding.models import MotionRow, PositionRow
 from withus.stores.deciding.positions import forget
+from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor
 
 pytestmark = a_record
@@ -333,3 +335,58 @@ def test_positions_go_when_the_meeting_is_over() -> None:
     assert PositionRow.objects.count() == 2
     forget_positions(now=room.here.now + timedelta(days=2))
     assert not PositionRow.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("chair", "came_of_it"), [(AGREE, Outcome.CARRIED), (AGAINST, Outcome.NOT_CARRIED)]
+)
+def test_a_tie_is_cast_by_the_chair_where_the_rules_say_so(
+    chair: Position, came_of_it: Outcome
+) -> None:
+    cast = {
+        "id": "chair-casts",
+        "kind": "casting",
+        "who": {"chair": True},
+        "force": "terms",
+        "source": "Terms of reference, part 6",
+        "from": "2026-11-23",
+        "until": None,
+    }
+    room = a_room(TWO_IN_THE_ROOM, MOST, cast)
+    others = AGAINST if chair is AGREE else AGREE
+    room.stand("Bo", "Cy", position=chair)
+    room.stand("Di", "Flo", position=others)
+    assert room.decide().outcome is came_of_it
+
+
+def test_whoever_left_the_item_stands_nowhere_and_a_deputy_speaks_for_their_place() -> None:
+    room = a_room(there="Bo Cy Flo")
+    dee = add_person(ORIGIN, "Dee").person
+    room.here.people["Dee"] = dee
+    named = f.DeputyNamed(
+        deputy=an_id("dee"),
+        place=an_id("Di's place"),
+        capacity=Capacity.DRAWS_ON_SERVICES,
+        meeting=None,
+        person=dee,
+    )
+    room.here.act(named, by="Di")
+    came = PresenceNoted(
+        meeting=room.meeting,
+        holding=sits("Di"),
+        deputy=an_id("dee"),
+        came=True,
+        way=Way.ROOM,
+        self_entered=True,
+    )
+    room.here.act(came, by="Di")
+    room.stand("Bo", "Cy", "Flo")
+    with pytest.raises(NotAllowed, match="not_your_own"):
+        room.stand("Di")
+    room.stand("Di", by="Dee")
+    left = InterestDeclared(item=room.item, holding=sits("Flo"), recused=True, what="My bus firm")
+    room.here.act(left, by="Flo")
+    with pytest.raises(NotAllowed, match="has_left_item"):
+        room.stand("Flo", position=AGAINST)
+    made = room.decide()
+    assert made.outcome is Outcome.CARRIED

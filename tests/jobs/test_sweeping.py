@@ -31,7 +31,7 @@ def test_a_sweep_deletes_what_is_spent_and_asks_for_the_next() -> None:
     sweeping.plan()
     queue.work(most=1)
     assert [each.entry for each in Errand.objects.order_by("entry")] == [0, 1]
-    following = DBTaskResult.objects.get(status="READY")
+    following = DBTaskResult.objects.get(status="READY", task_path=sweeping.sweep.module_path)
     assert timedelta(hours=23) < following.run_after - now < timedelta(hours=25)
 
 

@@ -313,6 +313,12 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "minutes:read": page(needs=["origin", "meeting"]),
+    "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
+    "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
+    "minutes:approve-for-another": row(
+        POST=only(Role.FACILITATOR, gets=422), needs=["origin", "meeting"]
+    ),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(

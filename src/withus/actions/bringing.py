@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from withus.actions.joining import enter
-from withus.actions.meeting import By, members, speaks_as
+from withus.actions.meeting import By, speaks_as
+from withus.actions.telling import members
 from withus.core.facts.meeting import ItemAsked
 from withus.core.facts.sealing import Opening
 from withus.core.history.state import Meeting

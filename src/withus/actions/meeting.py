@@ -8,26 +8,22 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from withus.actions.joining import enter
+from withus.actions.telling import members, routes_to, tell, tell_after
 from withus.core.errors import Refusal
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
-from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board
 from withus.core.meeting.needs import NeedAnswer, NeedCode, needs_met
 from withus.core.rules.guarding import check_may_write
 from withus.core.rules.own_place import own_places
 from withus.core.rules.rights import Act, check_may, duties_held, places_held
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, NeedsMet, Paper
-from withus.stores.accounts.accounts import with_address
 from withus.stores.keys.locker import new_id
 from withus.stores.meeting import needs, notices, papers
-from withus.stores.meeting.notices import NoticeRoute
 from withus.stores.people.identity import identity
 from withus.stores.record.append import Actor, locked
 from withus.stores.record.finding import entries_about
 from withus.stores.record.models import Log
-from withus.stores.record.openings import find_openings
 from withus.stores.record.states import board_state, meeting_state, partnership_state
 
 LONGEST_LINE, LONGEST_WORDS = 200, 2_000
@@ -56,8 +52,9 @@ def call(wanted: f.MeetingCalled, *, starts: Sequence[tuple[datetime, datetime]]
             for begins, ends in starts
         ]
         entries = enter(*every, record=by.record, by=by.actor, now=by.now)
+        routes = routes_to(log, wanted.board)
         for fact, entry in zip(every, entries, strict=True):
-            tell(log, fact.board, fact.meeting, entry)
+            tell(log, fact.meeting, entry, routes)
     return every[0].meeting
 
 
@@ -74,29 +71,7 @@ def cancel(meeting: str, reason: str, *, by: By) -> None:
 def _enter_and_tell(fact: f.MeetingMoved | f.MeetingCancelled, by: By) -> None:
     with locked(by.record) as log:
         (entry,) = enter(fact, record=by.record, by=by.actor, now=by.now)
-        called = meeting_state(log, fact.meeting).called
-        assert called is not None
-        tell(log, called.fact.board, fact.meeting, entry)
-
-
-def tell(log: Log, board: str, meeting: str, entry: int) -> None:
-    """Keep that every member of a board is to be told of an entry, each by their route."""
-    people = members(log, board_state(log, board))
-    mailed = with_address(log.origin, people)
-    routes = [
-        (person, NoticeRoute.EMAIL if person in mailed else NoticeRoute.LETTER)
-        for person in sorted(people)
-    ]
-    notices.keep(log.origin, meeting, entry, routes)
-
-
-def members(log: Log, board: Board) -> frozenset[str]:
-    """Return the people who hold a place on a board; whoever was erased is left out."""
-    held = [place.held for place in board.places.values() if place.ended is None]
-    entries = [one.taken.entry for one in held if one is not None]
-    openings = find_openings(log, entries).values()
-    found = (each.get("person") for each in openings)
-    return frozenset(one.value for one in found if isinstance(one, Opening))
+        tell_after(fact, log=log, entry=entry)
 
 
 def speaks_as(log: Log, board: str, person: str) -> Capacity | None:

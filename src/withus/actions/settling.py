@@ -16,6 +16,7 @@ from withus.core.rules.deciding import stands_now
 from withus.core.words import MeetingStage, Outcome
 from withus.stores.deciding import positions
 from withus.stores.deciding.models import MotionRow
+from withus.stores.meeting import live
 from withus.stores.record.append import THE_HOST, writing
 from withus.stores.record.models import Indexed
 from withus.stores.record.read import find_log
@@ -71,8 +72,12 @@ def settle_all(*, now: datetime) -> int:
 
 
 def forget_positions(*, now: datetime) -> None:
-    """Forget where people stood at meetings that are over, or should have been since a day."""
-    for record, meeting in positions.meetings():
+    """Forget where people stood at meetings that are over, or should have been since a day.
+
+    With that goes what else went on there: a stop, a break, the turns counted so far.
+    """
+    for record, meeting in positions.meetings() | live.meetings():
         state = meeting_state(find_log(record), meeting)
         if stage(state) is not MeetingStage.OPEN or when(state).ends + A_DAY < now:
             positions.forget_meeting(record, meeting)
+            live.forget(record, meeting)

@@ -11,6 +11,7 @@ from django.db.transaction import atomic
 
 from withus.actions.joining import enter
 from withus.actions.settling import settle_after
+from withus.actions.telling import tell_after
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import Named
@@ -92,7 +93,7 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
         typed_by=caller.person if typed else None,
         claimed_at=sent.claimed_at,
     )
-    with locked(caller.origin):
+    with locked(caller.origin) as log:
         if not tokens.still_in_force(caller.token, now=now):
             raise Refusal("no_key")
         if sent.word is not None:
@@ -101,6 +102,7 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
                 return before
         (entry,) = enter(sent.fact, record=caller.origin, by=by, now=now)
         settle_after(sent.fact, record=caller.origin, now=now)
+        tell_after(sent.fact, log=log, entry=entry)
         if sent.word is not None:
             tokens.keep_for_repeats(caller.token, sent.word, sent.body, entry=entry, now=now)
         return entry

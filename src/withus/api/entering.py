@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.responses import Status
 
+from withus.actions.telling import NOTIFIED
 from withus.actions.tokens import Caller, Sent, enter_sent
 from withus.api.forms import body_of, fact_of
 from withus.api.refusing import Refused
@@ -19,6 +20,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
+from withus.jobs import telling
 from withus.questions.tokens import check_code_over
 
 BY_ROLL_CALL = (d.DecisionTaken, d.DecisionReversed)
@@ -102,6 +104,8 @@ def _entering(kind: type[Fact]) -> Any:
             body=f"{kind.TYPE}\n".encode() + request.body,
         )
         entry = enter_sent(told, caller, now=timezone.now())
+        if kind in NOTIFIED:
+            telling.soon()
         code = check_code_over(caller.origin, entry)
         return Status(201, Entered(entries=[entry], check_code=code))
 

@@ -280,6 +280,8 @@ NOT_OPENED: Mapping[str, str] = {
     "joining_organisationrow": "bodies",
     "joining_boardrow": "bodies",
     "meeting_carriedrow": "bodies",
+    "meeting_liverow": "under_way",
+    "meeting_turnrow": "under_way",
     "meeting_meetingrow": "bodies",
     "meeting_paperfile": "papers",
     "deciding_motionrow": "bodies",

@@ -141,18 +141,21 @@ def mine(origin: str, person: str, *, others: Iterable[str], page: int) -> Mine:
     """Return what somebody sees of themselves, with a page of their receipts."""
     who, beside = known(origin, person, beside=others)
     entries, at = _entries(who, page)
-    duties = _duties(who)
+    duties, placed = _duties(who), places_of(who)
+    on = {each.board: each.name for each in placed}  # these need not be asked for again
     wanted = {row.board for row in duties if row.board}
     streams = {str(row.stream) for row in entries if row.stream not in (None, PARTNERSHIP)}
-    of_streams = boards_of_streams(origin, streams) if streams else {}
-    known_as = _boards(who, wanted | set(of_streams.values()))
+    left = streams - on.keys()
+    of_streams = boards_of_streams(origin, left) if left else {}
+    unknown = (wanted | set(of_streams.values())) - on.keys()
+    known_as = {**on, **(_boards(who, unknown) if unknown else {})}
     boards = {**known_as, **{each: known_as.get(of, "") for each, of in of_streams.items()}}
     return Mine(
         origin,
         who.live.name,
         who.practice,
         who.me.name,
-        places_of(who),
+        placed,
         _told(duties, boards),
         _receipts(who, entries, boards),
         at,

@@ -52,7 +52,7 @@ class Reached(StrEnum):
     WHEN_OLD = "not at all: it goes when it is opened, thrown away, or ninety days old"
     BY_HAND = "not at all: whoever keeps it deletes it"
     RELEASED = "the row is deleted when the hold is released"
-    WITH_MEETING = "not at all: it goes when the meeting is closed"
+    WITH_MEETING = "not at all: it goes with the meeting"
 
 
 class Kept(StrEnum):
@@ -77,7 +77,7 @@ class Kept(StrEnum):
     INSTALLATION = "as long as the installation"
     UNTIL_DONE = "until the erasure is finished"
     UNTIL_RELEASED = "until the hold is released"
-    A_MEETING = "until the meeting is closed"
+    A_MEETING = "until the meeting is closed, two days after its end at most"
     OTHERS = "as long as whoever keeps it likes"
 
 

@@ -243,7 +243,7 @@ def takes(name: str, place: str) -> f.PlaceTaken:
 
 def meeting_called(record: Record, name: str = "meeting") -> m.MeetingCalled:
     """Return a meeting called for tomorrow."""
-    starts = record.now + timedelta(days=1)
+    starts = record.now + timedelta(hours=6)
     return m.MeetingCalled(
         meeting=an_id(name),
         board=BOARD,

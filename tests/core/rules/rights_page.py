@@ -83,6 +83,7 @@ ACTS = {
     Act.LOOK_AS_MEMBER: "see the pages as a member sees them, and enter nothing meanwhile",
 }
 OWN = "whoever holds the place"
+KEEPS = "*keep meeting*; or whoever those present chose to chair it"
 CHAIRS = "*run meeting*; or whoever those present chose to chair it"
 OTHERWISE: dict[type[Fact], str] = {
     f.RulesSet: "a board’s first: *set up*; later ones: *change rules*; once the board has met, "
@@ -104,6 +105,8 @@ OTHERWISE: dict[type[Fact], str] = {
     m.MeetingClosed: CHAIRS,
     m.ItemAsked: "*ask for item*; from a place, in its own capacity",
     m.PresenceNoted: OWN,
+    m.CompanyNoted: KEEPS,
+    m.TurnsCounted: KEEPS,
     m.InterestDeclared: OWN,
     m.MinutesApproved: OWN,
     d.MotionPut: CHAIRS,

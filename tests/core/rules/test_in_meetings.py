@@ -98,6 +98,9 @@ def test_whoever_was_chosen_to_chair_runs_this_meeting_and_no_other() -> None:
     motion = here.put(motion=an_id("another"))
     assert record.refused(motion, by="Flo") == "not_yours_to_do"
     assert record.refused(motion, by="Eve") == ""
+    company = m.CompanyNoted(meeting=MEETING, supporters=1, interpreters=0)
+    assert record.refused(company, by="Flo") == "not_yours_to_do"
+    assert record.refused(company, by="Eve") == ""
     record.say(meeting_called(record, "meeting 2"), by="Fay")
     other = here.asked(item=an_id("item 2"), meeting=an_id("meeting 2"))
     record.say(other, by="Bo")

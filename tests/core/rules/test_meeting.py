@@ -20,7 +20,9 @@ from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact, layout
 from withus.core.history.told import may_be_corrected
 from withus.core.rules.entering import NEEDS
+from withus.core.rules.joining import check_may_happen
 from withus.core.rules.meeting import CHECKS
+from withus.core.rules.situation import NotAllowed
 from withus.core.words import (
     Capacity,
     ConfirmedHow,
@@ -293,3 +295,27 @@ def test_every_fact_of_a_meeting_has_its_rule_and_its_right() -> None:
     assert set(CHECKS) == set(m.FACTS) <= set(NEEDS)
     answered = m.NeedsLookedAt(meeting=MEETING, answer=NeedsMet.WENT_ON)
     assert room().refused(answered, by="Bo") == "not_yours_to_do"
+
+
+def test_nobody_opens_a_meeting_or_is_in_its_room_long_before_its_day() -> None:
+    record = room("called")
+    record.say(meeting_called(record, "later"), by="Fay")
+    later = an_id("later")
+    chosen = m.MeetingOpened(meeting=later, chairs=frozenset({sits("Cy")}))
+    record.now -= timedelta(hours=7)  # it is called for six hours from now
+    assert record.refused(noted("Bo", meeting=later), by="Bo") == "too_early"
+    assert record.refused(chosen, by="Cy") == "too_early"
+    record.now += timedelta(hours=1)
+    assert record.refused(noted("Bo", meeting=later), by="Bo") == ""
+    assert record.refused(chosen, by="Cy") == ""
+
+
+def test_nobody_stops_what_is_stopped_and_nothing_is_decided_meanwhile() -> None:
+    record = room()
+    come(record, "Bo", "Cy", "Di", "Eve")
+    where = record.situation(m.ItemPaused(meeting=MEETING), by="Bo")
+    said = here.roll("Bo", "Cy", "Di", "Eve")
+    for fact in (m.ItemPaused(meeting=MEETING), here.taken(record, said)):
+        check_may_happen(fact, replace(where, roll=said))
+        with pytest.raises(NotAllowed, match="stopped"):
+            check_may_happen(fact, replace(where, roll=said, stopped=True))

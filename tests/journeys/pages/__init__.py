@@ -21,6 +21,7 @@ from tests.journeys.pages import (
     looking,
     meeting,
     mine,
+    minutes,
     pack,
     places,
     practising,
@@ -31,7 +32,7 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, meeting, in_the_room, decisions, places, duties, practising, worrying),
+    *(deciding, meeting, in_the_room, decisions, minutes, places, duties, practising, worrying),
     *(setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {

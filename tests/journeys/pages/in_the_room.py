@@ -17,6 +17,11 @@ begun: set[str] = set()
 
 @cache
 def a_meeting() -> tuple[str, str]:
+    """Return the ids of the meeting for all these pages, and of its item."""
+    return call_now()
+
+
+def call_now() -> tuple[str, str]:
     """Call a meeting for now by the command, with an item; return their ids."""
     there = a_partnership(NAME)
     starts = datetime.now(UTC).replace(second=0, microsecond=0)

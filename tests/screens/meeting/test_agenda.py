@@ -12,8 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.a_meeting import ORIGIN, STARTS
 from tests.kept import a_record
 from tests.screens.meeting.people import Sitting, anybody, in_days, page_of, sitting
-from withus.core.words import Placed
+from withus.actions.keeping import erase_text
+from withus.core.words import ErasedGround, Placed
+from withus.stores.keys.locker import find_keys
 from withus.stores.meeting.models import PaperFile
+from withus.stores.meeting.papers import Kept, keep
 from withus.stores.record.read import find_log
 from withus.stores.record.states import meeting_state
 
@@ -291,3 +294,30 @@ def test_what_was_refused_or_is_still_to_come_is_not_brought(at: Sitting, meetin
     assert "There is no such item." in page.text
     for name in ("Bo", "Cy"):
         at.as_(name)(there, status=403)
+
+
+def test_a_paper_goes_with_the_words_that_say_it_is_out(at: Sitting, meeting: str) -> None:
+    item = asked(at, meeting)
+    placed(at, meeting, item)
+    put_out(at, meeting, item, file=a_file())
+    (out,) = meeting_state(find_log(ORIGIN), meeting).items[item].papers.values()
+    (address,) = at.as_("Bo")(page_of(meeting)).tree.xpath("//a[contains(@href, '/papers/')]/@href")
+    key, now = PaperFile.objects.get().key, at.here.now
+    ground = ErasedGround.COURT_ORDER
+    erase_text(record=ORIGIN, entry=out.entry, path="title", ground=ground, now=now)
+    assert not PaperFile.objects.exists()
+    assert not find_keys([key])
+    at.as_("Bo")(address, status=404)
+    assert "Where buses stop" not in at.as_("Bo")(page_of(meeting)).text
+
+
+def test_a_file_that_is_not_the_one_that_was_put_out_is_not_given(
+    at: Sitting, meeting: str
+) -> None:
+    item = asked(at, meeting)
+    placed(at, meeting, item)
+    put_out(at, meeting, item, file=a_file())
+    (paper,) = meeting_state(find_log(ORIGIN), meeting).items[item].papers
+    PaperFile.objects.all().delete()
+    keep(ORIGIN, paper, Kept(name="paper.pdf", kind="application/pdf", content=b"%PDF another"))
+    at.as_("Bo")(f"{page_of(meeting)}papers/{paper}/", status=404)

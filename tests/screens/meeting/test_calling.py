@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.a_meeting import BOARD, ORIGIN
+from tests.a_meeting import BOARD, ORIGIN, a_board
 from tests.kept import a_record
 from tests.screens.meeting.people import (
     CALL,
@@ -19,11 +19,14 @@ from tests.screens.meeting.people import (
     sitting,
 )
 from withus.actions.keeping import erase_person
+from withus.core.deciding.reading import read_rule
 from withus.core.words import ErasedGround
 from withus.jobs.telling import post
+from withus.saying.deciding.rules import sentence
 from withus.stores.meeting.models import MeetingRow, Notice
 from withus.stores.outbox.mail import waiting
 from withus.stores.record.read import find_log
+from withus.stores.worrying import worries
 
 pytestmark = a_record
 
@@ -205,3 +208,46 @@ def test_an_erased_member_is_told_no_more(at: Sitting) -> None:
     erase_person(record=ORIGIN, person=person, ground=ErasedGround.ASKED, now=datetime.now(UTC))
     assert post(ORIGIN, meeting, now=datetime.now(UTC)) == 0
     assert not Notice.objects.filter(person=person).exists()
+
+
+MEMBERS_CALL = {
+    "id": "two-call",
+    "kind": "may_call",
+    "what": "meeting",
+    "any_of": [{"who": {"capacity": ["draws_on_services"]}, "at_least": 2}],
+    "force": "terms",
+    "source": "Terms of reference, part 6",
+    "from": "2026-11-23",
+    "until": None,
+}
+
+
+def test_who_else_may_have_a_meeting_called_is_told_in_the_rules_own_words(db: None) -> None:
+    at = Sitting(a_board(MEMBERS_CALL))
+    text = at.as_("Bo")(MEETINGS).text
+    assert "Who else may have a meeting called" in text
+    (rule,) = at.as_("Bo")(MEETINGS).tree.xpath("//main//ul[@class='flow']/li/text()")
+    assert rule == sentence(read_rule(MEMBERS_CALL))
+    assert "by this rule they must call it" in text
+    at.as_("Bo")(CALL, status=403)
+
+
+def test_a_long_list_asks_no_more_than_a_short_one(at: Sitting) -> None:
+    fay = at.as_("Fay")
+    for many in ("2", "24"):
+        fay.post(CALL, form(every="week", many=many) | {"step": "call"}, status=302)
+    asked = []
+    for page in ("?page=1", "?page=3"):
+        fay(MEETINGS)
+        found = fay(MEETINGS + page)
+        asked.append(len(fay.asked))
+    assert "Page 3 of 3" in found.text
+    assert asked[0] == asked[1]
+
+
+def test_what_a_worry_hides_is_not_shown(at: Sitting) -> None:
+    meeting = called(at)
+    entry = MeetingRow.objects.get(ref=meeting).entry
+    worries.keep(ORIGIN, "Somebody is named there.", on=in_days(0), entry=entry, by="")
+    assert "library" not in at.as_("Bo")(page_of(meeting)).text
+    assert "library" not in at.as_("Bo")(MEETINGS).text

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
+from django.utils.timezone import localdate
 
-from tests.a_meeting import BOARD, ORIGIN, STARTS
+from tests.a_meeting import BOARD, ORIGIN, STARTS, taken
+from tests.core.facts.story import an_id, place_made
 from tests.kept import a_record
-from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits
+from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits, this_minute
+from withus.core.facts.keeping import EntryCorrected, TextWithdrawn
 from withus.core.facts.meeting import InterestDeclared, ItemPaused
 from withus.core.meeting.standing import here
-from withus.core.words import Way
+from withus.core.words import Capacity, Way, WithdrawnGround
 from withus.stores.meeting.live import Live, is_stopped, live
+from withus.stores.people.identity import add_person
 from withus.stores.record.read import entries, find_log
+from withus.stores.record.states import board_state
+from withus.stores.worrying import worries
 
 pytestmark = a_record
 
@@ -57,16 +64,33 @@ def test_the_picture_tells_the_same_as_the_list(room: Room) -> None:
     assert numbers[2:] == [str(number) for number in range(1, 7)]
 
 
+def named(room: Room, who: str) -> list[str]:
+    """Return what the list calls each place, as somebody sees it."""
+    return [str(each) for each in room.sees(who).tree.xpath("//ol[@class='people']/li/b/text()")]
+
+
 def test_names_are_seen_by_who_keeps_the_list_and_by_nobody_else(room: Room) -> None:
     room.comes("Bo")
-    for name in ("Cy", "Fay"):
-        page = room.sees(name)
-        assert "Flo" in page.text
-        assert "because you keep the list" in page.text
-    for name in ("Eve", "Olu", "Una"):
-        page = room.sees(name)
-        assert not {"Bo", "Flo"} & set(page.text.split())
-    assert "You Draws on care and support. Here since" in room.sees("Bo").text
+    assert named(room, "Cy") == ["Bo", "Di", "Eve", "You", "Gus", "Flo"]
+    assert named(room, "Fay") == ["Bo", "Di", "Eve", "Cy", "Gus", "Flo"]
+    assert "because you keep the list" in room.sees("Cy").text
+    roles = [
+        *("Draws on care and support", "Draws on care and support", "Unpaid carer"),
+        *("Community organisation", "Elected member", "Paid to run services"),
+    ]
+    assert named(room, "Olu") == named(room, "Una") == roles
+    assert named(room, "Bo") == ["You", *roles[1:]]
+    shown = EntryCorrected(entry=taken_entry(room, "Flo"), field="shown_as", value="named")
+    room.here.act(shown, by="Flo")
+    assert named(room, "Una") == [*roles[:-1], "Flo"]
+    assert "because you keep the list" not in room.sees("Una").text
+
+
+def taken_entry(room: Room, name: str) -> int:
+    """Return the entry by which somebody took their place."""
+    held = board_state(find_log(ORIGIN), BOARD).places[an_id(f"{name}'s place")].held
+    assert held is not None
+    return held.taken.entry
 
 
 def test_who_does_not_belong_to_the_board_finds_no_room(room: Room) -> None:
@@ -262,14 +286,90 @@ def test_a_page_is_answered_with_no_words_while_nothing_changes(room: Room) -> N
     assert "Break until" in room.part("Eve", mark)[1]
 
 
-def test_it_asks_the_database_no_more_for_a_large_board(room: Room) -> None:
-    room.comes("Bo", "Cy")
+def test_nothing_is_decided_while_somebody_does_not_understand(room: Room) -> None:
+    room.comes("Bo", "Cy", "Di")
     room.begins()
     room.does("Cy", "talk", item=room.item)
+    motion = room.here.motion(room.item)
+    page = room.sees("Bo")
+    assert "May this board decide now?" in page.text
+    assert "The ring round the table is closed: the board may decide." in page.text
+    for name in ("Bo", "Cy", "Di"):
+        stand = f"{AMBLEFORD}meetings/{room.meeting}/motions/{motion}/stand/"
+        sent = {"holding": sits(name), "position": "agree"}
+        room.as_(name).post(stand, sent, status=302)
+    room.does("Di", "stop")
+    before = size()
+    close = f"{AMBLEFORD}meetings/{room.meeting}/motions/{motion}/roll/close/"
+    (seen,) = room.as_("Cy").post(close).tree.xpath("//input[@name='seen']/@value")[:1]
+    sent = {"step": "close", "seen": seen}
+    page = room.as_("Cy").post(close, sent, status=422)
+    assert "Somebody does not understand: the meeting is stopped." in page.text
+    assert size() == before
+    room.does("Cy", "go_on")
+    room.as_("Cy").post(close, sent, status=302)
+    room.here.motion(room.item)
+    room.leaves("Di")
+    assert "The ring round the table is open: the board may not decide." in room.sees("Bo").text
+
+
+def test_what_was_taken_from_view_or_is_hidden_is_not_shown_in_the_room(room: Room) -> None:
+    room.comes("Cy")
+    room.begins()
+    room.does("Cy", "talk", item=room.item)
+    entry = room.state.items[room.item].asked.entry
+    worries.keep(ORIGIN, "a worry", on=localdate(), entry=entry, by="")
+    assert "Night buses" not in room.sees("Cy").text
+    worries.Worry.objects.all().delete()
+    assert "Night buses" in room.sees("Cy").text
+    withdrawn = TextWithdrawn(
+        entry=entry,
+        path="title",
+        ground=WithdrawnGround.OTHER,
+        appeal_by=date(2099, 1, 1),
+        reason="It names somebody.",
+    )
+    room.here.act(withdrawn, by="Fay")
+    assert "Night buses" not in room.sees("Cy").text
+
+
+def a_large_room(places: int) -> Room:
+    """Return the room of a board with so many more places, all of them held and here."""
+    found = a_room()
+    for number in range(places):
+        name = f"More {number}"
+        found.here.people[name] = add_person(ORIGIN, name).person
+        made = place_made(f"{name}'s place", Capacity.UNPAID_CARERS, board=BOARD)
+        found.here.act(made, taken(name, found.here.people[name]))
+    found.here.now = this_minute()
+    found.here.comes(found.meeting, *(f"More {number}" for number in range(places)))
+    found.comes("Cy")
+    found.begins()
+    found.does("Cy", "talk", item=found.item)
+    found.here.motion(found.item)
+    return found
+
+
+@pytest.mark.parametrize("places", [4, 60])
+def test_a_large_board_is_asked_for_in_as_few_questions_and_drawn_in_time(places: int) -> None:
+    room = a_large_room(places)
     visit = room.as_("Cy")
     visit(room.address)
-    assert len(visit.asked) <= 15
-    room.part("Eve")
-    status, _, mark = room.part("Eve")
-    assert status == 200
-    assert mark
+    asked = len(visit.asked)
+    assert asked <= 15, "\n".join(visit.asked)
+    took = min(timed(room) for _ in range(5))
+    assert took < 0.05, f"{took * 1000:.0f} ms"
+    _, _, mark = room.part("Cy")
+    idle = min(timed(room, mark) for _ in range(5))
+    assert idle < 0.025, f"{idle * 1000:.0f} ms while nothing changes"
+
+
+def timed(room: Room, mark: str = "") -> float:
+    """Return how long the processor takes for the room, or for what may have changed of it."""
+    client = room.as_("Cy").client
+    start = process_time()
+    if mark:
+        client.get(f"{room.address}?part=now", headers={"If-None-Match": mark})
+    else:
+        client.get(room.address)
+    return process_time() - start

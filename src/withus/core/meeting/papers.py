@@ -92,7 +92,8 @@ def all_in_time(seen: Iterable[PaperSeen], needed: Iterable[Paper]) -> Mapping[P
     """
     found: dict[Paper, bool | None] = {}
     papers = tuple(seen)
-    for form in needed:
+    wanted = frozenset(needed)
+    for form in (each for each in Paper if each in wanted):
         told = [each.in_time for one in papers for each in one.forms if each.form is form]
         if told:
             found[form] = False if False in told else None if None in told else True

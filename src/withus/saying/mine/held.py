@@ -152,6 +152,10 @@ def not_opened(reason: str) -> str:
     """Tell why something that is kept cannot be shown as somebody's own."""
     return {
         "jobs": _("Work waiting to be done: ids and days, for at most seven days."),
+        "under_way": _(
+            "What goes on at a meeting just now, and how often each place spoke or signed. It is "
+            "counted when the meeting is closed, in the record."
+        ),
         "papers": _(
             "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
         ),

@@ -50,7 +50,7 @@ def told(at: AtMeeting) -> dict[str, Any]:
         "asked": [line(at, name, one) for name, one in waiting],
         "off_agenda": [line(at, name, one) for name, one in off],
         "in_time": of_agenda.in_time(all_in_time(seen, needed)),
-        "formats": words.listing([term(each) for each in sorted(needed)]),
+        "formats": words.listing([term(each) for each in Paper if each in needed]),
     }
 
 

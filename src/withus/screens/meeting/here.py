@@ -74,13 +74,13 @@ def of_a_meeting(act: Act, *, words: bool = True) -> Callable[[Open], Open]:
     return only
 
 
-def for_anybody(view: Open) -> Open:
+def for_anybody(view: Open, *, words: bool = True) -> Open:
     """Let anybody see a meeting; what they read hangs on who they are."""
 
     @wraps(view)
     def answer(request: HttpRequest, *, origin: str, meeting: str, **named: Any) -> HttpResponse:
         try:
-            at = at_meeting(origin, meeting, me=me_if_signed_in(request, origin))
+            at = at_meeting(origin, meeting, me=me_if_signed_in(request, origin), words=words)
         except NotHere as nothing:
             raise Http404 from nothing
         return view(request, at, **named)

@@ -21,6 +21,7 @@ from withus.screens.deciding.decisions.part import part as part_of_deciding
 from withus.screens.frame.allowed import rendered
 from withus.screens.meeting import agenda
 from withus.screens.meeting.here import AtMeeting, about, for_anybody
+from withus.screens.meeting.minutes import views as minutes
 from withus.screens.meeting.room import on_page
 
 
@@ -37,6 +38,7 @@ PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (
     agenda.told,
     on_page.told,
     decided,
+    minutes.told,
 )
 """What each part of the page needs: a room that brings a part adds its own line here."""
 

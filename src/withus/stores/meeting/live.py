@@ -67,6 +67,15 @@ def turns(origin: str, meeting: str) -> Mapping[str, Turned]:
     return {row.holding: Turned(row.spoken, row.signed) for row in rows}
 
 
+def meetings() -> set[tuple[str, str]]:
+    """Return the meetings of which something is kept here, each with its record."""
+    return {
+        each
+        for table in (LiveRow, TurnRow)
+        for each in table._default_manager.values_list("origin", "meeting").distinct()
+    }
+
+
 def forget(origin: str, meeting: str) -> None:
     """Let go of what went on at a meeting: what is to stay of it is in the record."""
     for table in (LiveRow, TurnRow):

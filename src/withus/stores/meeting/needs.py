@@ -92,10 +92,10 @@ def at_meeting(
     }
 
 
-def forget_needs(origin: str, person: str) -> None:
-    """Delete what somebody needed, and whether it was there."""
+def forget_needs(person: str) -> None:
+    """Delete what somebody needed, and whether it was there, in whichever record they were."""
     for table in (Need, NeedsAt):
-        table.objects.filter(origin=origin, person=person).delete()
+        table.objects.filter(person=person).delete()
 
 
 def _answers(origin: str, rows: Iterable[NeedsAt]) -> dict[tuple[str, str], NeedAnswer]:

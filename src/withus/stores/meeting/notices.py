@@ -63,6 +63,6 @@ def to_person(origin: str, person: str) -> list[Notice]:
     return list(Notice.objects.filter(origin=origin, person=person).order_by("-entry"))
 
 
-def forget_notices(origin: str, person: str) -> None:
-    """Delete what somebody was told of, and how."""
-    Notice.objects.filter(origin=origin, person=person).delete()
+def forget_notices(person: str) -> None:
+    """Delete what somebody was told of, and how, in whichever record they were."""
+    Notice.objects.filter(person=person).delete()

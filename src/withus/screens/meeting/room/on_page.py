@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.timezone import now
 
 from withus.core.meeting.room import places_in
 from withus.core.meeting.standing import stage, were_here
-from withus.core.rules.rights import Act
 from withus.core.words import MeetingStage
 from withus.saying.meeting import room as saying
 from withus.saying.meeting import round_a_table
@@ -26,13 +26,12 @@ def told(at: AtMeeting) -> dict[str, Any]:
     return {
         "room": {
             "shown": bool(were_here(state)) and far is not MeetingStage.CANCELLED,
-            "enters": at.may(Act.SEE_ROOM),
             "how_many": saying.how_many(here, places),
             "about": saying.of_those_it_is_about(here, places),
             "picture": saying.picture(here, places),
             "count": sum(here.values()),
             "of": sum(places.values()),
-            "drawn": round_a_table.drawn(drawn),
+            "drawn": replace(round_a_table.drawn(drawn), numbered=False),  # there is no list
             "company": saying.company(noted.supporters, noted.interpreters) if noted else "",
             "pauses": saying.pauses(len(state.pauses)),
             "at": saying.clock(now()) if far is MeetingStage.OPEN else "",

@@ -17,6 +17,7 @@ from withus.saying.joining.picture import shape
 from withus.saying.language import _
 from withus.saying.meeting import room as saying
 from withus.saying.meeting import round_a_table
+from withus.screens.deciding.decisions.about import answered
 
 
 def room(found: RoomHere, told: Words) -> dict[str, Any]:
@@ -34,6 +35,8 @@ def room(found: RoomHere, told: Words) -> dict[str, Any]:
             [_drawn(one) for one in seated], lacking=_lacking(seated, deciding)
         ),
         "ring": _ring(deciding),
+        "answer": _answer(deciding),
+        "motion": deciding.motion if deciding else "",
         "groups": groups(found, seated, told.names),
         "company": _company(found),
         "pauses": saying.pauses(len(found.meeting.pauses)),
@@ -61,6 +64,14 @@ def _ring(deciding: Deciding | None) -> str:
     if deciding.answer.lacks_people:
         return _("The ring round the table is open: the board may not decide.")
     return _("The ring round the table is closed: the board may decide.")
+
+
+def _answer(deciding: Deciding | None) -> dict[str, Any] | None:
+    """Tell whether the board may decide now, in the words of every page that tells it."""
+    if deciding is None:
+        return None
+    answer = deciding.answer or deciding.why
+    return answered(answer) if answer is not None else None
 
 
 def in_order(places: Sequence[InPlace]) -> list[InPlace]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
-from zlib import crc32
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate, now
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from withus.actions import going_on, in_the_room
@@ -77,8 +78,8 @@ def mark(found: RoomHere, me: Me) -> str:
     """Return what tells a page whether anything has changed for whoever looks at it."""
     deciding = ask.deciding_in(found, at=now())
     roll = deciding.answer.roll if deciding and deciding.answer else ()
-    stands = crc32(repr(roll).encode())
-    return f'"{found.mark(now())}.{stands}.{me.person}"'
+    told = f"{found.mark(now())} {roll!r} {me.person} {get_language()}"
+    return f'"{sha256(told.encode()).hexdigest()[:20]}"'
 
 
 def page(found: RoomHere, me: Me) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The minutes of a meeting: read, written, and said to be right."""
