@@ -161,7 +161,7 @@ def mine_in(here: MeetingNow, person: str, *, on: date) -> Mine:
         chairs=is_chairing(here, acting),
         types=may(Act.TYPE_FOR_OTHERS, roles),
         reports=may(Act.REPORT_DECISION, roles),
-        reads=may(Act.READ_BOARD, roles),
+        reads=may(Act.READ_BOARD, roles) or bool(speaking),
     )
 
 
