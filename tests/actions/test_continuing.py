@@ -11,8 +11,8 @@ from django.db.models import Model
 from django.utils.timezone import localdate
 
 from tests.a_meeting import BOARD as AMBLEFORD
-from tests.a_meeting import ORIGIN as AT_AMBLEFORD
 from tests.a_meeting import MOST, TWO_IN_THE_ROOM
+from tests.a_meeting import ORIGIN as AT_AMBLEFORD
 from tests.core.facts.story import BOARD, DAY, START, an_id
 from tests.deciding_in_a_room import a_room
 from tests.example_record import HOME, ORIGIN, opened, rules, story
