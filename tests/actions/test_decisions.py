@@ -232,9 +232,9 @@ def test_the_deputy_of_whoever_left_an_item_says_where_their_place_stands() -> N
     come(at, Comes(bo, Way.ROOM, deputy.deputy))
     with pytest.raises(NotAllowed, match="not_your_own"):
         room.stand("Bo")
-    room.here.people["Kit"] = deputy.person
+    room.here.people["Kit"] = str(deputy.person)
     wanted = Stand(room.meeting, room.motion, bo, AGREE)
-    stand(wanted, record=ORIGIN, by=deputy.person, now=room.here.now)
+    stand(wanted, record=ORIGIN, by=str(deputy.person), now=room.here.now)
     room.stand("Cy", "Di", "Flo")
     assert room.decide().outcome is Outcome.CARRIED
 
