@@ -7,20 +7,22 @@ from typing import Any
 
 import pytest
 
-from tests.a_meeting import MOST, ORIGIN, TWO_IN_THE_ROOM, D
+from tests.a_meeting import MOST, ORIGIN, SEATS, TWO_IN_THE_ROOM, D
 from tests.core.facts.story import an_id
 from tests.deciding_in_a_room import AGAINST, AGREE, ASIDE, Room, a_room, sits
 from tests.kept import a_record
-from withus.actions.decisions import mark_of
-from withus.actions.joining import enter
+from withus.actions.decisions import Stand, mark_of, stand
+from withus.actions.in_the_room import AtMeeting, Comes, come
+from withus.actions.joining import add_to_partnership, enter
 from withus.actions.saying_where import Words, assent, say_before
 from withus.actions.settling import forget_positions, settle_all
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.errors import Refusal
 from withus.core.facts import deciding as d
-from withus.core.facts.joining import DeputyNamed
+from withus.core.facts import joining as f
+from withus.core.facts import meeting as m
 from withus.core.facts.keeping import EntryConfirmed, EntryCorrected
 from withus.core.facts.meeting import InterestDeclared, PresenceNoted
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, ConfirmedHow, Outcome, Position, Way
@@ -192,6 +194,51 @@ def test_an_exception_that_would_carry_nothing_is_not_made() -> None:
     assert room.size == size
 
 
+def test_what_those_in_the_room_voted_down_is_not_carried_by_going_on() -> None:
+    promised = {**MOST, "force": "promise", "source": None}
+    room = a_room(PROMISE, promised, there="Bo Cy Flo Eve")
+    room.stand("Cy")
+    room.stand("Bo", "Flo", "Eve", position=AGAINST)
+    size = room.size
+    with pytest.raises(NotAllowed, match="exception_changes_nothing"):
+        room.go_on()
+    assert room.size == size
+
+
+def test_the_board_may_go_on_without_waiting_for_those_it_promised_to_wait_for() -> None:
+    promised = {**THEY_AGREE, "force": "promise", "source": None}
+    room = a_room(promised, MOST, there="Bo Cy Flo")
+    room.stand("Bo", "Cy", "Flo")
+    assert room.go_on().outcome is Outcome.CARRIED
+
+
+def test_the_deputy_of_whoever_left_an_item_says_where_their_place_stands() -> None:
+    room = a_room(there="Cy Di Flo")
+    bo = sits("Bo")
+    deputy = f.DeputyNamed(
+        deputy=an_id("Bo's deputy"),
+        place=an_id("Bo's place"),
+        capacity=SEATS["Bo"],
+        meeting=None,
+        person=add_to_partnership(record=ORIGIN, name="Kit"),
+    )
+    left = m.InterestDeclared(item=room.item, holding=bo, recused=True, what="I own it")
+    room.here.act(deputy, left, by="Bo")
+    room.comes("Bo")
+    with pytest.raises(NotAllowed, match="has_left_item"):
+        room.stand("Bo")
+    room.leaves("Bo")
+    at = AtMeeting(ORIGIN, room.meeting, room.here.people["Bo"], room.here.now)
+    come(at, Comes(bo, Way.ROOM, deputy.deputy))
+    with pytest.raises(NotAllowed, match="not_your_own"):
+        room.stand("Bo")
+    room.here.people["Kit"] = str(deputy.person)
+    wanted = Stand(room.meeting, room.motion, bo, AGREE)
+    stand(wanted, record=ORIGIN, by=str(deputy.person), now=room.here.now)
+    room.stand("Cy", "Di", "Flo")
+    assert room.decide().outcome is Outcome.CARRIED
+
+
 def test_it_waits_for_those_who_were_away_and_is_settled_by_their_word() -> None:
     room = a_room(THEY_AGREE, MOST, there="Bo Cy Flo")
     room.stand("Bo", "Cy", "Flo")
@@ -316,7 +363,7 @@ def test_whoever_left_the_item_stands_nowhere_and_a_deputy_speaks_for_their_plac
     room = a_room(there="Bo Cy Flo")
     dee = add_person(ORIGIN, "Dee").person
     room.here.people["Dee"] = dee
-    named = DeputyNamed(
+    named = f.DeputyNamed(
         deputy=an_id("dee"),
         place=an_id("Di's place"),
         capacity=Capacity.DRAWS_ON_SERVICES,

@@ -10,11 +10,10 @@ from hashlib import sha256
 from withus.actions.in_a_meeting import acting_in, capacity_of, situation_of
 from withus.actions.joining import put
 from withus.core.deciding.room import Answer, Standpoint
-from withus.core.deciding.rule import Force
-from withus.core.deciding.standing import in_force
 from withus.core.facts import deciding as f
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
+from withus.core.history.standing import in_force
 from withus.core.meeting.standing import here
 from withus.core.rules.deciding import binding_names, motion_named
 from withus.core.rules.in_meetings import check_runs
@@ -22,6 +21,7 @@ from withus.core.rules.situation import NotAllowed
 from withus.core.rules.taking import (
     answer_now,
     answer_to,
+    broken_by_going_on,
     check_may_close_roll,
     check_says,
     check_stands,
@@ -160,12 +160,11 @@ def _first(wanted: ToDecide, found: Answer, pen: Pen, who: Actor, *, new: str) -
     if wanted.going_on is None:
         return
     capacity = capacity_of(stands, acting_in(pen, who, stands))
-    for rule in found.stands.unmet:
-        if rule.force is Force.PROMISE:
-            told = wanted.going_on
-            yield f.ExceptionMade(
-                motion=wanted.motion, rule=rule.id, by=capacity, until=told.until, why=told.why
-            )
+    told = wanted.going_on
+    for rule in broken_by_going_on(found.stands):
+        yield f.ExceptionMade(
+            motion=wanted.motion, rule=rule.id, by=capacity, until=told.until, why=told.why
+        )
 
 
 def _taken(motion: str, new: str, found: Answer, pen: Pen) -> f.DecisionTaken:

@@ -10,6 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 
 from tests.a_meeting import BOARD, MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM
 from tests.actions.test_decisions import THEY_AGREE
@@ -30,10 +31,8 @@ PROMISE: dict[str, Any] = {**TWO_IN_THE_ROOM, "force": "promise", "source": None
 @pytest.fixture(autouse=True)
 def at_the_meeting(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """Let the pages' clock stand at the meeting."""
-    from django.utils import timezone
-
-    assert get_resolver().url_patterns  # pages take their clock as they are loaded: before this
     at = [STARTS]
+    assert get_resolver().url_patterns  # whatever is loaded later would keep this clock
     monkeypatch.setattr(timezone, "now", lambda: at[0])
     for module in (listed, motion, put, read, roll):
         monkeypatch.setattr(module, "now", lambda: at[0])

@@ -156,6 +156,18 @@ def late(unmet: Sequence[Rule], seats: Sequence[Seat], *, cast: bool, elapsed: i
     return Decision(Outcome.WAITING, unmet=tuple(unmet), waiting_for=refs, days=days)
 
 
+def lacks_only_people(rule: Rule, seats: Sequence[Seat]) -> bool:
+    """Tell whether a rule is short of people alone: in the room, or who could still agree later.
+
+    Not: an `agree` rule that those who voted did not meet. To go on without a promise is not to
+        carry what was lost.
+    Source: rules.md, How it is worked out, 8 and 9.
+    """
+    voting = [seat for seat in seats if seat.counts]
+    late = bool(rule.late) and agreed(rule, with_assent(rule, voting), cast=False)
+    return rule.kind is RuleKind.PRESENT or late
+
+
 def counted(rule: Rule, seats: Sequence[Seat]) -> list[Stance]:
     """Tell the positions that count in a rule, on both sides of its share.
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from withus.core.deciding.before import board_before, meeting_before
 from withus.core.deciding.call import Call, seats
-from withus.core.deciding.decide import Decision, Seat, counted, decide, stance
+from withus.core.deciding.decide import Decision, Seat, counted, decide, lacks_only_people, stance
 from withus.core.deciding.outcome import agreed, casting, present
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Force, Rule, RuleKind
@@ -40,7 +40,8 @@ def stands(board: Board, meeting: Meeting, motion: Motion, call: Call) -> Stands
     """Tell what comes of a motion by a roll-call.
 
     Formula: as `decide`, over the rules in force on the day that are for its kind; a promise of
-        which an exception was made for this motion does not bind. A roll-call that was recorded is
+        which an exception was made for this motion does not bind where it lacks only people:
+        what was voted down stays so. A roll-call that was recorded is
         worked out by the board as it stood then.
     Errors: RulesUnreadable `rule_unreadable`.
     Source: rules.md, How it is worked out, 8 to 10.
@@ -55,7 +56,8 @@ def stands(board: Board, meeting: Meeting, motion: Motion, call: Call) -> Stands
         for each in motion.exceptions
         if each.fact.until is None or call.on < each.fact.until
     }
-    bound = [r for r in asked if r.force is not Force.PROMISE or r.id not in excepted]
+    loose = {r.id for r in asked if r.force is Force.PROMISE and lacks_only_people(r, found)}
+    bound = [rule for rule in asked if rule.id not in excepted & loose]
     met, unmet = told_apart(asked, found)
     strict = decide(asked, found, elapsed=call.elapsed)
     decision = strict if bound == asked else decide(bound, found, elapsed=call.elapsed)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from withus.core.deciding.call import left_it
-from withus.core.deciding.now import RulesUnreadable
+from withus.core.deciding.decide import lacks_only_people
+from withus.core.deciding.now import RulesUnreadable, Stands
 from withus.core.deciding.room import Answer, Standpoint, answer
-from withus.core.deciding.standing import in_force
+from withus.core.deciding.rule import Force, Rule
+from withus.core.history.standing import in_force
 from withus.core.history.state import Motion
 from withus.core.meeting.standing import here
 from withus.core.rules.acting import Acting
@@ -52,18 +54,32 @@ def check_may_close_roll(found: Answer) -> None:
         raise NotAllowed("not_all_have_said", {"silent": len(found.silent)})
 
 
+def broken_by_going_on(found: Stands) -> tuple[Rule, ...]:
+    """Tell which promises of the board are broken where it goes on and says why.
+
+    Formula: those unmet of which `lacks_only_people` is so.
+    """
+    return tuple(
+        rule
+        for rule in found.unmet
+        if rule.force is Force.PROMISE and lacks_only_people(rule, found.seats)
+    )
+
+
 def check_stands(motion: str, holding: str, situation: Situation) -> Motion:
     """Refuse to say where somebody stands who is not in the room, or has left the item.
 
+    Not: where a deputy is there for them, who has not left it.
     Errors: as `check_meeting`; NotAllowed `no_such_motion`, `not_in_a_place`, `not_here`,
         `has_left_item`.
     """
     check_meeting(situation, MeetingStage.OPEN)
     found = motion_named(motion, situation)
     check_held(holding, situation)
-    if holding not in here(situation.meeting):
+    came = here(situation.meeting).get(holding)
+    if came is None:
         raise NotAllowed("not_here")
-    if holding in left_it(situation.meeting, found):
+    if holding in left_it(situation.meeting, found) and came.fact.deputy is None:
         raise NotAllowed("has_left_item")
     return found
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from withus.actions import decisions as act
 from withus.core.deciding.room import Answer
-from withus.core.deciding.rule import Force
 from withus.core.errors import Refusal
-from withus.core.words import Outcome, Position
+from withus.core.rules.taking import broken_by_going_on
+from withus.core.words import Position
 from withus.questions import decisions as ask
 from withus.saying import words
 from withus.saying.deciding import decided as saying
@@ -152,20 +152,18 @@ def _check(found: ask.MotionSeen) -> dict[str, Any]:
         if row.holding in lines:
             tally = told.setdefault(lines[row.holding].capacity, {})
             tally[row.position] = tally.get(row.position, 0) + 1
-    lacking = answer.stands.unmet
     return context | {
         "seen": act.mark_of(answer.roll),
         "table": saying.table(told, closed=False),
         "silent": silent_in_room(len(answer.silent)) if answer.silent else "",
         "closes": not answer.lacks_people and not answer.waits_for_room,
         "goes_on": _may_go_on(answer),
-        "promises": [saying.rule(rule) for rule in lacking if rule.force is Force.PROMISE],
+        "promises": [saying.rule(rule) for rule in broken_by_going_on(answer.stands)],
     }
 
 
 def _may_go_on(answer: Answer) -> bool:
     """Tell whether only promises stand in the way, so that to go on and say why can carry it."""
-    outcome = answer.stands.decision.outcome
-    short = outcome in (Outcome.MAY_NOT, Outcome.NOT_CARRIED, Outcome.WAITING)
-    rules = answer.stands.unmet
-    return short and bool(rules) and all(rule.force is Force.PROMISE for rule in rules)
+    unmet, stands = answer.stands.unmet, answer.stands
+    unanswered = bool(stands.decision.to_answer)
+    return bool(unmet) and not unanswered and broken_by_going_on(stands) == unmet
