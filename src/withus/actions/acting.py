@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
-from withus.core.facts.joining import DutyEnded, DutyGiven
+from withus.core.facts.joining import DeputyNamed, DutyEnded, DutyGiven
 from withus.core.facts.keeping import EntryConfirmed
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, stream_of
@@ -38,6 +38,7 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
         roles=roles(pen, by.person, board),
         person=by.person,
         mine=pen.entries_about(by.person) if by.person else frozenset(),
+        theirs=pen.entries_about(fact.person) if isinstance(fact, DeputyNamed) else frozenset(),
         typist=roles(pen, by.typed_by, board) if by.typed_by else None,
         invited=by.invited,
         commanded=by.commanded,
