@@ -10,7 +10,11 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils.timezone import localdate
 
+from tests.a_meeting import BOARD as AMBLEFORD
+from tests.a_meeting import MOST, TWO_IN_THE_ROOM
+from tests.a_meeting import ORIGIN as AT_AMBLEFORD
 from tests.core.facts.story import BOARD, DAY, START, an_id
+from tests.deciding_in_a_room import a_room
 from tests.example_record import HOME, ORIGIN, opened, rules, story
 from tests.kept import FACTS, a_record, write_story
 from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
@@ -27,7 +31,7 @@ from withus.core.facts.joining import (
 from withus.core.facts.sealing import Opening
 from withus.core.proofs.checkpoint import Checkpoint
 from withus.core.rules.joining import CHECKS, check_board
-from withus.core.words import AskKind, Duty, ErasedGround, Level
+from withus.core.words import AskKind, Duty, ErasedGround, Level, MotionKind
 from withus.questions import worrying as questions
 from withus.questions.asking import my_asks
 from withus.questions.duties import duties
@@ -40,6 +44,7 @@ from withus.stores.meeting import needs
 from withus.stores.meeting.models import (
     CarriedRow,
     LiveRow,
+    MeetingRow,
     NeedsAt,
     Notice,
     PaperFile,
@@ -212,3 +217,20 @@ def test_rules_from_before_that_form_are_left_out_and_counted(
     state = board_state(find_log(again.origin), HOME)
     assert [each.fact.rules for each in state.rules] == [rules()]
     assert again.left_out == 1
+
+
+def test_meetings_stay_in_the_record_in_which_they_were_held() -> None:
+    room = a_room(TWO_IN_THE_ROOM, MOST, kind=MotionKind.RULES)
+    room.stand("Bo", "Cy", "Di", "Flo")
+    room.decide()
+    (decided,) = room.state.motions[room.motion].decisions
+    day = room.here.now.date()
+    rules = RulesSet(board=AMBLEFORD, rules=[TWO_IN_THE_ROOM], from_=day, decision=decided)
+    room.here.act(rules, by="Fay")
+    lost = Checkpoint(AT_AMBLEFORD, find_log(AT_AMBLEFORD).size + 1, bytes(32))
+    again = continue_record(lost=lost, now=room.here.now)
+    board = board_state(find_log(again.origin), AMBLEFORD)
+    assert [each.fact.decision for each in board.rules] == [None, None]
+    assert board.rules[-1].fact.rules == [TWO_IN_THE_ROOM]
+    assert not MeetingRow.objects.filter(origin=again.origin).exists()
+    assert MeetingRow.objects.filter(origin=AT_AMBLEFORD).exists()

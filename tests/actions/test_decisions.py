@@ -16,13 +16,13 @@ from withus.actions.in_the_room import AtMeeting, Comes, come
 from withus.actions.joining import add_to_partnership, enter
 from withus.actions.saying_where import Words, assent, say_before
 from withus.actions.settling import forget_positions, settle_all
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.errors import Refusal
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import meeting as m
 from withus.core.facts.keeping import EntryConfirmed, EntryCorrected
 from withus.core.facts.meeting import InterestDeclared, PresenceNoted
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, ConfirmedHow, Outcome, Position, Way
@@ -232,9 +232,9 @@ def test_the_deputy_of_whoever_left_an_item_says_where_their_place_stands() -> N
     come(at, Comes(bo, Way.ROOM, deputy.deputy))
     with pytest.raises(NotAllowed, match="not_your_own"):
         room.stand("Bo")
-    room.here.people["Kit"] = deputy.person
+    room.here.people["Kit"] = str(deputy.person)
     wanted = Stand(room.meeting, room.motion, bo, AGREE)
-    stand(wanted, record=ORIGIN, by=deputy.person, now=room.here.now)
+    stand(wanted, record=ORIGIN, by=str(deputy.person), now=room.here.now)
     room.stand("Cy", "Di", "Flo")
     assert room.decide().outcome is Outcome.CARRIED
 

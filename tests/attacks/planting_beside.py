@@ -19,6 +19,8 @@ from withus.stores.asking.models import Ask
 from withus.stores.inviting.invitations import Sealed, send
 from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import find_keys
+from withus.stores.meeting import needs
+from withus.stores.meeting.models import Need
 from withus.stores.signing_in.sessions import SessionStore
 from withus.stores.worrying import worries
 from withus.stores.worrying.models import Worry
@@ -26,6 +28,7 @@ from withus.stores.worrying.models import Worry
 ADDRESS = "canaria.beltravers@heronsditch.example"
 INVITED_AT = "canaria.invited@heronsditch.example"
 ASKED = "the heron asked who keeps the fourth ditch"
+NEEDED = "the heron needs a chair by the sixth ditch"
 WORRIED = "the heron was frightened by the fifth ditch"
 KINDS = {"asking_ask": "ask", "worrying_worry": "worry", "inviting_invitation": "invitation"}
 DAY = date(2026, 11, 2)
@@ -42,7 +45,7 @@ class Beside:
 
 
 def plant_beside(person: str) -> Beside:
-    """Give somebody an account with an address and a code, a visit, an ask and a worry."""
+    """Give somebody an account with an address and a code, a visit, an ask, a worry and a need."""
     account = open_account()
     link(account, origin=ORIGIN, person=person)
     add_address(account, ADDRESS)
@@ -55,9 +58,10 @@ def plant_beside(person: str) -> Beside:
     row = Invitation(origin=ORIGIN, person=person, duty="facilitator", route="email", state="open")
     invited = send(row, told, now=START)
     worries.keep(ORIGIN, WORRIED, on=DAY, entry=1, by=person)
+    needs.keep(ORIGIN, person, needs.Needed(frozenset(), NEEDED))
     return Beside(
         account.id,
-        (ADDRESS, code, ASKED, WORRIED, INVITED_AT, invited),
+        (ADDRESS, code, ASKED, WORRIED, INVITED_AT, invited, NEEDED),
         find_keys([account.key, Ask.objects.get().key, Worry.objects.get().key]),
         (*as_kept(), account.id.encode(), str(visit.session_key).encode()),
     )
@@ -65,7 +69,7 @@ def plant_beside(person: str) -> Beside:
 
 def as_kept() -> Iterator[bytes]:
     """Yield what is sealed, and the marks that an address and a code are found by."""
-    for table in (Address, Ask, Worry, Invitation):
+    for table in (Address, Ask, Worry, Invitation, Need):
         yield bytes(table.objects.get().sealed)
     for marked in (Address, OwnCode, Invitation):
         yield str(marked.objects.get().mark).encode()
@@ -80,11 +84,13 @@ def sealed_in(row: Mapping[str, Any]) -> Iterator[tuple[bytes, str]]:
             "worrying_worry": "worry",
             "inviting_invitation": "invitation",
         }.get(table)
-        bound = f"{kind} {values['id']}" if kind else f"address {values['mark']}"
+        bound = f"{kind} {values['id']}" if kind else f"address {values.get('mark')}"
+        if table == "meeting_need":
+            bound = f"needs {values['person']} "
         yield from_base64(values["sealed"]), bound
 
 
 def tables() -> dict[str, int]:
     """Return how many rows each table beside the record has."""
-    every = (Account, Address, OwnCode, Invitation, Ask, Worry)
+    every = (Account, Address, OwnCode, Invitation, Ask, Worry, Need)
     return {table.__name__: table.objects.count() for table in every}

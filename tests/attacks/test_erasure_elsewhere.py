@@ -25,6 +25,7 @@ from tests.cli.test_record_commands import (
 )
 from tests.example_record import ORIGIN, sign
 from tests.kept import committed
+from tests.screens.a_cast_meeting import meet
 from tests.screens.authorisation import AUTHORISATION, anybody, whereabouts
 from tests.screens.kept import keep_a_record
 from withus.actions.keeping import erase_person, is_finished, sweep_unused_keys
@@ -59,6 +60,7 @@ def pages() -> dict[str, tuple[int, bytes]]:
 
 def test_every_page_still_answers_and_boards_look_as_they_did() -> None:
     keep_a_record()
+    meet(ORIGIN, chair=str(Person.objects.order_by("id").values_list("id", flat=True).last()))
     sign()
     before = pages()
     assert {status for status, _ in before.values()} == {200}

@@ -10,10 +10,10 @@ from hashlib import sha256
 from withus.actions.in_a_meeting import acting_in, capacity_of, situation_of
 from withus.actions.joining import put
 from withus.core.deciding.room import Answer, Standpoint
-from withus.core.deciding.standing import in_force
 from withus.core.facts import deciding as f
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
+from withus.core.history.standing import in_force
 from withus.core.meeting.standing import here
 from withus.core.rules.deciding import binding_names, motion_named
 from withus.core.rules.in_meetings import check_runs

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from withus.actions.in_a_meeting import situation_of
 from withus.actions.joining import put
-from withus.core.deciding.standing import in_force, is_open
 from withus.core.errors import Refusal
 from withus.core.facts.deciding import AssentGiven, DecisionLapsed, DecisionSettled
 from withus.core.facts.fact import Fact
 from withus.core.facts.keeping import EntryConfirmed
+from withus.core.history.standing import in_force, is_open
 from withus.core.meeting.standing import stage, when
 from withus.core.rules.deciding import stands_now
 from withus.core.words import MeetingStage, Outcome

@@ -11,11 +11,11 @@ from withus.core.days import working_days_after
 from withus.core.deciding.call import came_by
 from withus.core.deciding.now import Stands, rules_on
 from withus.core.deciding.rule import Rule
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.facts.deciding import DecisionReported
 from withus.core.facts.encoding import decode
 from withus.core.facts.sealing import Opening
 from withus.core.history.deciding import motion_of
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Board, Motion, Taken
 from withus.core.history.told import Told
 from withus.core.rules.deciding import stands_now

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from withus.core.deciding.room import Answer
-from withus.core.deciding.standing import in_force
+from withus.core.history.standing import in_force
 from withus.core.history.state import Board, Meeting, Motion, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.rules.situation import Situation

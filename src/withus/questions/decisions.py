@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from withus.core.deciding.room import Answer, Standpoint
-from withus.core.deciding.standing import in_force
 from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
+from withus.core.history.standing import in_force
 from withus.core.history.state import Meeting, Motion, Place, Taken
 from withus.core.meeting.standing import here as in_the_room
 from withus.core.rules.acting import Acting

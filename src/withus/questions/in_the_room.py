@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from withus.core.deciding.room import Answer
-from withus.core.deciding.standing import in_force
 from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
+from withus.core.history.standing import in_force
 from withus.core.history.state import Board, Deputy, Meeting, Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.meeting.room import InPlace, places_in

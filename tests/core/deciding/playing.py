@@ -23,12 +23,12 @@ from tests.worked_cases import Case
 from withus.core.days import working_days_after
 from withus.core.deciding.call import Call, call_of
 from withus.core.deciding.now import Stands, stands
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts.rows import Said
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Meeting, Motion, Taken
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.words import (

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.core.facts.story import BOARD, STORY, leaves
+from tests.core.facts.story import A_MEETING, BOARD, EVERY, STORY, an_id, leaves
 from withus.core.facts import joining as f
+from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.encoding import decode
 from withus.core.facts.fact import Fact
 from withus.core.history.figures import figures
 from withus.core.history.fold import replay
 from withus.core.proofs.canonical import canonical
+from withus.core.words import Outcome
 
 
 def figures_of(story: tuple[Fact, ...]) -> Any:
@@ -94,3 +96,21 @@ def test_rules_whose_day_has_not_come_leave_those_before_in_force() -> None:
 
 def test_figures_can_be_written_exactly() -> None:
     assert canonical(figures_of(STORY))
+
+
+def test_meetings_and_decisions_are_counted_by_what_came_of_them() -> None:
+    told = figures_of(EVERY)["boards"][BOARD]
+    assert told["meetings"] == {"called": 2, "cancelled": 1, "held": 1, "items": 1, "pauses": 1}
+    counted = {name: count for name, count in told["decisions"].items() if count}
+    assert counted == {"carried": 1, "exceptions": 1, "objections": 1, "outside": 1}
+
+
+def test_a_board_that_was_never_called_to_meet_has_the_figures_it_always_had() -> None:
+    assert not {"meetings", "decisions"} & figures_of(STORY)["boards"][BOARD].keys()
+
+
+def test_a_decision_whose_place_another_took_is_not_counted() -> None:
+    (taken,) = (fact for fact in A_MEETING if isinstance(fact, DecisionTaken))
+    again = replace(taken, decision=an_id("decision 2"), outcome=Outcome.NOT_CARRIED)
+    told = figures_of((*EVERY, again))["boards"][BOARD]["decisions"]
+    assert (told["carried"], told["not_carried"]) == (0, 1)

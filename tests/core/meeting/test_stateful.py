@@ -36,12 +36,12 @@ from tests.worked_boards import CASTS, MOST_PLACES, MOST_VOTE, NOBODY_OBJECTS, D
 from withus.core.days import working_days_after
 from withus.core.deciding.call import Call, call_of
 from withus.core.deciding.now import Stands, stands
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts.rows import Said
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Taken
 from withus.core.meeting.standing import here
 from withus.core.words import (

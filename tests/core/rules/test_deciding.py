@@ -31,12 +31,12 @@ from tests.worked_boards import MOST_PLACES, MOST_VOTE, D, agree, present, writt
 from withus.core.deciding.call import call_of
 from withus.core.deciding.now import RulesUnreadable, stands
 from withus.core.deciding.rule import Force
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.rules.deciding import CHECKS, MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import (

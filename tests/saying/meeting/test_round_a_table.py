@@ -51,6 +51,8 @@ def test_marks_are_numbered_while_the_figures_can_be_read() -> None:
     assert not larger.numbered
     assert float(larger.width) > WIDTH
     assert float(larger.height) > HEIGHT
+    part = float(larger.sizes[0]) / float(larger.width)
+    assert part == pytest.approx(34 / WIDTH, abs=0.001), "the figure in the middle grows with it"
 
 
 def test_the_ring_is_closed_or_open_at_those_who_lack_or_is_not_there() -> None:

@@ -21,6 +21,7 @@ from withus.stores.people.identity import add_person
 from withus.stores.record.read import entries, find_log
 from withus.stores.record.states import board_state
 from withus.stores.worrying import worries
+from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
 
@@ -320,7 +321,7 @@ def test_what_was_taken_from_view_or_is_hidden_is_not_shown_in_the_room(room: Ro
     entry = room.state.items[room.item].asked.entry
     worries.keep(ORIGIN, "a worry", on=localdate(), entry=entry, by="")
     assert "Night buses" not in room.sees("Cy").text
-    worries.Worry.objects.all().delete()
+    Worry.objects.all().delete()
     assert "Night buses" in room.sees("Cy").text
     withdrawn = TextWithdrawn(
         entry=entry,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from withus.core.history import standing
 from withus.core.history.fold import History
-from withus.core.history.state import Board, Mandate, Partnership
+from withus.core.history.state import Board, Mandate, Meeting, Partnership
 from withus.core.proofs.canonical import Json
-from withus.core.words import Capacity, OrganisationKind
+from withus.core.words import Capacity, OrganisationKind, Outcome
 
 
 def figures(history: History) -> dict[str, Json]:
@@ -19,16 +20,23 @@ def figures(history: History) -> dict[str, Json]:
 
     Formula: counts of what the fold holds, on the log's day of the last entry.
     Shape: `size`; `entries` by type; `partnership`; `boards` by id.
-    Unit: whole numbers, places and mandates, never people.
+    Unit: whole numbers, places, mandates, meetings and decisions, never people.
     Reads: clear fields alone, so that erasing somebody changes no figure.
     Not: entries that fit nothing, which are counted by type and nowhere else.
     """
     day = history.day
+    met: dict[str, list[Meeting]] = {name: [] for name in history.boards}
+    for each in history.meetings.values():
+        if each.called is not None:
+            met.setdefault(each.called.fact.board, []).append(each)
     return {
         "size": history.size,
         "entries": dict(history.types),
         "partnership": of_partnership(history.partnership),
-        "boards": {name: of_board(each, day=day) for name, each in history.boards.items()},
+        "boards": {
+            name: of_board(each, day=day) | of_meetings(each, met[name])
+            for name, each in history.boards.items()
+        },
     }
 
 
@@ -66,6 +74,37 @@ def of_board(board: Board, *, day: date | None) -> dict[str, Json]:
         "vacant": len(places) - len(held),
         "mandates": sum(in_force(each, day=day) for each in board.mandates.values()),
         "rules": rules_in_force(board, day=day),
+    }
+
+
+def of_meetings(board: Board, meetings: Sequence[Meeting]) -> dict[str, Json]:
+    """Tell the figures of a board's meetings, and of what was decided in them and elsewhere.
+
+    Formula: held = opened; pauses are those in which somebody said stop; a decision counts by what
+        came of it last, and not where another took its place; outside = told of as taken outside a
+        rule or elsewhere.
+    Shape: nothing at all for a board that was never called to meet, so that what was published
+        before there were meetings is what follows still.
+    Unit: meetings, items, decisions.
+    """
+    if not meetings and not board.reported:
+        return {}
+    motions = [motion for each in meetings for motion in each.motions.values()]
+    taken = [one for motion in motions for one in [standing.in_force(motion)] if one is not None]
+    return {
+        "meetings": {
+            "called": len(meetings),
+            "cancelled": sum(each.cancelled is not None for each in meetings),
+            "held": sum(each.opened is not None for each in meetings),
+            "items": sum(len(each.items) for each in meetings),
+            "pauses": sum(len(each.pauses) for each in meetings),
+        },
+        "decisions": {
+            **by_word(Outcome, (standing.outcome_of(each) for each in taken)),
+            "exceptions": sum(len(each.exceptions) for each in motions),
+            "objections": sum(len(each.objections) for each in motions),
+            "outside": len(board.reported),
+        },
     }
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from withus.core.deciding.before import board_before
 from withus.core.deciding.now import RulesUnreadable, rules_on
 from withus.core.deciding.rule import Rule
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.facts.rows import Said
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Board, Meeting, Motion, Objection, Taken
 from withus.core.meeting.standing import were_here
 from withus.core.words import Capacity, Outcome, Placed, Position, Way

@@ -10,11 +10,11 @@ from withus.core.deciding.before import board_before
 from withus.core.deciding.call import Call, call_of
 from withus.core.deciding.now import RulesUnreadable, Stands, rules_on, stands
 from withus.core.deciding.rule import Force, Rule, RuleKind
-from withus.core.deciding.standing import in_force, is_open, outcome_of
 from withus.core.facts import deciding as f
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
 from withus.core.history.deciding import motion_of
+from withus.core.history.standing import in_force, is_open, outcome_of
 from withus.core.history.state import Motion, Taken
 from withus.core.meeting.standing import here
 from withus.core.rules.meeting import BEFORE_IT_ENDS, check_deputy, check_meeting, item_of

@@ -8,12 +8,12 @@ from typing import Any
 from withus.core.deciding.faults import NotARule
 from withus.core.deciding.possible import check_can_be_met
 from withus.core.deciding.reading import read_rules
-from withus.core.deciding.standing import in_force, outcome_of
 from withus.core.deciding.voting import places_on
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
 from withus.core.history.deciding import motion_of
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Place
 from withus.core.rules import deciding, keeping, meeting
 from withus.core.rules.guarding import check_guarded

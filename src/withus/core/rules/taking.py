@@ -9,7 +9,7 @@ from withus.core.deciding.decide import lacks_only_people
 from withus.core.deciding.now import RulesUnreadable, Stands
 from withus.core.deciding.room import Answer, Standpoint, answer
 from withus.core.deciding.rule import Force, Rule
-from withus.core.deciding.standing import in_force
+from withus.core.history.standing import in_force
 from withus.core.history.state import Motion
 from withus.core.meeting.standing import here
 from withus.core.rules.acting import Acting

@@ -13,6 +13,7 @@ SIZE, GAP, NUMBERED = 40.0, 1.15, 18  # so many marks stand round the table as i
 WIDTH, HEIGHT = 360.0, 300.0
 MARKS, NUMBERS, RING, TABLE = (152.0, 122.0), (116.0, 88.0), (97.0, 71.0), (82.0, 58.0)
 OPEN = 0.26  # half of a gap in the ring; in radians
+SIZES = (34.0, 14.0, 22.0, 8.0)
 STEPS = 720
 Point = tuple[float, float]
 
@@ -39,6 +40,7 @@ class Table:
     ring: tuple[str, ...]  # the paths of the ring round it: whole, or open where somebody lacks
     marks: tuple[Mark, ...]
     numbered: bool
+    sizes: tuple[str, ...]  # of the figure in the middle, the words below it, their step, the ring
 
 
 def drawn(seats: Sequence[tuple[Capacity, bool]], *, lacking: Sequence[int] | None = None) -> Table:
@@ -63,6 +65,7 @@ def drawn(seats: Sequence[tuple[Capacity, bool]], *, lacking: Sequence[int] | No
         ring=() if lacking is None else tuple(ring([where[each] for each in lacking], scale)),
         marks=marks,
         numbered=len(seats) <= NUMBERED,
+        sizes=tuple(written(round(size * scale, 1)) for size in SIZES),
     )
 
 

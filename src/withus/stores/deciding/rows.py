@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from withus.core.deciding.standing import in_force, outcome_of
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Meeting
 from withus.stores.deciding.models import MotionRow
 from withus.stores.joining.models import Row

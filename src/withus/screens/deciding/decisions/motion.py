@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from withus.actions import decisions as act
 from withus.actions import saying_where as say_it
 from withus.core.deciding.now import rules_on
-from withus.core.deciding.standing import is_open, outcome_of
 from withus.core.errors import Refusal
+from withus.core.history.standing import is_open, outcome_of
 from withus.core.meeting.standing import here as in_the_room
 from withus.core.meeting.standing import stage
 from withus.core.words import MeetingStage, ObjectionOutcome, Outcome, Position

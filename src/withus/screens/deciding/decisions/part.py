@@ -12,7 +12,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from withus.core.deciding.standing import in_force, outcome_of
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import AgendaItem, Motion
 from withus.core.meeting.standing import agenda, stage
 from withus.core.words import MeetingStage
