@@ -28,6 +28,7 @@ from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, Ended, Outcome, Placed
 from withus.stores.deciding.models import PositionRow
+from withus.stores.record.append import THE_HOST, writing
 
 pytestmark = a_record
 HERE = "/partnerships/withus.example~ambleford/"
@@ -293,3 +294,16 @@ def test_what_a_facilitator_types_over_somebodys_own_word_waits_to_be_confirmed(
     room.stand("Bo", position=AGAINST)
     room.stand("Bo", position=AGREE, by="Fay")
     assert room.decide().outcome is Outcome.UNSETTLED
+
+
+def test_a_decision_is_told_by_the_rules_it_was_taken_by_not_by_those_set_after_it() -> None:
+    room = a_room()
+    room.stand("Bo", "Cy", "Di", "Flo")
+    made = room.decide()
+    weaker = {**TWO_IN_THE_ROOM, "at_least": 1}
+    fact = f.RulesSet(board=BOARD, rules=[weaker, MOST], from_=STARTS.date(), decision=None)
+    with writing(log=ORIGIN, by=THE_HOST, now=room.here.now) as pen:
+        pen.append(fact)  # as a host may who asks no rule
+    page = Client().get(f"{HERE}decisions/{made.decision}/").content.decode()
+    assert "At least two of the members who draw on care and support" in page
+    assert "At least one of the members" not in page

@@ -28,7 +28,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
     if isinstance(refusal, MayNotDecide):
         return may_decide.refused(refusal.stands)
     if refusal.code == "not_all_have_said":
-        return may_decide.not_all(int(refusal.parameters["silent"]))
+        return may_decide.not_all(int(refusal.parameters.get("silent", 1)))
     every = {
         **_of_joining(),
         **_of_setting_up(),
