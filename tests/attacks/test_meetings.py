@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.a_meeting import BOARD, MOST, ORIGIN, SEATS, STARTS, TWO_IN_THE_ROOM
+from tests.a_meeting import BOARD, MOST, ORIGIN, SEATS, STARTS, TWO_IN_THE_ROOM, taken
 from tests.api.calling import a_key_for
-from tests.core.facts.story import an_id
+from tests.core.facts.story import an_id, place_made
 from tests.deciding_in_a_room import AGAINST, AGREE, Room, a_room, sits
 from tests.kept import a_record
 from tests.screens.deciding.playing import a_clock
@@ -26,7 +26,7 @@ from withus.core.facts import joining as f
 from withus.core.facts import meeting as m
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
-from withus.core.words import Capacity, Ended, Outcome, Placed
+from withus.core.words import Capacity, Ended, Level, Outcome, Placed
 from withus.stores.deciding.models import PositionRow
 from withus.stores.record.append import THE_HOST, writing
 
@@ -98,6 +98,19 @@ def test_outsiders_read_no_word_of_an_item_called_private_after_it_was_decided()
         assert "One more bus" not in page, name
         assert "Night buses" not in page, name
         assert "Names somebody" not in page, name
+
+
+def test_an_item_private_by_law_stays_so_when_it_is_entered_as_not_reached() -> None:
+    room = a_room()
+    placed_private(room)
+    room.stand("Bo", "Cy", "Di", "Flo")
+    made = room.decide()
+    sent = {"outcome": "not_reached", "order": "0", "reason": "Too late"}
+    path = f"{HERE}meetings/{room.meeting}/items/{room.item}/place/"
+    assert browser(room, "Fay").post(path, sent).status_code == 302
+    assert room.state.items[room.item].placed.fact.outcome is Placed.NOT_REACHED  # type: ignore[union-attr]
+    for name, page in public_pages(room, made.decision).items():
+        assert "One more bus" not in page, name
 
 
 def test_outsiders_do_not_see_live_where_anybody_stands() -> None:
@@ -262,6 +275,35 @@ def test_one_person_does_not_count_in_two_places() -> None:
         room.here.act(named(room, "Bo", friend), by="Bo")
     room.here.act(f.DeputyEnded(deputy=an_id("Di's deputy")), by="Di")
     room.here.act(named(room, "Bo", friend), by="Bo")
+
+
+def test_whoever_chairs_another_board_chairs_nothing_here() -> None:
+    room = a_room()
+    room.stand("Bo", "Cy", "Di", "Flo")
+    other = an_id("other board")
+    opened = f.BoardOpened(
+        board=other, name="Other", level=Level.COMMUNITY, parent=None, formats=frozenset()
+    )
+    made = place_made("Zed's place", SEATS["Cy"], board=other, chair=True)
+    zed = room.here.people["Zed"] = add_to_partnership(record=ORIGIN, name="Zed")
+    room.here.act(opened, made, taken("Zed", zed))
+    client, size = browser(room, "Zed"), room.size
+    at = f"{HERE}meetings/{room.meeting}/"
+    for path in (motion_at(room), motion_at(room, "roll/"), f"{at}room/", f"{at}pack/"):
+        answer = client.get(path)
+        assert answer.status_code in (403, 404), path
+        assert "One more bus" not in answer.content.decode()
+    for path, form in (
+        (motion_at(room, "roll/close/"), {"step": "close"}),
+        (f"{at}items/{room.item}/put/", {"kind": "other", "words": "x", "step": "put"}),
+        (f"{at}room/", {"do": "go_on"}),
+        (f"{at}room/", {"do": "stop"}),
+        (f"{at}room/end/", {}),
+        (f"{at}items/{room.item}/place/", {"outcome": "not_reached"}),
+    ):
+        assert client.post(path, form).status_code in (403, 404, 422), path
+    assert room.size == size
+    assert "One more bus" not in client.get(at).content.decode()
 
 
 # --- a dishonest host, a careless facilitator ---------------------------------------------------
