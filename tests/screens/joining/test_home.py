@@ -25,7 +25,7 @@ def ways(somebody: Somebody, address: str) -> list[str]:
     return [link.text for link in found]
 
 
-OPEN_TO_ALL = ["Short words and pictures", "Meetings"]
+OPEN_TO_ALL = ["Short words and pictures", "Meetings", "What it decided"]
 
 
 @pytest.mark.parametrize("duty", [Duty.FACILITATOR, Duty.HOST])
@@ -69,4 +69,4 @@ def test_anybody_else_is_led_to_nothing_more() -> None:
     a_member()
     anybody = Visit(Client(), opens=True)
     assert "For you here" not in anybody(PARTNERSHIP).text
-    assert len(anybody(BOARD).tree.xpath("//ul[@class='ways']//a")) == 2
+    assert len(anybody(BOARD).tree.xpath("//ul[@class='ways']//a")) == 3
