@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
-from withus.core.facts.joining import DutyEnded, DutyGiven
+from withus.core.facts.joining import DeputyNamed, DutyEnded, DutyGiven
 from withus.core.facts.keeping import EntryConfirmed
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, stream_of
@@ -38,11 +38,19 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
         roles=roles(pen, by.person, board),
         person=by.person,
         mine=pen.entries_about(by.person) if by.person else frozenset(),
+        theirs=about_a_deputy(pen, fact),
         typist=roles(pen, by.typed_by, board) if by.typed_by else None,
         invited=by.invited,
         commanded=by.commanded,
         together=isinstance(fact, EntryConfirmed) and is_together(pen, stands, by),
     )
+
+
+def about_a_deputy(pen: Pen, fact: Fact) -> frozenset[int]:
+    """Return the entries about whomever a fact names as a deputy; none of any other fact."""
+    if not isinstance(fact, DeputyNamed) or not isinstance(fact.person, str):
+        return frozenset()
+    return pen.entries_about(fact.person)
 
 
 def board_asked_for(pen: Pen, fact: Fact, stands: Situation) -> str | None:

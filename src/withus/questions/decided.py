@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from withus.core.days import working_days_after
+from withus.core.deciding.before import board_before
 from withus.core.deciding.call import came_by
 from withus.core.deciding.now import Stands, rules_on
 from withus.core.deciding.rule import Rule
@@ -112,7 +113,8 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
     if motion is None:
         raise NotHere("not_here")
     taken = motion.decisions[decision]
-    rules = rules_on(here.board, motion.put.fact.kind, on=taken.taken.day)
+    then = board_before(here.board, taken.taken.entry)  # not by what was set later that day
+    rules = rules_on(then, motion.put.fact.kind, on=taken.taken.day)
     item = here.meeting.items[motion.put.fact.item]
     private = item.placed is not None and item.placed.fact.private_by_law
     mine = mine_in(here, by, on=now.date()) if by else Mine()

@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
 from django.utils import timezone
@@ -121,12 +120,12 @@ def write_people() -> People:
 class Answer:
     """What a page answered, and what its main part says."""
 
-    response: HttpResponse
+    response: Any
 
     @property
     def status(self) -> int:
         """Return the status."""
-        return self.response.status_code
+        return int(self.response.status_code)
 
     @property
     def text(self) -> str:

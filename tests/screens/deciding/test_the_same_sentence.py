@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.a_meeting import MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM, D
+from tests.a_meeting import BOARD, MOST, ORIGIN, STARTS, TWO_IN_THE_ROOM, D
 from tests.api.calling import a_key_for
 from tests.deciding_in_a_room import Room, a_room, sits
 from tests.kept import a_record
@@ -20,8 +20,10 @@ from withus.actions.decisions import mark_of
 from withus.actions.saying_where import Objecting, make_objection
 from withus.cli import may_decide as command
 from withus.core.facts import meeting as m
+from withus.core.facts.joining import RulesSet
+from withus.core.rules.situation import NotAllowed
 from withus.questions.deciding_now import may_decide, meeting_now
-from withus.stores.record.append import Actor
+from withus.stores.record.append import THE_HOST, Actor, writing
 
 pytestmark = a_record
 LAW: dict[str, Any] = {**TWO_IN_THE_ROOM, "force": "law", "source": "An invented Act, section 1"}
@@ -68,6 +70,17 @@ def silent() -> Room:
     return room
 
 
+def unreadable() -> Room:
+    """Return a room whose board has a rule that no check let pass, as a dishonest host may set."""
+    room = a_room()
+    room.stand("Bo", "Cy", "Di", "Flo")
+    rules = [TWO_IN_THE_ROOM, {**MOST, "kind": "habit"}]
+    fact = RulesSet(board=BOARD, rules=rules, from_=STARTS.date(), decision=None)
+    with writing(log=ORIGIN, by=THE_HOST, now=room.here.now) as pen:
+        pen.append(fact)
+    return room
+
+
 def one_left() -> Room:
     room = a_room()
     room.stand("Bo", "Cy", "Di", "Flo")
@@ -87,6 +100,7 @@ REFUSALS: dict[str, tuple[Callable[[], Room], str, str]] = {
     "objection": (unanswered, "objection_unanswered", "one objection has not been answered"),
     "too few left": (recused, "may_not_decide", "In the room now: 1 of 1."),
     "one left": (one_left, "may_not_decide", "In the room now: 1 of 2."),
+    "rule unreadable": (unreadable, "rule_unreadable", "rule"),
     "silent": (silent, "not_all_have_said", "Two people in the room have not said"),
 }
 
@@ -125,7 +139,11 @@ def at_every_door(room: Room, clock: list[datetime]) -> dict[str, str]:
 def close(visit: Visit, room: Room, path: str) -> Page:
     """Send what the page would send, with the mark of the roll as it is."""
     here = meeting_now(ORIGIN, room.meeting, now=room.here.now)
-    sent = {"seen": mark_of(may_decide(here, room.motion).roll), "step": "close"}
+    try:
+        seen = mark_of(may_decide(here, room.motion).roll)
+    except NotAllowed:
+        seen = ""  # where it cannot be told, no page has a mark to send
+    sent = {"seen": seen, "step": "close"}
     address = f"/partnerships/withus.example~ambleford/{path}/roll/close/"
     return visit.post(address, sent, status=422)
 

@@ -73,13 +73,15 @@ def answer(
 ) -> Answer:
     """Tell whether a board may decide now, and what would come of it.
 
-    Shape: `points` are where people said they stand; those of who left since count no more.
+    Shape: `points` are where people said they stand; those of who left since, the room or their
+        place, count no more.
     Formula: `stands` by the roll of those in the room who have said, and by one in which all others
         in the room stand aside: a `present` rule counts them, and no rule counts them as agreeing.
     Errors: RulesUnreadable `rule_unreadable`.
     Source: rules.md, How it is worked out, 4.
     """
-    room = here(meeting)
+    held = {place.held.taken.fact.holding for place in board.places.values() if place.held}
+    room = {name: came for name, came in here(meeting).items() if name in held}
     known = {each.holding: each for each in points}
     said = {
         name: each for name, each in known.items() if name in room and room[name].entry == each.came

@@ -14,6 +14,7 @@ class Acting:
     roles: frozenset[Role]
     person: str | None = None  # None: the host
     mine: frozenset[int] = frozenset()  # the entries that are about them
+    theirs: frozenset[int] = frozenset()  # those about whom they choose as their deputy
     typist: frozenset[Role] | None = None  # what whoever types for them is; None: nobody does
     invited: bool = False  # an action found an open invitation to just this, with its code
     commanded: bool = False  # the host's command enters it for them

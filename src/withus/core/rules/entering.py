@@ -112,8 +112,25 @@ def check_leaves(fact: f.PlaceLeft, situation: Situation, who: Acting) -> None:
 
 
 def check_names(fact: f.DeputyNamed, situation: Situation, who: Acting) -> None:
-    """Refuse to name a deputy for another's place. Errors: as `check_own`."""
-    place = situation.board.places.get(fact.place)
+    """Refuse to name a deputy for another's place, or one who would count twice.
+
+    Errors: as `check_own`; NotAllowed `deputy_counts_already`.
+    """
+    check_names_for(fact.place, situation, who)
+    board = situation.board
+    held = {place.held.taken.entry for place in board.places.values() if place.held}
+    others = {
+        one.named.entry
+        for one in board.deputies.values()
+        if one.ended is None and one.named.fact.place != fact.place
+    }
+    if not who.theirs.isdisjoint(held | others):
+        raise NotAllowed("deputy_counts_already")
+
+
+def check_names_for(name: str, situation: Situation, who: Acting) -> None:
+    """Refuse what is about a deputy for another's place. Errors: as `check_own`."""
+    place = situation.board.places.get(name)
     check_own(place.held.taken.entry if place and place.held else None, who)
 
 
@@ -122,7 +139,7 @@ def check_ends_deputy(fact: f.DeputyEnded, situation: Situation, who: Acting) ->
     deputy = situation.board.deputies.get(fact.deputy)
     if deputy is None:
         return check_own(None, who)
-    return check_names(deputy.named.fact, situation, who)
+    return check_names_for(deputy.named.fact.place, situation, who)
 
 
 def check_reports(fact: f.MandateReported, situation: Situation, who: Acting) -> None:

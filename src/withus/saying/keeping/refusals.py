@@ -121,6 +121,10 @@ def _of_setting_up() -> dict[str, tuple[str, str]]:
             _("You have changed nothing."),
             _("Change, add or take out a rule first."),
         ),
+        "deputy_counts_already": (
+            _("They hold a place here, or are the deputy of another: nobody counts twice."),
+            _("Choose somebody who is neither."),
+        ),
         "deputy_without_name": (
             _("Whom you choose has no name yet."),
             _("Type the name they go by."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -137,7 +138,7 @@ def place(request: HttpRequest, at: AtMeeting, *, agenda_item: str) -> HttpRespo
         told = context | wrong(typed, PLACING)
         return rendered(request, "meeting/place.html", told, status=422)
     try:
-        act.place(wanted, by=at.by)
+        act.place(as_private_as_before(wanted, one), by=at.by)
     except Refusal as refusal:
         return rendered(request, "meeting/place.html", context | faults(refusal), status=422)
     return redirect("meeting:page", at.found.on.origin, at.found.id)
@@ -161,6 +162,12 @@ def _as_placed(at: AtMeeting, one: AgendaItem) -> dict[str, str]:
         "told_before": "yes" if fact.told_before else "",
         "reason": at.found.said(one.placed.entry, "reason") or "",
     }
+
+
+def as_private_as_before(wanted: ItemPlaced, one: AgendaItem) -> ItemPlaced:
+    """Keep an item private by law when it is refused or not reached: the form asks that no more."""
+    was = one.placed is not None and one.placed.fact.private_by_law
+    return replace(wanted, private_by_law=True) if was and wanted.outcome != Placed.ON else wanted
 
 
 def read_placing(typed: Typed, agenda_item: str, reason: str) -> ItemPlaced | None:

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from withus.actions import decisions as act
 from withus.actions import saying_where as say_it
-from withus.core.deciding.now import rules_on
+from withus.core.deciding.now import RulesUnreadable, rules_on
+from withus.core.deciding.rule import Rule
 from withus.core.errors import Refusal
 from withus.core.history.standing import is_open, outcome_of
 from withus.core.meeting.standing import here as in_the_room
@@ -138,7 +139,6 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
     here, mine, put = found.here, found.mine, found.motion.put.fact
     lines = ask.room(found, names=False)
     at = stage(here.meeting)
-    rules = rules_on(here.board, put.kind, on=here.situation.at.date()) if here.situation.at else ()
     return about(found.where) | {
         "meeting": here.id,
         "motion": put.motion,
@@ -147,7 +147,7 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
         "kind": saying.kind(put.kind),
         "answer": answered(found.answer),
         "taken": _taken(found),
-        "rules": [saying.rule(each) for each in rules if each.id in put.rules],
+        "rules": [saying.rule(each) for each in _rules(found) if each.id in put.rules],
         "open": at is MeetingStage.OPEN and found.taken is None,
         "to_come": at is MeetingStage.CALLED,
         "chairs": mine.chairs,
@@ -167,6 +167,16 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
         "answers": saying.answers(),
         "missing": unguarded(here.situation),
     }
+
+
+def _rules(found: ask.MotionSeen) -> tuple[Rule, ...]:
+    """Tell the rules in force today; none where one cannot be read, as the answer says."""
+    at = found.here.situation.at
+    assert at is not None
+    try:
+        return rules_on(found.here.board, found.motion.put.fact.kind, on=at.date())
+    except RulesUnreadable:
+        return ()
 
 
 def _taken(found: ask.MotionSeen) -> dict[str, Any] | None:

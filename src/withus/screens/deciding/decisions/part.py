@@ -39,7 +39,7 @@ def part(here: MeetingNow, *, by: str | None, words: ask.Words | None = None) ->
         words = ask.texts(here.log, wanted, meeting=here.meeting)
     return {
         "decided": [_line(here, each, words, inside=by is not None) for each in _motions(here)],
-        "answer": _answer(here),
+        "answer": _answer(here) if by is not None else None,  # it tells where people stand
         "to_put": [_to_put(here, name, item, words) for name, item in items],
     }
 
