@@ -23,8 +23,17 @@ from withus.core.proofs.checkpoint import Checkpoint, cosigned, signed
 from withus.core.proofs.keys import Kind
 from withus.core.proofs.tree import Tree
 from withus.core.words import Capacity, ErasedGround
+from withus.stores.deciding.models import PositionRow
 from withus.stores.keys.models import Key
-from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile
+from withus.stores.meeting.models import (
+    CarriedRow,
+    LiveRow,
+    Need,
+    NeedsAt,
+    Notice,
+    PaperFile,
+    TurnRow,
+)
 from withus.stores.people.models import Forgetting, Hold, NameMark, Person
 from withus.stores.record import check as whole
 from withus.stores.record.append import THE_HOST, open_log
@@ -72,6 +81,9 @@ NOT_CHECKED = {
     CarriedRow: {"id", "origin", "meeting", "item", "into"},
     Need: {"id", "origin", "person", "sealed"},
     NeedsAt: {"id", "origin", "meeting", "person", "sealed"},
+    # A room while a meeting is under way: it goes at the close, and the entries say what came of it.
+    **{each: {column.name for column in each._meta.fields} for each in (LiveRow, TurnRow)},
+    PositionRow: {column.name for column in PositionRow._meta.fields},
     # What an entry says was out: its digest, sealed with the entry, tells whether it is the same.
     PaperFile: {"id", "origin", "paper", "key", "sealed"},
     # When a head came in; its signature tells nothing of it.
