@@ -69,7 +69,7 @@ CHECKED: tuple[type[models.Model], ...] = (
     Cosignature,
     *(PublicKey, Person, NameMark, Key),
 )
-NOT_CHECKED = {
+NOT_CHECKED: dict[type[models.Model], set[str]] = {
     # What is to be done because of an entry; it goes once done, and nothing is read from it.
     Errand: {"id", "log", "entry", "kind", "made_at", "done_at"},
     # That nothing is to be erased for now, and why: nobody entered it.
@@ -81,7 +81,7 @@ NOT_CHECKED = {
     CarriedRow: {"id", "origin", "meeting", "item", "into"},
     Need: {"id", "origin", "person", "sealed"},
     NeedsAt: {"id", "origin", "meeting", "person", "sealed"},
-    # A room while a meeting is under way: it goes at the close, and the entries say what came of it.
+    # A room under way: it goes at the close, and the entries say what came of it.
     **{each: {column.name for column in each._meta.fields} for each in (LiveRow, TurnRow)},
     PositionRow: {column.name for column in PositionRow._meta.fields},
     # What an entry says was out: its digest, sealed with the entry, tells whether it is the same.
