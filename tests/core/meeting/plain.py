@@ -85,8 +85,9 @@ def judge(roll: Roll, today: int) -> tuple[str, set[str]]:
             sure[name] = row
         elif elapsed <= DAYS:
             unsure[name] = row
+    rules = binding(roll, voting(roll, {**sure, **unsure}))
     ways = [
-        once(roll, {**sure, **{name: unsure[name] for name in some}}, elapsed)
+        once(roll, rules, {**sure, **{name: unsure[name] for name in some}}, elapsed)
         for size in range(len(unsure) + 1)
         for some in combinations(sorted(unsure), size)
     ]
@@ -97,8 +98,20 @@ def judge(roll: Roll, today: int) -> tuple[str, set[str]]:
     return "unsettled", set().union(*(who for _, who in ways)) - to_confirm
 
 
-def once(roll: Roll, rows: dict[str, Row], elapsed: int) -> tuple[str, set[str]]:
-    """Tell what comes of it if just these rows are right."""
+def binding(roll: Roll, voters: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Tell the rules that bind: an exception is from people who are missing, and nothing else."""
+    found = []
+    for rule in roll.rules:
+        late = rule["kind"] == "agree" and rule.get("late")
+        hoped = late and agrees(rule, voters, roll, casts=False, hope=True)
+        loose = rule["force"] == "promise" and (rule["kind"] == "present" or hoped)
+        if not (loose and rule["id"] in roll.excepted):
+            found.append(rule)
+    return found
+
+
+def voting(roll: Roll, rows: dict[str, Row]) -> list[tuple[str, str, str]]:
+    """Tell each place that counts, who holds it, and what it said if just these rows are right."""
     voters = []
     for name, place in roll.places.items():
         holder = place["holder"]
@@ -106,11 +119,16 @@ def once(roll: Roll, rows: dict[str, Row], elapsed: int) -> tuple[str, set[str]]
         left = holder in roll.recused and not (row is not None and row.deputy == "same")
         if not left:
             voters.append((name, holder, row.position if row and row.deputy != "other" else ""))
+    return voters
+
+
+def once(
+    roll: Roll, rules: list[dict[str, Any]], rows: dict[str, Row], elapsed: int
+) -> tuple[str, set[str]]:
+    """Tell what comes of it if just these rows are right."""
+    voters = voting(roll, rows)
     if any(roll.objects.get(holder) == "open" for _, holder, _ in voters):
         return "may_not", set()
-    rules = [
-        rule for rule in roll.rules if rule["id"] not in roll.excepted or rule["force"] != "promise"
-    ]
     for rule in rules:
         if rule["kind"] == "present" and not is_present(rule, voters, roll):
             return "may_not", set()
