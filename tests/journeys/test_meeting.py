@@ -328,7 +328,7 @@ def are_minuted(board: Board, meeting: str) -> None:
 
 def are_approved(board: Board, meeting: str) -> None:
     """Let those who were there say that the minutes are right: one is not enough, two are."""
-    for who, so_far in ((board.chris, "Not approved"), (board.sam, "Approved")):
+    for who, so_far in ((board.sam, "Not approved"), (board.chris, "Approved")):
         who.page.goto(meeting)
         who.follows("Read the minutes")
         who.goes_on(RIGHT)
