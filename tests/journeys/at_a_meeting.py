@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.test_check_a_board import reach
 from tests.journeys.test_invited import Somebody
 
-LATEST = 21  # by the clock: a meeting called later begins then, and ends with the day
+LATEST = 20  # by the clock: a meeting called after that is on the next day, and can be opened now
 MOST_TABS = 120  # to a link of a long page
 WHERE = "The library, no steps. Ring 01632 960123, or follow https://meet.example.org/coming-home"
 
@@ -126,7 +126,7 @@ def calls_a_meeting(jo: Member, starts: datetime) -> None:
     jo.types_day("Day", starts)
     jo.types("It begins at", f"{starts:%H:%M}")
     ends = starts + timedelta(hours=2)
-    jo.types("It ends by", f"{ends:%H:%M}" if starts.hour < LATEST else "23:59")
+    jo.types("It ends by", f"{ends:%H:%M}")
     jo.ticks("In a room")
     jo.ticks("By phone")
     jo.types("Where it is, the number to ring and the link to follow", WHERE)
@@ -136,9 +136,15 @@ def calls_a_meeting(jo: Member, starts: datetime) -> None:
 
 
 def about_now() -> datetime:
-    """Return when a meeting that is held today begins."""
-    here = datetime.now(ZoneInfo("Europe/London"))
-    return here.replace(hour=min(here.hour, LATEST), minute=0, second=0, microsecond=0)
+    """Return when a meeting begins that can be held now, at whatever hour this is.
+
+    It begins within the hour; late in the evening, early the next day, and never so that it would
+    go on past midnight.
+    """
+    here = datetime.now(ZoneInfo("Europe/London")).replace(minute=0, second=0, microsecond=0)
+    if here.hour < LATEST:
+        return here + timedelta(hours=1)
+    return (here + timedelta(days=1)).replace(hour=1)
 
 
 def asks_for(who: Member, title: str) -> None:
