@@ -56,14 +56,24 @@ def closing(page: Page, base: str) -> None:
     press(page, "Go on to close the roll")
 
 
+def go_on(page: Page, base: str) -> None:
+    """Let the room go on, where another page of it was tried while it was stopped."""
+    room(page, base)
+    page.get_by_role("heading", name="Who is in the room").wait_for()
+    if page.locator("#go-on").count():
+        press(page, "It is clear now: go on")
+
+
 def decided(page: Page, base: str) -> None:
     """Come to a decision."""
     if "decided" not in known:
+        go_on(page, base)
         motion(page, base, "A bus stop at the chapel")
         press(page, "I agree")
         page.goto(page.url + "roll/")
         press(page, "Go on to close the roll")
         press(page, "Yes, close the roll")
+        assert "/decisions/" in page.url
         known["decided"] = page.url
     be(page, base, MEMBER, a_partnership(NAME))
     page.goto(known["decided"])
