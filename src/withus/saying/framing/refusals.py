@@ -37,8 +37,16 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Put it to a meeting at which they are, and let them decide it with you."),
         ),
         "not_asked": (
-            _("Somebody is counted as agreeing who was not asked."),
-            _("Count only those who were asked."),
+            _("You were not asked how this work began: only who held a place then is."),
+            _("Ask whoever told it to tell it anew, and to ask you too."),
+        ),
+        "no_such_account": (
+            _("Nobody told how this work began under that name."),
+            _("Check the address."),
+        ),
+        "nothing_practised": (
+            _("This record follows no practice run."),
+            _("Tell of it as a proposal or an earlier plan."),
         ),
         "all_affected_asked": (
             _("Not all of the people it is about were asked how the work began."),
