@@ -197,6 +197,7 @@ INSTALLED_APPS = [
     "withus.screens.inviting",
     "withus.screens.deciding",
     "withus.screens.meeting",
+    "withus.screens.framing",
     "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",

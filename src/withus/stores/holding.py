@@ -252,6 +252,7 @@ MAIN_TABLES = (
         kind=NOTHING,
         decision=IDS,
         outcome=NOTHING,
+        about=IDS,
     ),
     Store(
         "deciding_positionrow",

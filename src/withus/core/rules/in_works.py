@@ -111,7 +111,9 @@ def check_puts(fact: a.PointPut, situation: Situation, acting: Acting) -> None:
         raise NotAllowed("not_invited")
 
 
-def check_agrees(fact: a.JoiningAgreed | f.StartAnswered, situation: Situation, acting: Acting) -> None:
+def check_agrees(
+    fact: a.JoiningAgreed | f.StartAnswered, situation: Situation, acting: Acting
+) -> None:
     """Refuse to agree from another's place. Errors: as `check_own`."""
     check_own(taken_by(board_of(fact.holding, situation), fact.holding), acting)
 

@@ -12,6 +12,14 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("There is no such work in this record."),
             _("Begin the work first, or check the address."),
         ),
+        "no_work_name": (
+            _("The name is missing, or is longer than 120 letters."),
+            _("Call it something short that everybody may read."),
+        ),
+        "no_board_chosen": (
+            _("Nobody answers for it yet."),
+            _("Choose the board that does."),
+        ),
         "gave_the_other": (
             _("You have spoken for the other side already, and nobody speaks for both."),
             _("Somebody else says it for this side."),
