@@ -12,18 +12,26 @@ from tests.core.framing.a_start import (
     CARES,
     DRAWS,
     SERVES,
+    WORK,
     Start,
     a_start,
 )
+from withus.core.facts.framing import ScopeConfirmed
+from withus.core.facts.joining import PlaceLeft
+from withus.core.facts.keeping import EntryConfirmed
 from withus.core.framing.start import Group, are_enough
 from withus.core.words import (
     Begun,
     ChallengeGround,
     ChallengeOutcome,
+    ConfirmedHow,
+    Ended,
     ExistingKind,
     MotionKind,
+    Outcome,
     PointOutcome,
     Shows,
+    Side,
 )
 
 TWO_MUST_AGREE: dict[str, Any] = {
@@ -238,7 +246,7 @@ def test_by_tags_others_who_draw_on_services_are_others_and_of_the_untagged_nobo
     start.sits("worker", SERVES)
     start.scope("dementia")
     start.writes("first", at=20)
-    assert start.before.group == Group(d=2, f=0, others=2)
+    assert start.before.group == start.before.at_most == Group(d=2, f=0, others=2)
     assert start.before.shows is Shows.SHOWN
     untagged = a_start()
     for name in ("bo", "di"):
@@ -256,10 +264,43 @@ def test_until_both_sides_have_said_whom_it_is_about_nobody_can_tell() -> None:
     assert (start.before.shows, start.before.why) == (Shows.CANNOT, "scope_not_confirmed")
 
 
-def test_who_has_left_was_not_in(start: Start) -> None:
-    from withus.core.facts.joining import PlaceLeft
-    from withus.core.words import Ended
+def test_one_person_who_says_it_for_both_sides_has_said_it_for_neither() -> None:
+    start = a_start()
+    a_group(start)
+    for side in Side:
+        told = ScopeConfirmed(work=WORK, side=side, d=frozenset(), f_is_d=False)
+        start.say(told, by="olu")
+    start.writes("first", at=20)
+    assert start.before.why == "scope_not_confirmed"
 
+
+def test_where_the_sides_say_otherwise_or_somebody_says_it_is_not_so_nobody_can_tell(
+    start: Start,
+) -> None:
+    start.writes("first", at=20)
+    host = start.seen.work.scope[-1].entry
+    start.challenged(host, ChallengeGround.SCOPE)
+    assert start.before.why == "scope_challenged"
+    start.say(
+        ScopeConfirmed(work=WORK, side=Side.HOST, d=frozenset({"autism"}), f_is_d=False), by="olu"
+    )
+    assert start.before.why == "sides_differ"
+
+
+def test_that_another_says_so_does_not_confirm_a_back_dated_place() -> None:
+    start = a_start()
+    a_group(start, drawing=1, caring=0, serving=4)
+    start.writes("first", at=5)
+    entry = start.sits("di", DRAWS, at=6, claimed=2, typed_by="fay")
+    start.say(
+        EntryConfirmed(entry=entry, how=ConfirmedHow.SECOND_PERSON, right=True), by="bo", at=7
+    )
+    start.see(8)
+    start.scope()
+    assert start.before.group.d == 1
+
+
+def test_who_has_left_was_not_in(start: Start) -> None:
     left = PlaceLeft(
         holding=next(
             each.held.taken.fact.holding
@@ -356,8 +397,6 @@ def test_while_nothing_is_adopted_nobody_can_tell_whether_people_began_again(sta
     ],
 )
 def test_without_their_assent_nothing_is_begun_again(start: Start, roll: dict[str, str]) -> None:
-    from withus.core.words import Outcome
-
     before = earlier(start)
     more = {**roll, "outcome": Outcome(roll.get("outcome", "carried"))}
     start.begin_again(before, at=10, **more)
