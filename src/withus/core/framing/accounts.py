@@ -60,9 +60,7 @@ def answers(account: Account, work: Work) -> Mapping[str, Told[StartAnswered]]:
     }
 
 
-def in_by_account(
-    account: Account, work: Work, everybody: Iterable[Sitting]
-) -> Iterator[Sitting]:
+def in_by_account(account: Account, work: Work, everybody: Iterable[Sitting]) -> Iterator[Sitting]:
     """Yield those who were in when a work began, as they tell it themselves.
 
     Formula: of those it is about, whoever was asked and says so; of the others, all who held a

@@ -10,12 +10,11 @@ from fractions import Fraction
 
 from withus.core.facts.drafting import RevisionMade
 from withus.core.framing.presence import earliest, moment
-from withus.core.framing.seen import WorkSeen, adopting, motion_of_decision
-from withus.core.history.standing import in_force, outcome_of
+from withus.core.framing.seen import WorkSeen, adopting, motion_of_decision, stands
 from withus.core.history.state import Board
 from withus.core.history.told import Told
 from withus.core.history.work import Existing, Work
-from withus.core.words import AFFECTED, Capacity, ExistingKind, Outcome, PointOutcome, Position
+from withus.core.words import AFFECTED, Capacity, ExistingKind, PointOutcome, Position
 
 MOST_OLDER = Fraction(1, 5)  # policy: of the adopted points, older than when people began again
 
@@ -131,9 +130,7 @@ def has_assent(decision: str, seen: WorkSeen) -> bool:
     Not: a decision that was not carried, or whose place another has taken.
     """
     found = motion_of_decision(seen, decision)
-    if found is None or in_force(found[0]) is not found[1]:
-        return False
-    if outcome_of(found[1]) is not Outcome.CARRIED:
+    if found is None or not stands(seen, decision):
         return False
     said = {row.holding: row.position for row in found[1].taken.fact.roll}
     said |= {each.fact.holding: each.fact.position for each in found[0].assents}

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from withus.core.deciding.who import Who
 from withus.core.facts import framing as f
+from withus.core.facts.circumstances import HOST
 from withus.core.findings.finding import NotEnough
 from withus.core.framing.presence import Sitting
 from withus.core.history.told import Told
@@ -68,12 +69,18 @@ class Scope:
 def scope(work: Work) -> Scope | NotEnough:
     """Tell whom a work is about, as an affected member and the host both say.
 
-    Formula: the last that each side said, without what was challenged and found not so.
+    Formula: the last that each side said, without what was challenged and found not so, and
+        what another typed for them only once it is confirmed.
     Errors: NotEnough `scope_not_confirmed` where a side has not said it, or one person said both;
         `sides_differ`; `scope_challenged` where a challenge is open.
     """
     open_, upheld = challenged(work, ChallengeGround.SCOPE)
-    stands = [each for each in work.scope if each.entry not in upheld]
+    right = {each.fact.entry for each in work.said.confirmed if each.fact.right}
+    stands = [
+        each
+        for each in work.scope
+        if each.entry not in upheld and (each.typed_by in (None, HOST) or each.entry in right)
+    ]
     ours, theirs = (last_of(stands, side) for side in (Side.AFFECTED, Side.HOST))
     if ours is None or theirs is None or ours.by == theirs.by:
         return NotEnough("scope_not_confirmed")

@@ -10,6 +10,7 @@ from django.db.models import Q
 from withus.core.errors import Refusal
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
+from withus.core.facts.framing import StartAccounted
 from withus.core.facts.joining import PlaceTaken
 from withus.core.facts.meeting import PaperOut
 from withus.stores.accounts.accounts import let_go
@@ -83,8 +84,10 @@ def openings_at(log: Log, entry: int, path: str) -> list[SealedValue]:
 
 
 def drop_paper(log: Log, entry: int) -> set[str]:
-    """Delete the paper that an entry says is out; return the key to be forgotten with its words."""
+    """Delete the file that goes with an entry; return the key to be forgotten with its words."""
     fact = next(entries(log, start=entry, end=entry + 1)).fact
+    if isinstance(fact, StartAccounted):
+        return drop(log.origin, [fact.account])
     return drop(log.origin, [fact.paper]) if isinstance(fact, PaperOut) else set()
 
 
