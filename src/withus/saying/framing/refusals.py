@@ -60,6 +60,14 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Nothing was put to that meeting under this name."),
             _("Choose what the board is to decide from the list."),
         ),
+        "document_too_big": (
+            _("That file is more than 10 MB."),
+            _("Send a smaller one."),
+        ),
+        "document_not_so": (
+            _("That is no kind of file we keep."),
+            _("Send a PDF, Word or OpenDocument file, plain text, a picture, a sound or a film."),
+        ),
         "answer_missing": (
             _("Your answer is missing."),
             _("Say yes or no."),
