@@ -333,8 +333,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=None,
         imported=False,
+        suggestion=None,
         paragraphs="none",
         text="A bus at ten.",
+        credits="",
     ),
     drafting.RevisionMade(
         **WORK,
@@ -344,8 +346,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=Version.EASY_READ,
         imported=True,
+        suggestion=None,
         paragraphs="none",
         text="One more bus.",
+        credits="Jo put it into Easy Read.",
     ),
     drafting.SuggestionMade(
         **REVISION,
@@ -384,6 +388,9 @@ A_WORK: tuple[Fact, ...] = (
     a.PointConfirmed(**POINT, says=PointSays.THERE),
     a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
     a.PointWithdrawn(point=an_id("point 2")),
+    drafting.SuggestionDiscussed(
+        suggestion=an_id("suggestion"), **FROM_A_PLACE, words="Eleven is too late for the depot."
+    ),
 )
 """A work for which the board answers, told after its meeting."""
 EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)

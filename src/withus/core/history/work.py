@@ -22,9 +22,10 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Other words for a passage, and what became of them, last."""
+    """Other words for a passage, what was said of them, and what became of them, last."""
 
     made: Told[d.SuggestionMade]
+    discussed: tuple[Told[d.SuggestionDiscussed], ...] = ()
     ended: Told[d.SuggestionEnded] | None = None
 
 

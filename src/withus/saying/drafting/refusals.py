@@ -28,4 +28,12 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("That suggestion was answered already."),
             _("Nothing was changed."),
         ),
+        "not_who_wrote": (
+            _("It names somebody as who wrote the words down who did not."),
+            _("Only whoever types can be named as who wrote them down."),
+        ),
+        "words_of_another": (
+            _("The words of a suggestion are those of whoever made it, and of nobody else."),
+            _("Take it in as it is, then change the text in your own name."),
+        ),
     }
