@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from withus.core.facts import drafting as d
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.history.work import Work
 from withus.core.rules.framing import check_sits, check_work
@@ -52,9 +53,10 @@ def check_taken_in(fact: d.RevisionMade, situation: Situation) -> None:
     """Refuse a revision that takes in a suggestion as anybody's but whoever made it.
 
     Not: that they still hold their place; their words stay theirs.
-    Errors: NotAllowed `no_such_suggestion`, `ended_already`, `words_of_another`.
+    Errors: NotAllowed `no_such_suggestion`, `ended_already`, `words_of_another`, `not_confirmed`.
     """
-    found = situation.work.suggestions.get(fact.suggestion or "")
+    work = situation.work
+    found = work.suggestions.get(fact.suggestion or "")
     if found is None:
         raise NotAllowed("no_such_suggestion")
     if found.ended is not None:
@@ -62,6 +64,17 @@ def check_taken_in(fact: d.RevisionMade, situation: Situation) -> None:
     other_form = fact.version_of is not None or fact.imported
     if found.made.fact.holding != fact.contributor or other_form:
         raise NotAllowed("words_of_another")
+    if found.made.typed_by not in (None, HOST) and not says_so(work, found.made.entry):
+        raise NotAllowed("not_confirmed")
+
+
+def says_so(work: Work, entry: int) -> bool:
+    """Tell whether what was typed for somebody is right, by the last who said anything of it.
+
+    Reads: what was said about the work's entries.
+    """
+    said = [each.fact.right for each in work.said.confirmed if each.fact.entry == entry]
+    return bool(said) and said[-1]
 
 
 def check_suggestion(fact: d.SuggestionMade, situation: Situation) -> None:
