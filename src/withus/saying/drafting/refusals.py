@@ -49,7 +49,7 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Open the plan to write, save it as it stands, and try again."),
         ),
         "text_too_long": (
-            _("The text is too long: at most %(most)d characters, some 80,000 words."),
+            _("The text is too long: at most %(most)s characters, some 80,000 words."),
             _("Divide it into several plans, or leave out what can stand beside it."),
         ),
         "credits_too_long": (
