@@ -70,6 +70,7 @@ class Kept(StrEnum):
     DAYS_OF_KEYS = "seven days, if backups are made as told"
     NINETY_DAYS = "ninety days and one at most"
     AS_A_DRAFT = "until it is opened or thrown away, ninety days after its last change at most"
+    UNSHARED = "until it is saved or thrown away, ninety days after its last change at most"
     TWO_DAYS = "two days at most"
     UNTIL_CLOSED = "until they leave the room or the meeting is over, two days at most"
     WHILE_RUNNING = "while the program runs"
@@ -271,6 +272,16 @@ MAIN_TABLES = (
             "motion": IDS,
             "holding": IDS,
             "position": NOTHING,
+        },
+    ),
+    Store(
+        "drafting_unshared",
+        Reached.ROW,
+        Kept.UNSHARED,
+        columns={
+            **dict.fromkeys(("work", "person"), IDS),
+            **dict.fromkeys(("origin", "form"), NOTHING),
+            "sealed": Holds.WORDS_SEALED,
         },
     ),
     Store(

@@ -337,8 +337,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=None,
         imported=False,
+        suggestion=None,
         paragraphs="none",
         text="A bus at ten.",
+        credits="",
     ),
     drafting.RevisionMade(
         **WORK,
@@ -348,8 +350,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=Version.EASY_READ,
         imported=True,
+        suggestion=None,
         paragraphs="none",
         text="One more bus.",
+        credits="Jo put it into Easy Read.",
     ),
     drafting.SuggestionMade(
         **REVISION,
@@ -389,6 +393,9 @@ A_WORK: tuple[Fact, ...] = (
     a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
     a.PointWithdrawn(point=an_id("point 2")),
     framing.StartAnswered(account=an_id("account"), **FROM_A_PLACE, agrees=True, was_in=True),
+    drafting.SuggestionDiscussed(
+        suggestion=an_id("suggestion"), **FROM_A_PLACE, words="Eleven is too late for the depot."
+    ),
 )
 """A work for which the board answers, told after its meeting."""
 EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)

@@ -86,11 +86,12 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "question.proposed.v1": ("holding joins question work", "", "words"),
     "question.agreed.v1": ("decision question", "", ""),
     "revision.made.v1": (
-        "bases contributor imported revision scribe version_of work",
+        "bases contributor imported revision scribe suggestion version_of work",
         "",
-        "paragraphs text",
+        "credits paragraphs text",
     ),
     "suggestion.made.v1": ("holding paragraph revision suggestion", "", "words"),
+    "suggestion.discussed.v1": ("holding suggestion", "", "words"),
     "suggestion.ended.v1": ("outcome revision suggestion", "", "reason"),
     "point.put.v1": (
         "group_of holding point said_capacity shown_as way work",

@@ -206,6 +206,7 @@ def _of_works() -> dict[str, str]:
         "version_of": _("In another form"),
         "imported": _("From a file"),
         "paragraphs": _("Its paragraphs"),
+        "credits": _("Who put it into this form, and who checked it"),
         "suggestion": _("Suggestion"),
         "paragraph": _("Which paragraph"),
         "point": _("Point"),

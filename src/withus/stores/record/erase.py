@@ -15,6 +15,7 @@ from withus.core.facts.joining import PlaceTaken
 from withus.core.facts.meeting import PaperOut
 from withus.stores.accounts.accounts import let_go
 from withus.stores.asking.asks import forget_asks
+from withus.stores.drafting.unshared import forget_unshared
 from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
@@ -115,6 +116,7 @@ def blank_person(log: Log, known: Identity) -> int:
     close_all(log.origin, [known.person])
     forget_needs(known.person)
     forget_notices(known.person)
+    forget_unshared(known.person)
     beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
     beside |= forget_writer(log.origin, known.person)
     blank(log, rows, keys=[known.key, *beside])

@@ -14,6 +14,7 @@ from withus.core.errors import Refusal
 from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.asking.models import Ask
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.models import Invitation
 from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile
 from withus.stores.practising.models import ThrownAway
@@ -26,6 +27,7 @@ TABLES: tuple[type[Model], ...] = (
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
     *(Invitation, Ask, Worry, Draft),
     *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    Unshared,
     ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""
