@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from withus.core.facts.circumstances import HOST
 from withus.core.history.state import Meeting, State
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.history.work import Work
 from withus.core.rules.rights import Act, Role, may
 from withus.core.words import ConfirmedHow
 from withus.questions.rights import Standing, standing
@@ -74,9 +75,11 @@ def typed(log: Log, *, on: date) -> Iterable[Indexed]:
 
 
 def board_of(stream: str, state: State) -> str:
-    """Return the board to which a stream belongs: a meeting to its own."""
+    """Return the board to which a stream belongs: a meeting and a work to their own."""
     if isinstance(state, Meeting) and state.called is not None:
         return state.called.fact.board
+    if isinstance(state, Work) and state.opened is not None:
+        return state.opened.fact.board
     return stream
 
 
