@@ -181,6 +181,7 @@ INSTALLED_APPS = [
     "withus.stores.meeting",
     "withus.stores.deciding",
     "withus.stores.framing",
+    "withus.stores.answering",
     "withus.stores.asking",
     "withus.stores.worrying",
     "withus.stores.setting_up",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.actions.settling import forget_positions, settle_all
 from withus.jobs import erasing, queue, telling
+from withus.stores.answering import answers
 from withus.stores.record.errands import forget_done
 from withus.stores.setting_up.drafts import forget_old
 from withus.stores.tokens.tokens import forget_spent
@@ -31,6 +32,7 @@ def sweep() -> None:
     sweep_unused_keys()
     forget_spent(now=now)
     forget_old(on=now.date())
+    answers.forget_old(now=now)
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
     settle_all(now=now)
