@@ -280,10 +280,12 @@ A_MEETING: tuple[Fact, ...] = (
     ),
 )
 """A meeting of the board, told after the story, so that it stands at its end."""
-WORK = {"work": an_id("work")}
-QUESTION, REVISION = {"question": an_id("question")}, {"revision": an_id("revision")}
-POINT, THEME = {"point": an_id("point")}, {"theme": an_id("theme")}
-FROM_A_PLACE = {"holding": an_id("holding 3")}
+WORK: dict[str, Any] = {"work": an_id("work")}
+QUESTION: dict[str, Any] = {"question": an_id("question")}
+REVISION: dict[str, Any] = {"revision": an_id("revision")}
+POINT: dict[str, Any] = {"point": an_id("point")}
+THEME: dict[str, Any] = {"theme": an_id("theme")}
+FROM_A_PLACE: dict[str, Any] = {"holding": an_id("holding 3")}
 PUT: dict[str, Any] = {
     "said_capacity": None,
     "way": PointWay.TYPED,

@@ -13,6 +13,8 @@ from withus.core.history.state import Board, Motion
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open
 from withus.core.words import AFFECTED, ExistingKind, MotionKind, Outcome, Position
 
+MOST_BOARDS = 40  # beside the one that answers
+
 
 def check_work(situation: Situation) -> None:
     """Refuse what is about a work that was never opened, or whose board is closed.
@@ -25,11 +27,13 @@ def check_work(situation: Situation) -> None:
 
 
 def check_may_open_work(fact: f.WorkOpened, situation: Situation) -> None:
-    """Refuse a work of boards that are not open, or that names the board that answers twice.
+    """Refuse a work of boards that are not open, of too many, or of the one that answers twice.
 
-    Errors: NotAllowed `no_such_board`, `board_closed`.
+    Errors: NotAllowed `no_such_board`, `board_closed`, `too_many_boards`.
     """
     check_open(situation.board)
+    if len(fact.boards) > MOST_BOARDS:
+        raise NotAllowed("too_many_boards", {"most": MOST_BOARDS})
     for name in sorted(fact.boards):
         check_open(None if name == fact.board else situation.beside.get(name))
 

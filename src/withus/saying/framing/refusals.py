@@ -12,6 +12,10 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("There is no such work in this record."),
             _("Begin the work first, or check the address."),
         ),
+        "too_many_boards": (
+            _("At most %(most)s boards take part beside the one that answers."),
+            _("Choose those that design or decide; others can read."),
+        ),
         "gave_the_other": (
             _("You have spoken for the other side already, and nobody speaks for both."),
             _("Somebody else says it for this side."),

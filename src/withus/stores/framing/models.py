@@ -10,7 +10,9 @@ class WorkRow(Row):
     """Something that people work on together."""
 
     board = models.CharField(max_length=22)  # the one that answers for it
-    boards = models.TextField()  # those that take part beside it, by id, a space between
+    boards = models.CharField(
+        max_length=1_000
+    )  # those that take part beside it, by id, a space between
     name = models.CharField(max_length=LONGEST_NAME)
     level = models.CharField(max_length=20)
     opened = models.DateTimeField()

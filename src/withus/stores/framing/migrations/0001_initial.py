@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ("ref", models.CharField(max_length=22)),
                 ("entry", models.BigIntegerField()),
                 ("board", models.CharField(max_length=22)),
-                ("boards", models.TextField()),
+                ("boards", models.CharField(max_length=1_000)),
                 ("name", models.CharField(max_length=120)),
                 ("level", models.CharField(max_length=20)),
                 ("opened", models.DateTimeField()),
