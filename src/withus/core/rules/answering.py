@@ -15,6 +15,8 @@ from withus.core.rules.framing import check_sits, check_work, is_affected
 from withus.core.rules.situation import NotAllowed, Situation
 from withus.core.words import PointOutcome, PointWay
 
+MOST_THEMES = 40  # that one point can be in
+
 
 def check_point(fact: a.PointPut, situation: Situation) -> None:
     """Refuse a point that says nothing, is from no place held, or of a group that is none.
@@ -33,7 +35,7 @@ def check_joins(fact: a.PointsJoined, situation: Situation) -> None:
     """Refuse a theme of one point, of points that are not there, or of none with a title.
 
     Errors: as `check_work` and `check_sits`; NotAllowed `no_such_point`, `two_points_needed`,
-        `title_needed`.
+        `title_needed`, `too_many_themes`.
     """
     check_work(situation)
     if not fact.points <= situation.work.points.keys():
@@ -42,6 +44,9 @@ def check_joins(fact: a.PointsJoined, situation: Situation) -> None:
         raise NotAllowed("two_points_needed")
     if not str(fact.title).strip():
         raise NotAllowed("title_needed")
+    themes = themes_of(situation.work)
+    if any(len(themes.get(name, ())) >= MOST_THEMES for name in fact.points):
+        raise NotAllowed("too_many_themes", {"most": MOST_THEMES})
     check_sits(fact.holding, situation)
 
 

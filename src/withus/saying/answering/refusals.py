@@ -40,6 +40,10 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("The theme has no name yet."),
             _("Say in a few words what these points have in common."),
         ),
+        "too_many_themes": (
+            _("One of these points is in %(most)s themes already."),
+            _("Leave it out, or use one of its themes."),
+        ),
         "agreement_missing": (
             _("Nobody it is about has agreed yet that these points belong together."),
             _("Ask one of them to agree, or answer each point on its own."),

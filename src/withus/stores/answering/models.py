@@ -23,7 +23,7 @@ class PointRow(Row):
     shown_as = models.CharField(max_length=10)
     stands = models.CharField(max_length=10)
     waits = models.BooleanField()  # nobody has answered it, and nobody took it back
-    themes = models.TextField()  # by id, a space between
+    themes = models.CharField(max_length=1_000)  # by id, a space between
 
     class Meta(Row.Meta):
         abstract = False
