@@ -198,6 +198,7 @@ INSTALLED_APPS = [
     "withus.screens.inviting",
     "withus.screens.deciding",
     "withus.screens.meeting",
+    "withus.screens.framing",
     "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",

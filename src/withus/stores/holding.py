@@ -282,6 +282,7 @@ MAIN_TABLES = (
         kind=NOTHING,
         decision=IDS,
         outcome=NOTHING,
+        about=IDS,
     ),
     _joining(
         "framing_workrow",

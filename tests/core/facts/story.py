@@ -312,16 +312,18 @@ A_WORK: tuple[Fact, ...] = (
         kind=ExistingKind.EARLIER_PLAN,
         since=date(2025, 3, 1),
         said_by="Thornmere Council",
+        practised=False,
         what="A plan for fewer buses.",
     ),
     framing.BegunAgain(existing=an_id("existing"), decision=an_id("decision")),
     framing.StartAccounted(
         **WORK,
         started=date(2026, 9, 1),
+        account=an_id("account"),
         asked=frozenset(FROM_A_PLACE.values()),
-        agreeing=frozenset(FROM_A_PLACE.values()),
         documents=1,
-        account="We met in the library.",
+        digests="none",
+        words="We met in the library.",
     ),
     framing.QuestionProposed(
         **WORK, **QUESTION, holding=None, joins=frozenset(), words="Who gets home at night?"
@@ -386,6 +388,7 @@ A_WORK: tuple[Fact, ...] = (
     a.PointConfirmed(**POINT, says=PointSays.THERE),
     a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
     a.PointWithdrawn(point=an_id("point 2")),
+    framing.StartAnswered(account=an_id("account"), **FROM_A_PLACE, agrees=True, was_in=True),
 )
 """A work for which the board answers, told after its meeting."""
 EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)

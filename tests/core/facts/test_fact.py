@@ -79,9 +79,10 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "work.opened.v1": ("about_one_person board boards level name work", "", ""),
     "scope.confirmed.v1": ("d f_is_d side work", "", ""),
     "step.promised.v1": ("body step work", "", "words"),
-    "existing.told.v1": ("existing kind said_by since work", "", "what"),
+    "existing.told.v1": ("existing kind practised said_by since work", "", "what"),
     "begun.again.v1": ("decision existing", "", ""),
-    "start.accounted.v1": ("agreeing asked documents started work", "", "account"),
+    "start.accounted.v1": ("account asked documents started work", "", "digests words"),
+    "start.answered.v1": ("account agrees holding was_in", "", ""),
     "question.proposed.v1": ("holding joins question work", "", "words"),
     "question.agreed.v1": ("decision question", "", ""),
     "revision.made.v1": (

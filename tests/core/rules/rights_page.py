@@ -137,6 +137,7 @@ OTHERWISE: dict[type[Fact], str] = {
     t.SuggestionMade: f"{OWN}; from none: *draft*",
     t.SuggestionEnded: "*draft*; taken back: whoever made it",
     a.PointPut: f"{OWN}; from none: whoever is asked by a link, a letter or a code",
+    w.StartAnswered: f"{OWN}, if it was asked",
     a.JoiningAgreed: f"{OWN}, if it is of the people it is about, and not who joined them",
     a.PointConfirmed: "whoever put the point",
     a.PointWithdrawn: "whoever put the point",

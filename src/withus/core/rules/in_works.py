@@ -23,6 +23,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     f.ExistingTold: Act.TELL_EXISTING,
     f.BegunAgain: Act.FRAME,
     f.StartAccounted: Act.TELL_EXISTING,
+    f.StartAnswered: Act.OWN_PLACE,
     f.QuestionProposed: Act.DRAFT,
     f.QuestionAgreed: Act.FRAME,
     d.RevisionMade: Act.DRAFT,
@@ -40,6 +41,7 @@ NEEDS: Mapping[type[Fact], Act] = {
 TYPED_FOR_OTHERS = (
     f.ScopeConfirmed,
     f.ExistingTold,
+    f.StartAnswered,
     f.QuestionProposed,
     d.RevisionMade,
     d.SuggestionMade,
@@ -109,7 +111,9 @@ def check_puts(fact: a.PointPut, situation: Situation, acting: Acting) -> None:
         raise NotAllowed("not_invited")
 
 
-def check_agrees(fact: a.JoiningAgreed, situation: Situation, acting: Acting) -> None:
+def check_agrees(
+    fact: a.JoiningAgreed | f.StartAnswered, situation: Situation, acting: Acting
+) -> None:
     """Refuse to agree from another's place. Errors: as `check_own`."""
     check_own(taken_by(board_of(fact.holding, situation), fact.holding), acting)
 
@@ -125,6 +129,7 @@ def check_own_point(
 
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     f.ScopeConfirmed: check_scope,
+    f.StartAnswered: check_agrees,
     f.QuestionProposed: check_proposes,
     d.RevisionMade: check_drafts,
     d.SuggestionMade: check_suggests,

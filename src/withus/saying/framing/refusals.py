@@ -12,6 +12,14 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("There is no such work in this record."),
             _("Begin the work first, or check the address."),
         ),
+        "no_work_name": (
+            _("The name is missing, or is longer than 120 letters."),
+            _("Call it something short that everybody may read."),
+        ),
+        "no_board_chosen": (
+            _("Nobody answers for it yet."),
+            _("Choose the board that does."),
+        ),
         "too_many_boards": (
             _("At most %(most)s boards take part beside the one that answers."),
             _("Choose those that design or decide; others can read."),
@@ -41,8 +49,16 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Put it to a meeting at which they are, and let them decide it with you."),
         ),
         "not_asked": (
-            _("Somebody is counted as agreeing who was not asked."),
-            _("Count only those who were asked."),
+            _("You were not asked how this work began: only who held a place then is."),
+            _("Ask whoever told it to tell it anew, and to ask you too."),
+        ),
+        "no_such_account": (
+            _("Nobody told how this work began under that name."),
+            _("Check the address."),
+        ),
+        "nothing_practised": (
+            _("This record follows no practice run."),
+            _("Tell of it as a proposal or an earlier plan."),
         ),
         "all_affected_asked": (
             _("Not all of the people it is about were asked how the work began."),

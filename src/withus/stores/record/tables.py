@@ -18,7 +18,7 @@ from withus.stores.joining.models import Row
 from withus.stores.meeting import rows as meeting
 from withus.stores.record.models import Log
 
-VERSION = 3
+VERSION = 4
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (
     *joining.TABLES,
