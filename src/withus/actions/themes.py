@@ -102,13 +102,9 @@ def answered(work: Work, name: str) -> Mapping[str, int]:
 def reasons_given(log: Log, wanted: Answer) -> Mapping[int, str]:
     """Return the reasons given so far on a work, by entry, but for those given to the same."""
     work = work_state(log, wanted.work)
-    of_points = [
-        one for name, each in work.points.items() if name != wanted.to for one in each.answers
-    ]
-    of_themes = [
-        one for name, each in work.themes.items() if name != wanted.to for one in each.answers
-    ]
-    entries = [one.entry for one in (*of_points, *of_themes)]
+    given = {name: each.answers for name, each in work.points.items()}
+    given |= {name: each.answers for name, each in work.themes.items()}
+    entries = [one.entry for name, some in given.items() if name != wanted.to for one in some]
     openings = find_openings(log, entries) if entries else {}
     found = {entry: each.get("reason") for entry, each in openings.items()}
     return {entry: str(one.value) for entry, one in found.items() if isinstance(one, Opening)}

@@ -16,68 +16,21 @@ from withus.core.answering.groups import GroupSaid, group_said, is_group
 from withus.core.answering.shares import capacity_of
 from withus.core.answering.standing import PointStands
 from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board, Partnership
-from withus.core.history.streams import PARTNERSHIP
-from withus.core.history.work import Point, Work
-from withus.core.rules.rights import Role
+from withus.core.history.work import Point
 from withus.core.words import Capacity, PointWay, ShownAs
 from withus.questions.finding import NotHere
 from withus.questions.joining import Paged, paged
-from withus.questions.rights import standing
+from withus.questions.works import WorkHere
 from withus.stores.answering.contributors import points_of
 from withus.stores.answering.models import PointRow, ThemeRow
 from withus.stores.people.identity import identities
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
-from withus.stores.record.states import states
 from withus.stores.worrying.worries import hidden
 
 A_PAGE, MOST_SEARCHED = 12, 1_000
 SORTS = {"waits": ("-waits", "-entry"), "new": ("-entry",), "old": ("entry",)}
 Spot = tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkHere:
-    """A work as it stands, with its boards and its partnership."""
-
-    log: Log
-    id: str
-    state: Work
-    boards: Mapping[str, Board]
-    partnership: Partnership
-
-    @property
-    def origin(self) -> str:
-        """Tell in which record."""
-        return self.log.origin
-
-    @property
-    def name(self) -> str:
-        """Tell what it is called."""
-        opened = self.state.opened
-        return opened.fact.name if opened else ""
-
-    @property
-    def board(self) -> str:
-        """Tell the board that answers for it."""
-        opened = self.state.opened
-        return opened.fact.board if opened else ""
-
-    @property
-    def alone(self) -> bool:
-        """Tell whether it is about one person, and so never public."""
-        return self.state.opened is not None and self.state.opened.fact.about_one_person
-
-    @property
-    def practice(self) -> bool:
-        """Tell whether it is of a practice run."""
-        return self.partnership.opened is not None and self.partnership.opened.fact.practice
-
-    @property
-    def called(self) -> str:
-        """Tell what the partnership is called."""
-        return self.partnership.opened.fact.name if self.partnership.opened else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +73,6 @@ class Points:
     waiting: int
     found: int
     searched_all: bool = True
-
-
-def work_here(origin: str, work: str) -> WorkHere:
-    """Return a work as it stands with its boards, or refuse."""
-    log = Log.objects.filter(origin=origin).first()
-    if log is None:
-        raise NotHere("not_here")
-    state = states(log, [work]).get(work)
-    if not isinstance(state, Work) or state.opened is None:
-        raise NotHere("not_here")
-    names = (state.opened.fact.board, *sorted(state.opened.fact.boards))
-    found = states(log, [PARTNERSHIP, *names])
-    whole = found.get(PARTNERSHIP)
-    assert isinstance(whole, Partnership)
-    boards = {name: one for name in names if isinstance(one := found.get(name), Board)}
-    return WorkHere(log, work, state, boards, whole)
-
-
-def roles_in(here: WorkHere, person: str, *, on: date) -> frozenset[Role]:
-    """Return what somebody is on any board of a work, in a few statements for any number."""
-    found = standing(here.origin, person)
-    if found is None:
-        return frozenset()
-    return frozenset().union(*(found.roles(on=on, board=name) for name in here.boards))
 
 
 def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
@@ -194,16 +123,9 @@ def lines(
         for row in some
         if row.shown_as == ShownAs.NAMED and (row.entry, "person") in openings
     }
-    names = identities(here.origin, set(named.values())) if named and reads else {}
-    return tuple(
-        line(
-            here,
-            row,
-            openings,
-            names[named[row.entry]].name if named.get(row.entry) in names else "",
-        )
-        for row in some
-    )
+    people = identities(here.origin, set(named.values())) if named and reads else {}
+    names = {entry: people[one].name for entry, one in named.items() if one in people}
+    return tuple(line(here, row, openings, names.get(row.entry, "")) for row in some)
 
 
 def line(here: WorkHere, row: PointRow, openings: Mapping[Spot, str], name: str) -> PointLine:
