@@ -75,11 +75,11 @@ def typed(log: Log, *, on: date) -> Iterable[Indexed]:
 
 
 def board_of(stream: str, state: State) -> str:
-    """Return the board to which a stream belongs: a meeting or a work to its own."""
-    if isinstance(state, Work) and state.opened is not None:
-        return state.opened.fact.board
+    """Return the board to which a stream belongs: a meeting and a work to their own."""
     if isinstance(state, Meeting) and state.called is not None:
         return state.called.fact.board
+    if isinstance(state, Work) and state.opened is not None:
+        return state.opened.fact.board
     return stream
 
 

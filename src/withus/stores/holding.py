@@ -24,6 +24,9 @@ class Holds(StrEnum):
     ADDRESS_SEALED = "an e-mail address, sealed"
     MAIL_SEALED = "an e-mail with its address, sealed"
     PAPERS_SEALED = "a paper of a meeting with its name, sealed"
+    SAID_SEALED = "what somebody says by a link, sealed"
+    FILE_SEALED = "a picture, a recording or a film, sealed"
+    REACH_SEALED = "how somebody wishes to be told, with a number or an address, sealed"
     NEEDS_SEALED = "what somebody needs to take part, sealed"
     PASSKEY_SEALED = "a public key and the name they gave it, sealed"
     APP_SEALED = "a secret that an app of codes shares, sealed"
@@ -118,6 +121,11 @@ def _way_in(table: str, /, **columns: Holds) -> Store:
     return Store(table, Reached.ROW, Kept.UNTIL_ERASED, columns=told)
 
 
+def _answering(table: str, /, *ids: str, **columns: Holds) -> Store:
+    told = {"origin": NOTHING, **dict.fromkeys(ids, IDS), **columns}
+    return Store(f"answering_{table}", Reached.ROW, Kept.UNTIL_ERASED, columns=told)
+
+
 def _of_the_library(table: str, /, *columns: str) -> Store:
     """A table that the library of sign-in makes, and that we leave empty."""
     told = dict.fromkeys(columns, NOTHING)
@@ -150,6 +158,28 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"account_id": IDS, "mark": PSEUDONYMS},
     ),
+    _answering("attachment", "owner", "key", sealed=Holds.FILE_SEALED),
+    _joining(
+        "answering_pointrow",
+        **dict.fromkeys(("work", "holding", "themes"), IDS),
+        **dict.fromkeys(("way", "capacity", "shown_as", "stands"), NOTHING),
+    ),
+    _answering("reach", "person", sealed=Holds.REACH_SEALED),
+    _answering(
+        "sayanswer",
+        *("id", "work", "link", "person", "point", "key"),
+        kind=NOTHING,
+        mark=PSEUDONYMS,
+        sealed=Holds.SAID_SEALED,
+    ),
+    _answering(
+        "saylink",
+        *("id", "work", "by", "key"),
+        mark=PSEUDONYMS,
+        sealed=Holds.SAID_SEALED,
+    ),
+    _answering("telling", "id", "work", "point", "person", route=NOTHING),
+    _joining("answering_themerow", work=IDS, stands=NOTHING),
     Store(
         "asking_ask",
         Reached.ROW,

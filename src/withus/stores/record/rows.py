@@ -13,6 +13,7 @@ from django.db.models import Field, Model
 from withus.core.errors import Refusal
 from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
 from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.models import Invitation
@@ -28,6 +29,7 @@ TABLES: tuple[type[Model], ...] = (
     *(Invitation, Ask, Worry, Draft),
     *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
     Unshared,
+    *(Attachment, Reach, SayLink, SayAnswer, Telling),
     ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""
