@@ -39,7 +39,7 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
-from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
+from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 from withus.core.setting_up.checking import STEPS
@@ -96,6 +96,8 @@ RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
 TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
+BESIDE = (*SEATED_HERE, Role.FACILITATOR)  # what is kept beside a board's record
+AT_BOARD = ("origin", "board")
 AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
@@ -319,6 +321,19 @@ AUTHORISATION: dict[str, Row] = {
     "minutes:approve-for-another": row(
         POST=only(Role.FACILITATOR, gets=422), needs=["origin", "meeting"]
     ),
+    "past_minutes:every": row(GET=only(*BESIDE), needs=AT_BOARD),
+    "past_minutes:put-in": row(GET=only(*BESIDE), POST=only(*BESIDE, gets=422), needs=AT_BOARD),
+    **{
+        f"past_minutes:{name}": row(POST=only(*BESIDE, gets=400), needs=AT_BOARD)
+        for name in ("people", "place", "check", "keep")
+    },  # without what the form carries
+    "past_minutes:put-right": row(GET=only(*BESIDE), needs=[*AT_BOARD, "past"]),
+    "past_minutes:take-away": row(
+        GET=only(Role.FACILITATOR),
+        POST=only(Role.FACILITATOR, gets=302),
+        own={"GET": only(*BESIDE), "POST": only(*BESIDE, gets=302)},
+        needs=[*AT_BOARD, "past"],
+    ),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(
@@ -436,6 +451,7 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
     "agenda_item": ITEM,
     "paper_out": PAPER,
+    "past": lambda asked: past_of(asked.whose, asked.origin, asked.people),
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
     ),

@@ -70,6 +70,7 @@ ACTS = {
     Act.PUT_OUT_PAPER: "put out papers",
     Act.PAUSE_ITEM: "say: stop, I don’t understand",
     Act.DRAFT_MINUTES: "write the minutes",
+    Act.PAST_MINUTES: "put in, read and put right what minutes say of a board’s earlier meetings",
     Act.SETTLE_DECISION: "enter what came of a decision once its days are over",
     Act.REPORT_DECISION: "tell of what was decided or signed elsewhere",
     Act.CHALLENGE: "say that an entry is not so",

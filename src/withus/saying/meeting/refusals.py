@@ -43,6 +43,14 @@ def _of_calling() -> dict[str, tuple[str, str]]:
             _("You do not hold a place here in that capacity."),
             _("Act from the place you hold."),
         ),
+        "past_minutes_gone": (
+            _("Somebody took these minutes away meanwhile."),
+            _("Put them in anew, if they are still wanted."),
+        ),
+        "not_whoever_put_in": (
+            _("Only whoever put these minutes in takes them away, or a facilitator."),
+            _("Ask a facilitator, or put right what is wrong in them."),
+        ),
         "no_such_item": (
             _("There is no such item."),
             _("Ask for the item first, or check the address."),

@@ -9,7 +9,7 @@ from django.db.models import Model
 from withus.stores.accounts.marks import MARKS
 from withus.stores.accounts.models import Account
 from withus.stores.asking.models import Ask
-from withus.stores.meeting.models import PaperFile
+from withus.stores.meeting.models import PaperFile, PastMinutes
 from withus.stores.outbox.models import Mail
 from withus.stores.people.models import Person
 from withus.stores.record.models import SealedValue
@@ -18,7 +18,7 @@ from withus.stores.worrying.models import Worry
 
 BLANKED: tuple[type[Model], ...] = (SealedValue, Worry)
 """A row stays without its key: an entry, or a worry that hides one."""
-GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail, Draft, PaperFile)
+GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail, Draft, PaperFile, PastMinutes)
 """A row is nothing without its key, and goes with it."""
 
 

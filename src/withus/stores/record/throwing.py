@@ -19,6 +19,7 @@ from withus.stores.meeting.models import (
     NeedsAt,
     Notice,
     PaperFile,
+    PastMinutes,
     TurnRow,
 )
 from withus.stores.people.models import Forgetting, Person
@@ -43,7 +44,10 @@ BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Erra
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
 IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
 OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
-OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile, CarriedRow)
+OF_MEETINGS: tuple[type[Model], ...] = (
+    *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    PastMinutes,
+)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
@@ -66,7 +70,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry, PaperFile):
+    for table in (Person, Ask, Worry, PaperFile, PastMinutes):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 
