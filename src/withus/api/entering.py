@@ -18,6 +18,7 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts import supporting as s
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
 from withus.jobs import telling
@@ -57,6 +58,7 @@ NOT_HERE: tuple[type[Fact], ...] = (
     k.PersonErased,
     k.KeyReplaced,
     k.LogContinued,
+    s.NeedsCounted,
     *BY_ROLL_CALL,
 )
 """A key is of a partnership that is open already; the others have commands of their own."""

@@ -103,6 +103,8 @@ OTHERWISE: dict[type[Fact], str] = {
     k.ChallengeRaised: "*challenge*: a member of that board",
     k.ChallengeEnded: "*settle challenge*; withdrawn: whoever raised it, and nobody else",
     m.MeetingCalled: "*call meeting*; from a place, in its own capacity",
+    m.MeetingChaired: "whoever chairs and is there; where nobody who chairs is, whoever is there, "
+    "or *open meeting*",
     m.MeetingClosed: CHAIRS,
     m.ItemAsked: "*ask for item*; from a place, in its own capacity",
     m.PresenceNoted: OWN,
@@ -116,8 +118,9 @@ OTHERWISE: dict[type[Fact], str] = {
     d.ExceptionMade: CHAIRS,
     d.ObjectionMade: OWN,
     d.ObjectionAnswered: f"{CHAIRS}; taken back: whoever made it",
-    d.DecisionTaken: CHAIRS,
-    d.DecisionReversed: CHAIRS,
+    d.DecisionTaken: f"{CHAIRS}; and is in the room",
+    d.DecisionReversed: f"{CHAIRS}; what a later meeting decided: *settle decision*",
+    d.DecisionReopened: CHAIRS,
     k.PersonErased: "nobody: it comes with an erasure, which the data contact orders",
 }
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Stream
-from withus.core.history import deciding, joining, keeping, meeting
+from withus.core.history import deciding, joining, keeping, meeting, supporting
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, InMemory
 from withus.core.history.told import Told, told
@@ -20,7 +20,12 @@ Changes = Mapping[type[Fact], Callable[..., Any]]
 
 BOARD = {**keeping.ANY_CHANGES, **joining.BOARD_CHANGES, **deciding.BOARD_CHANGES}
 MEETING = {**keeping.ANY_CHANGES, **meeting.CHANGES, **deciding.CHANGES}
-WHOLE = {**keeping.ANY_CHANGES, **keeping.PARTNERSHIP_CHANGES, **joining.PARTNERSHIP_CHANGES}
+WHOLE = {
+    **keeping.ANY_CHANGES,
+    **keeping.PARTNERSHIP_CHANGES,
+    **joining.PARTNERSHIP_CHANGES,
+    **supporting.PARTNERSHIP_CHANGES,
+}
 CHANGES: Mapping[Any, Changes] = {Board: BOARD, Meeting: MEETING, Partnership: WHOLE}
 
 

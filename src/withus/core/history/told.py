@@ -9,7 +9,7 @@ from functools import cache
 from operator import is_not
 from typing import Any, Generic, TypeVar
 
-from withus.core.facts import deciding, meeting
+from withus.core.facts import deciding, meeting, supporting
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
@@ -21,7 +21,7 @@ PLAIN = frozenset({str, int, bool, type(None)})
 
 SAID_AGAIN = tuple(
     kind
-    for kind in (*meeting.FACTS, *deciding.FACTS)
+    for kind in (*meeting.FACTS, *deciding.FACTS, *supporting.FACTS)
     if kind not in (meeting.PaperOut, deciding.DecisionSigned, deciding.DecisionReported)
 )
 """What happens in a meeting: put right there by what is said next, so that what was decided by it

@@ -60,6 +60,18 @@ def were_here(meeting: Meeting) -> frozenset[str]:
     )
 
 
+def chairs_of(meeting: Meeting) -> frozenset[str]:
+    """Tell the holdings of those who chair a meeting, as it was opened or as was said since."""
+    last = meeting.chaired[-1] if meeting.chaired else meeting.opened
+    return last.fact.chairs if last else frozenset()
+
+
+def in_person(meeting: Meeting, holding: str) -> bool:
+    """Tell whether whoever holds a place is in the room now, and not their deputy."""
+    came = here(meeting).get(holding)
+    return came is not None and came.fact.deputy is None
+
+
 def agenda(meeting: Meeting) -> list[tuple[str, AgendaItem]]:
     """Tell the items on the agenda, in the order in which they are to be talked about."""
     placed = [

@@ -237,18 +237,6 @@ def check_lapsed(fact: f.DecisionLapsed, situation: Situation) -> None:
         raise NotAllowed("outcome_differs")
 
 
-def check_reversed(fact: f.DecisionReversed, situation: Situation) -> None:
-    """Refuse to call a roll anew when the meeting is over, or over what was replaced already.
-
-    Not: what a later meeting decides otherwise; that is a decision of its own.
-    Errors: as `check_meeting`; NotAllowed `no_such_decision`, `decided_already`.
-    """
-    check_meeting(situation, MeetingStage.OPEN)
-    taken = decision_named(fact.decision, situation)
-    if taken.reversed is not None or motion_of(situation.meeting, fact.by_decision) is not None:
-        raise NotAllowed("decided_already")
-
-
 def check_signed(fact: f.DecisionSigned, situation: Situation) -> None:
     """Refuse a signature under what was not carried.
 
@@ -330,7 +318,6 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     f.DecisionTaken: check_taken,
     f.DecisionSettled: check_settled,
     f.DecisionLapsed: check_lapsed,
-    f.DecisionReversed: check_reversed,
     f.DecisionSigned: check_signed,
     f.DecisionReported: check_reported,
 }
