@@ -272,6 +272,7 @@ AUTHORISATION: dict[str, Row] = {
     # The board has rules: the next are the officer's to set. See tests/screens/deciding.
     "deciding:rules": row(GET=only(*RUN_IT), POST=only(*RUN_IT), needs=["origin", "board"]),
     "deciding:rule": row(POST=only(*RUN_IT), needs=["origin", "board"]),
+    "deciding:law": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin", "board"]),
     "deciding:check": row(POST=only(*RUN_IT), needs=["origin", "board"]),
     "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
     "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
