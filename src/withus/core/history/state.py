@@ -1,4 +1,4 @@
-"""What the fold knows of a partnership, a board and a meeting: how they stand after an entry."""
+"""What the fold knows of a partnership, its boards, meetings and works: how each stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts import supporting as s
+from withus.core.history.said import Said
 from withus.core.history.told import Told
+from withus.core.history.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,6 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
-class Challenge:
-    """What a member said was not so, and what became of it."""
-
-    raised: Told[k.ChallengeRaised]
-    ended: Told[k.ChallengeEnded] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said about entries: confirmed, put right, taken from view, challenged."""
-
-    confirmed: tuple[Told[k.EntryConfirmed], ...] = ()
-    corrections: tuple[Told[k.EntryCorrected], ...] = ()
-    withdrawn: tuple[Told[k.TextWithdrawn], ...] = ()
-    challenges: Mapping[str, Challenge] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """A board as it stands. `odd` are entries that fit nothing before them."""
 
@@ -84,7 +68,7 @@ class Board:
     mandates: Mapping[str, Mandate] = field(default_factory=dict)
     reported: tuple[Told[d.DecisionReported], ...] = ()
     law: tuple[Told[d.LawTold], ...] = ()  # each time somebody said whether it is all entered
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
@@ -149,7 +133,7 @@ class Meeting:
     turns: Told[m.TurnsCounted] | None = None
     drafts: tuple[Told[m.MinutesDrafted], ...] = ()
     approvals: tuple[Told[m.MinutesApproved], ...] = ()
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
@@ -173,8 +157,8 @@ class Partnership:
     keys: tuple[Told[k.KeyReplaced], ...] = ()
     continues: Told[k.LogContinued] | None = None
     needs: tuple[Told[s.NeedsCounted], ...] = ()
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
-State = Board | Meeting | Partnership
+State = Board | Meeting | Work | Partnership

@@ -85,7 +85,7 @@ def check_can_chair(chairs: frozenset[str], situation: Situation) -> None:
     if not chairs:
         raise NotAllowed("no_chair")
     for holding in sorted(chairs):
-        check_held(holding, situation)
+        check_held(holding, situation.board)
         if situation.on is not None and not in_person(situation.meeting, holding):
             raise NotAllowed("chair_not_here")
 
@@ -164,7 +164,7 @@ def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     check_has_come(situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     if fact.deputy is not None:
         check_deputy(fact.deputy, fact.holding, situation)
     if fact.self_entered is not (situation.typed_by is None):
@@ -225,7 +225,7 @@ def check_interest(fact: f.InterestDeclared, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     item_of(fact.item, situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
 
 
 def check_may_draft(fact: f.MinutesDrafted, situation: Situation) -> None:
