@@ -344,6 +344,9 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
     ),  # it is under way
     "in_the_room:end": row(GET=only(Role.CHAIR), POST=only(Role.CHAIR, gets=302), needs=AT_MEETING),
+    "in_the_room:chair": row(
+        GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
+    ),  # nobody who chairs is in the room
     "in_the_room:turns": row(GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING),
     "in_the_room:interest": row(
         GET=only(*SEATED_HERE),

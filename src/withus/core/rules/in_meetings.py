@@ -156,7 +156,21 @@ def still_chairs(situation: Situation) -> frozenset[str]:
     return frozenset(each for each in chairs if in_person(situation.meeting, each))
 
 
+def may_take_chair(situation: Situation, acting: Acting) -> bool:
+    """Tell whether somebody may say who chairs from now on: see `check_chair_free`."""
+    try:
+        check_chair_free(situation, acting)
+    except NotAllowed:
+        return False
+    return True
+
+
 def check_takes_chair(fact: m.MeetingChaired, situation: Situation, acting: Acting) -> None:
+    """Refuse to take the chair from somebody who is in it. Errors: as `check_chair_free`."""
+    check_chair_free(situation, acting)
+
+
+def check_chair_free(situation: Situation, acting: Acting) -> None:
     """Refuse to take the chair from somebody who is in it; they may hand it on.
 
     Formula: where nobody who chairs is in the room, whoever is there may say who does, and whoever
