@@ -255,7 +255,11 @@ class Meeting(RuleBasedStateMachine):
         if not seldom:
             return
         objection = self.next_id("objection")
-        may = self.going_on and not self.plain.decided and name in self.plain.holders()
+        free = name not in self.plain.recused and not any(
+            told["who"] == name and told["state"] == "open"
+            for told in self.plain.objections.values()
+        )
+        may = self.going_on and not self.plain.decided and name in self.plain.holders() and free
         if self.tell(at.objection(name, objection=objection), may=may, by=name):
             self.plain.objections[objection] = {"who": name, "state": "open"}
 

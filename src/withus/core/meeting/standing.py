@@ -42,6 +42,11 @@ def stage(meeting: Meeting) -> MeetingStage:
     return MeetingStage.OPEN if meeting.closed is None else MeetingStage.CLOSED
 
 
+def gone_by(meeting: Meeting, *, at: datetime) -> bool:
+    """Tell whether a meeting was called, never opened, and its time is over."""
+    return stage(meeting) is MeetingStage.CALLED and when(meeting).ends < at
+
+
 def here(meeting: Meeting) -> Mapping[str, Told[PresenceNoted]]:
     """Tell who is in the room now, by holding, with the entry by which they last came.
 

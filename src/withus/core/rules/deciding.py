@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from withus.core.deciding.before import board_before
-from withus.core.deciding.call import Call, call_of
+from withus.core.deciding.call import Call, call_of, left_it, objections
+from withus.core.deciding.decide import Objection
 from withus.core.deciding.now import RulesUnreadable, Stands, rules_on, stands
 from withus.core.deciding.rule import Force, Rule, RuleKind
 from withus.core.facts import deciding as f
@@ -128,10 +129,14 @@ def check_objection(fact: f.ObjectionMade, situation: Situation) -> None:
         `reason_needed`.
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
-    check_undecided(fact.motion, situation)
+    motion = check_undecided(fact.motion, situation)
     check_held(fact.holding, situation.board)
     if not str(fact.reason).strip():
         raise NotAllowed("reason_needed")
+    if fact.holding in left_it(situation.meeting, motion):
+        raise NotAllowed("has_left_item")
+    if objections(motion).get(fact.holding) is Objection.OPEN:
+        raise NotAllowed("objects_already")
 
 
 def check_answer(fact: f.ObjectionAnswered, situation: Situation) -> None:

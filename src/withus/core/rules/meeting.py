@@ -11,7 +11,7 @@ from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
 from withus.core.history.state import AgendaItem, Meeting
 from withus.core.meeting.minutes import are_approved
-from withus.core.meeting.standing import chairs_of, here, in_person, stage, were_here, when
+from withus.core.meeting.standing import chairs_of, gone_by, here, in_person, stage, were_here, when
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open
 from withus.core.words import MeetingStage, Placed
 
@@ -127,8 +127,14 @@ def check_may_close(fact: f.MeetingClosed, situation: Situation) -> None:
 
 
 def check_may_ask(fact: f.ItemAsked, situation: Situation) -> None:
-    """Refuse to ask for an item when the meeting is over. Errors: as `check_meeting`."""
+    """Refuse to ask for an item when the meeting is over, or its time has gone by.
+
+    Errors: as `check_meeting`; NotAllowed `meeting_gone_by`.
+    """
     check_meeting(situation, *BEFORE_IT_ENDS)
+    person, at = situation.on is not None, situation.at
+    if person and at is not None and gone_by(situation.meeting, at=at):
+        raise NotAllowed("meeting_gone_by")
 
 
 def check_may_place(fact: f.ItemPlaced, situation: Situation) -> None:

@@ -26,6 +26,10 @@ def _of_motions() -> dict[str, tuple[str, str]]:
             _("A rule of this board cannot be read, so nobody can tell what it asks."),
             _("Set the board’s rules again first."),
         ),
+        "objects_already": (
+            _("An objection of yours is not answered yet."),
+            _("Wait for the answer, or take it back and object anew."),
+        ),
         "reopened_already": (
             _("It names already which decision it would change."),
             _("Put another one, for another decision."),

@@ -25,6 +25,10 @@ def _of_stages() -> dict[str, tuple[str, str]]:
             _("The meeting is over."),
             _("Bring it to the next meeting. A wrong entry of this one can be put right."),
         ),
+        "meeting_gone_by": (
+            _("The time of that meeting has gone by, and nobody opened it."),
+            _("Ask for it at the next meeting."),
+        ),
         "meeting_cancelled": (
             _("The meeting was cancelled."),
             _("Call another meeting."),
