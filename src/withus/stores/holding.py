@@ -28,6 +28,7 @@ class Holds(StrEnum):
     FILE_SEALED = "a picture, a recording or a film, sealed"
     REACH_SEALED = "how somebody wishes to be told, with a number or an address, sealed"
     NEEDS_SEALED = "what somebody needs to take part, sealed"
+    SEEN_SEALED = "what was read from old minutes, without names, sealed"
     PASSKEY_SEALED = "a public key and the name they gave it, sealed"
     APP_SEALED = "a secret that an app of codes shares, sealed"
     ALL_SEALED = "names, words and ids, sealed"
@@ -80,6 +81,7 @@ class Kept(StrEnum):
     A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
     INSTALLATION = "as long as the installation"
     UNTIL_DONE = "until the erasure is finished"
+    UNTIL_TAKEN_AWAY = "until it is taken away, at most as long as the record"
     UNTIL_RELEASED = "until the hold is released"
     A_MEETING = "until the meeting is closed, two days after its end at most"
     OTHERS = "as long as whoever keeps it likes"
@@ -272,6 +274,16 @@ MAIN_TABLES = (
             **dict.fromkeys(("paper", "key"), IDS),
             "origin": NOTHING,
             "sealed": Holds.PAPERS_SEALED,
+        },
+    ),
+    Store(
+        "meeting_pastminutes",
+        Reached.BLANKED,
+        Kept.UNTIL_TAKEN_AWAY,
+        columns={
+            **dict.fromkeys(("id", "board", "by", "key"), IDS),
+            "origin": NOTHING,
+            "sealed": Holds.SEEN_SEALED,
         },
     ),
     _in_the_room("meeting_turnrow", holding=IDS),

@@ -73,6 +73,7 @@ ACTS = {
     Act.PUT_OUT_PAPER: "put out papers",
     Act.PAUSE_ITEM: "say: stop, I don’t understand",
     Act.DRAFT_MINUTES: "write the minutes",
+    Act.PAST_MINUTES: "put in, read and put right what minutes say of a board’s earlier meetings",
     Act.SETTLE_DECISION: "enter what came of a decision once its days are over",
     Act.REPORT_DECISION: "tell of what was decided or signed elsewhere",
     Act.OPEN_WORK: "begin to work on something together",
@@ -115,6 +116,8 @@ OTHERWISE: dict[type[Fact], str] = {
     k.ChallengeRaised: "*challenge*: a member of that board",
     k.ChallengeEnded: "*settle challenge*; withdrawn: whoever raised it, and nobody else",
     m.MeetingCalled: "*call meeting*; from a place, in its own capacity",
+    m.MeetingChaired: "whoever chairs and is there; where nobody who chairs is, whoever is there, "
+    "or *open meeting*",
     m.MeetingClosed: CHAIRS,
     m.ItemAsked: "*ask for item*; from a place, in its own capacity",
     m.PresenceNoted: OWN,
@@ -128,8 +131,9 @@ OTHERWISE: dict[type[Fact], str] = {
     d.ExceptionMade: CHAIRS,
     d.ObjectionMade: OWN,
     d.ObjectionAnswered: f"{CHAIRS}; taken back: whoever made it",
-    d.DecisionTaken: CHAIRS,
-    d.DecisionReversed: CHAIRS,
+    d.DecisionTaken: f"{CHAIRS}; and is in the room",
+    d.DecisionReversed: f"{CHAIRS}; what a later meeting decided: *settle decision*",
+    d.DecisionReopened: CHAIRS,
     w.ScopeConfirmed: "for those it is about: *confirm for affected*; for the host: *confirm "
     "scope*; nobody for both",
     w.QuestionProposed: f"{OWN}; from none: *frame*",

@@ -25,6 +25,7 @@ from withus.stores.keys.models import Key
 from withus.stores.meeting.needs import forget_needs
 from withus.stores.meeting.notices import forget_notices
 from withus.stores.meeting.papers import drop
+from withus.stores.meeting.past_minutes import forget_who_put_in
 from withus.stores.people.identity import Identity
 from withus.stores.people.models import Forgetting, Person
 from withus.stores.record.keyed import keys_in_use
@@ -123,6 +124,7 @@ def blank_person(log: Log, known: Identity) -> int:
     forget_needs(known.person)
     forget_notices(known.person)
     forget_unshared(known.person)
+    forget_who_put_in(known.person)
     beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
     beside |= forget_writer(log.origin, known.person)
     beside |= forget_contributor(log.origin, known.person, named)
