@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import accumulate
 
 from withus.core.wording.passages import changed, cut
-from withus.core.wording.placing import NEW, placed
+from withus.core.wording.placing import placed
 from withus.core.wording.seen import Seen
 
 EVERY = 64  # revisions between two that are kept whole
@@ -41,31 +41,23 @@ class Words:
     def add(self, text: str) -> None:
         """Take in the next revision."""
         revision = len(self.firsts)
-        self.firsts.append(len(self.standing))
+        self.firsts.append(len(self.seen.spelt))
         mark = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         again = self.known.setdefault(mark, revision)
         if again != revision:
             self._replace(0, len(self.current), self.passages_of(again), revision)
         else:
             first, last, middle = changed(self.text, text, self.ends)
-            new = placed(self.seen, self.current[first:last], cut(middle))
-            self._replace(first, last, [self._kept(*one) for one in new], revision)
+            texts = cut(middle)
+            found = placed(self.seen, self.current[first:last], texts)
+            new = [self.seen.keep(*one) for one in zip(texts, found, strict=True)]
+            self._replace(first, last, new, revision)
         self.text = text
 
-    def _kept(self, text: str, identities: list[int]) -> int:
-        """Keep a passage; the words just written get their identities."""
-        if NEW in identities:
-            count = len(self.standing)
-            for at, one in enumerate(identities):
-                if one == NEW:
-                    identities[at] = count
-                    count += 1
-            more = count - len(self.standing)
-            self.standing.extend([0] * more)
-            self.taken.extend([STANDS] * more)
-        return self.seen.keep(text, identities)
-
     def _replace(self, first: int, last: int, new: Sequence[int], revision: int) -> None:
+        more = len(self.seen.spelt) - len(self.standing)
+        self.standing.extend([0] * more)
+        self.taken.extend([STANDS] * more)
         gone, come = Counter(self.current[first:last]), Counter(new)
         passages = self.seen.passages
         for number, count in (come - gone).items():
