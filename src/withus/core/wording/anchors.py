@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 CELLS = 6_000  # a block of at most so many pairs is compared in full
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     new_end: int
 
 
-def runs(old: Sequence[int], new: Sequence[int], *, sizes: tuple[int, ...] = (3, 2, 1)) -> list[Run]:
+def runs(old: Sequence[Hashable], new: Sequence[Hashable], *, sizes: tuple[int, ...] = (3, 2, 1)) -> list[Run]:
     """Tell which runs of words two sequences share, in order.
 
     Shape: runs that follow one another without a gap in either are one; none cross.
@@ -63,7 +63,7 @@ def joined(found: list[Run]) -> list[Run]:
     return out
 
 
-def _ends(old: Sequence[int], new: Sequence[int], block: Block, found: list[Run]) -> Block:
+def _ends(old: Sequence[Hashable], new: Sequence[Hashable], block: Block, found: list[Run]) -> Block:
     """Take off what is equal at both ends of a block."""
     a, b, c, d = block
     while a < b and c < d and old[a] == new[c]:
@@ -78,7 +78,7 @@ def _ends(old: Sequence[int], new: Sequence[int], block: Block, found: list[Run]
 
 
 def _anchors(
-    old: Sequence[int], new: Sequence[int], block: Block, sizes: tuple[int, ...]
+    old: Sequence[Hashable], new: Sequence[Hashable], block: Block, sizes: tuple[int, ...]
 ) -> list[Run]:
     """Find words in a row that stand once in each part, in their longest common order."""
     for size in sizes:
@@ -92,15 +92,15 @@ def _anchors(
     return []
 
 
-def _once(words: Sequence[int], begun: int, end: int, size: int) -> dict[object, int]:
+def _once(words: Sequence[Hashable], begun: int, end: int, size: int) -> dict[Hashable, int]:
     """Tell where each stands that stands there once."""
-    grams: Iterator[object] = (
+    grams: Iterator[Hashable] = (
         iter(words[begun:end])
         if size == 1
         else zip(*(words[begun + n : end] for n in range(size)), strict=False)
     )
-    first: dict[object, int] = {}
-    again: set[object] = set()
+    first: dict[Hashable, int] = {}
+    again: set[Hashable] = set()
     for at, gram in enumerate(grams, begun):
         if gram in first:
             again.add(gram)
@@ -149,7 +149,7 @@ def _between(block: Block, anchors: list[Run], found: list[Run]) -> Iterator[Blo
         yield Block(a, block.old_end, c, block.new_end)
 
 
-def _in_full(old: Sequence[int], new: Sequence[int], block: Block) -> Iterator[Run]:
+def _in_full(old: Sequence[Hashable], new: Sequence[Hashable], block: Block) -> Iterator[Run]:
     """Yield the longest common subsequence of a block, word by word."""
     ours, theirs = new[block.new : block.new_end], old[block.old : block.old_end]
     rows = [[0] * (len(ours) + 1)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from withus.core.wording.alike import completed, side_by_side
 from withus.core.wording.anchors import runs
@@ -13,29 +15,51 @@ WHOLE = 4  # words of a passage that is known wherever it stands
 Origins = list[list[int] | None]  # for each new passage which words it has; None is not yet known
 
 
-def placed(seen: Seen, old: Sequence[int], new: Sequence[str]) -> list[list[int]]:
+class Stretch(NamedTuple):
+    """Passages of the old text, and the texts of those that stand in their place."""
+
+    old: Sequence[int]
+    new: Sequence[str]
+
+
+class Part:
+    """One stretch while it is worked on."""
+
+    def __init__(self, seen: Seen, stretch: Stretch) -> None:
+        """Find the passages that stayed in their order."""
+        self.old = stretch.old
+        self.ours = [seen.phrase(text) for text in stretch.new]
+        self.found: Origins = [None] * len(self.ours)
+        self.used = [False] * len(self.old)
+        theirs = [seen.passages[one].phrase for one in self.old]
+        for a, b, length in runs(theirs, self.ours, sizes=(2, 1)):
+            for n in range(length):
+                self.found[b + n] = list(seen.passages[self.old[a + n]].identities)
+                self.used[a + n] = True
+        self.gaps = list(_between(self.used, self.found))
+
+
+def placed(seen: Seen, stretches: Sequence[Stretch]) -> list[list[list[int]]]:
     """Tell for each new passage which words it is made of: NEW for each that was just written.
 
-    Shape: `old` are the passages that stood there before, by number.
+    Shape: for each stretch, for each of its new texts, an identity for each word.
     Formula: in this order: passages that stayed in their order; whole passages that moved, came
         back or were copied; what is alike between those that stayed; what was seen anywhere.
     """
-    ours = [seen.phrase(text) for text in new]
-    found: Origins = [None] * len(new)
-    used = [False] * len(old)
-    for a, b, length in runs([seen.passages[one].phrase for one in old], ours, sizes=(2, 1)):
-        for n in range(length):
-            found[b + n] = list(seen.passages[old[a + n]].identities)
-            used[a + n] = True
-    stretches = list(_between(used, found))
-    _whole(seen, old, used, (ours, found))
-    for theirs, gap in stretches:
-        here = [n for n in gap if found[n] is None]
-        left = [old[n] for n in theirs if not used[n]]
-        parts = side_by_side(seen, left, [ours[n] for n in here])
-        for n, part in zip(here, parts, strict=True):
-            found[n] = completed(seen, seen.words_of[ours[n]], part)
-    return _going_on(seen, ours, found)
+    parts = [Part(seen, one) for one in stretches]
+    _whole(seen, parts)
+    return [_inside(seen, part) for part in parts]
+
+
+def _inside(seen: Seen, part: Part) -> list[list[int]]:
+    """Find words within passages that are not known as a whole."""
+    for theirs, gap in part.gaps:
+        here = [n for n in gap if part.found[n] is None]
+        left = [part.old[n] for n in theirs if not part.used[n]]
+        words = side_by_side(seen, left, [part.ours[n] for n in here])
+        for n, one in zip(here, words, strict=True):
+            part.found[n] = completed(seen, seen.words_of[part.ours[n]], one)
+    return _going_on(seen, part.ours, part.found)
 
 
 def _between(used: Sequence[bool], found: Origins) -> Iterator[tuple[range, range]]:
@@ -50,24 +74,23 @@ def _between(used: Sequence[bool], found: Origins) -> Iterator[tuple[range, rang
         a, b = stop + 1, end + 1
 
 
-def _whole(
-    seen: Seen, old: Sequence[int], used: list[bool], new: tuple[Sequence[int], Origins]
-) -> None:
+def _whole(seen: Seen, parts: Sequence[Part]) -> None:
     """Find whole passages that moved, came back or were copied."""
-    ours, found = new
-    free: dict[int, list[int]] = {}
-    for at in range(len(old) - 1, -1, -1):
-        if not used[at]:
-            free.setdefault(seen.passages[old[at]].phrase, []).append(at)
-    for n, phrase in enumerate(ours):
-        if found[n] is not None or len(seen.words_of[phrase]) < WHOLE:
-            continue
-        number = seen.latest(phrase)
-        if free.get(phrase):
-            at = free[phrase].pop()
-            used[at], number = True, old[at]
-        if number is not None:
-            found[n] = list(seen.passages[number].identities)
+    free: dict[int, deque[tuple[Part, int]]] = {}
+    for part in parts:
+        for at, number in enumerate(part.old):
+            if not part.used[at]:
+                free.setdefault(seen.passages[number].phrase, deque()).append((part, at))
+    for part in parts:
+        for n, phrase in enumerate(part.ours):
+            if part.found[n] is not None or len(seen.words_of[phrase]) < WHOLE:
+                continue
+            number = seen.latest(phrase)
+            if free.get(phrase):
+                there, at = free[phrase].popleft()
+                there.used[at], number = True, there.old[at]
+            if number is not None:
+                part.found[n] = list(seen.passages[number].identities)
 
 
 def _going_on(seen: Seen, ours: Sequence[int], found: Origins) -> list[list[int]]:
