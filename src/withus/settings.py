@@ -180,6 +180,7 @@ INSTALLED_APPS = [
     "withus.stores.joining",
     "withus.stores.meeting",
     "withus.stores.deciding",
+    "withus.stores.framing",
     "withus.stores.asking",
     "withus.stores.worrying",
     "withus.stores.setting_up",

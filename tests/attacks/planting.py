@@ -19,7 +19,16 @@ from pathlib import Path
 from django.db import connection, connections
 
 from tests.attacks.planting_beside import Beside, plant_beside, sealed_in
-from tests.core.facts.story import A_MEETING, DAY, ORIGIN, START, an_id, place_made, place_taken
+from tests.core.facts.story import (
+    A_MEETING,
+    A_WORK,
+    DAY,
+    ORIGIN,
+    START,
+    an_id,
+    place_made,
+    place_taken,
+)
 from tests.kept import write
 from tests.stores.record.acts import make_board
 from withus.actions.joining import enter
@@ -83,7 +92,7 @@ def plant() -> Planted:
     enter(raised, record=ORIGIN, by=by_another, now=AT)
     enter(withdrawn, record=ORIGIN, by=Actor(person=person, commanded=True), now=AT)
     typed_for_the_other(person, other)
-    write(*of_a_meeting(), origin=ORIGIN, by=Actor(person=person), now=AT)
+    write(*of_a_meeting(), *of_a_work(person), origin=ORIGIN, by=Actor(person=person), now=AT)
     known = identity(ORIGIN, person)
     rows = list(SealedValue.objects.all())
     mine = [row for row in rows if row.key == known.key or not is_the_others(row)]
@@ -197,6 +206,17 @@ def of_a_meeting() -> Iterator[Fact]:
     for fact in A_MEETING:
         texts = {path: canary(type(fact), path) for path in layout(type(fact)).sealed}
         yield replace(fact, **texts)
+
+
+def of_a_work(person: str) -> Iterator[Fact]:
+    """Yield a whole work with a canary in each of its texts, and points put by the canary."""
+    for fact in A_WORK:
+        sealed = layout(type(fact)).sealed
+        told = {
+            path: person if seal is Seal.PERSON else canary(type(fact), path)
+            for path, seal in sealed.items()
+        }
+        yield replace(fact, **told)
 
 
 def typed_for_the_other(person: str, other: str) -> None:

@@ -11,9 +11,9 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.core.facts.story import A_MEETING, ORIGIN, START, place_made
+from tests.core.facts.story import A_MEETING, A_WORK, ORIGIN, START, place_made
 from tests.house.tree import ROOT
-from tests.kept import FACTS, committed, enter_story, write, write_story
+from tests.kept import FACTS, committed, enter_story, with_people, write, write_story
 from tests.stores.record.acts import begin, kept_rows, make_board
 from withus.actions.joining import enter
 from withus.core.words import Capacity
@@ -180,7 +180,7 @@ def answer(statement: str) -> object:
 def test_the_web_can_do_all_that_serving_needs() -> None:
     with as_the_web():
         enter_story(ORIGIN, FACTS, by=THE_HOST, start=START)  # act by act, as whoever serves does
-        write(*A_MEETING, now=START)
+        write(*A_MEETING, *with_people(ORIGIN, A_WORK, {}), now=START)
         begin("withus.example/second")
         make_board("withus.example/second")
         seat = place_made("seat", Capacity.SERVICES)

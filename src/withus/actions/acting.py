@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.timezone import localdate
@@ -35,7 +35,7 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
     """Return what whoever acts is where a fact belongs, and whoever types for them."""
     board = board_asked_for(pen, fact, stands)
     return Acting(
-        roles=roles(pen, by.person, board),
+        roles=roles(pen, by.person, board, beside=stands.beside.values()),
         person=by.person,
         mine=pen.entries_about(by.person) if by.person else frozenset(),
         theirs=about_a_deputy(pen, fact),
@@ -66,13 +66,15 @@ def board_asked_for(pen: Pen, fact: Fact, stands: Situation) -> str | None:
     return fact.board if isinstance(fact, DutyGiven) else None
 
 
-def roles(pen: Pen, person: str | None, board: str | None) -> frozenset[Role]:
-    """Return what somebody is today on a board, or in the partnership as a whole."""
+def roles(
+    pen: Pen, person: str | None, board: str | None, *, beside: Iterable[Board] = ()
+) -> frozenset[Role]:
+    """Return what somebody is today on a board and those beside it, or in the whole partnership."""
     if person is None or person == HOST:
         return frozenset({Role.HOST})
     mine = pen.entries_about(person)
     found = set(duties_held(pen.partnership(), mine, on=localdate(pen.at), board=board))
-    for each in boards(pen, mine, board):
+    for each in (*boards(pen, mine, board), *beside):
         found |= places_held(each, mine)
     return frozenset(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from withus.actions.acting import acting
 from withus.actions.following import follow
 from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
+from withus.core.facts.framing import BegunAgain, QuestionAgreed, WorkOpened
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
 from withus.core.facts.keeping import (
     ChallengeRaised,
@@ -35,6 +37,7 @@ from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
 WHILE_IT_GOES_ON = (DecisionTaken, ItemPaused)
+BY_DECISION = (RulesSet, QuestionAgreed, BegunAgain)
 NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
 
 
@@ -90,6 +93,9 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         by=pen.called(scope),
         typed_by=pen.typist(scope),
         meeting=pen.meeting(meeting_named(pen, fact) or stream),
+        work=pen.work(stream),
+        beside=boards_beside(pen, fact, stream),
+        challenges=pen.challenges(stream),
         closed=closed_days(pen),
         stopped=isinstance(fact, WHILE_IT_GOES_ON) and is_stopped(pen.log.origin, stream),
         met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
@@ -102,10 +108,19 @@ def situation(pen: Pen, fact: Fact) -> Situation:
 
 
 def meeting_named(pen: Pen, fact: Fact) -> str | None:
-    """Return the meeting at which rules that a fact sets were decided, if it names one."""
-    if not isinstance(fact, RulesSet) or fact.decision is None:
+    """Return the meeting at which what a fact tells of was decided, if it names a decision."""
+    if not isinstance(fact, BY_DECISION) or fact.decision is None:
         return None
     return pen.of_id(fact.decision)
+
+
+def boards_beside(pen: Pen, fact: Fact, stream: str) -> Mapping[str, Board]:
+    """Return the boards that take part in a work beside the one that answers for it."""
+    opened = fact if isinstance(fact, WorkOpened) else None
+    begun = pen.work(stream).opened
+    told = opened or (begun.fact if begun else None)
+    names = sorted(told.boards) if told else []
+    return {name: pen.board(name) for name in names if pen.of_id(name) == name}
 
 
 def closed_days(pen: Pen) -> frozenset[date]:

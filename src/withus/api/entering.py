@@ -14,6 +14,7 @@ from withus.actions.telling import NOTIFIED
 from withus.actions.tokens import Caller, Sent, enter_sent
 from withus.api.forms import body_of, fact_of
 from withus.api.refusing import Refused
+from withus.core.facts import answering, drafting, framing
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
@@ -49,6 +50,7 @@ ENTERED: tuple[type[Fact], ...] = (
     k.ChallengeEnded,
     *m.FACTS,
     *(kind for kind in d.FACTS if kind not in BY_ROLL_CALL),
+    *(*framing.FACTS, *drafting.FACTS, *answering.FACTS),
 )
 """What a program can enter for its person. A new type of fact is put here, or in the next."""
 

@@ -297,3 +297,87 @@ class MeetingStage(StrEnum):
     CANCELLED = "cancelled"
     OPEN = "open"
     CLOSED = "closed"
+
+
+class Side(StrEnum):
+    """On which side of a work somebody speaks where each side must."""
+
+    AFFECTED = "affected"
+    HOST = "host"
+
+
+class Step(StrEnum):
+    """How far power is shared, from least to most: after the ladder of co-production.
+
+    Source: Think Local Act Personal and the National Co-production Advisory Group.
+    """
+
+    INFORMING = "informing"
+    CONSULTATION = "consultation"
+    ENGAGEMENT = "engagement"
+    CO_DESIGN = "co_design"
+    CO_PRODUCTION = "co_production"
+    USER_LED = "user_led"
+
+
+class ExistingKind(StrEnum):
+    """What there was before a work began."""
+
+    FIXED = "fixed"  # law or budget, by whoever said so: no plan
+    EARLIER_PLAN = "earlier_plan"
+    PROPOSAL = "proposal"
+
+
+class Version(StrEnum):
+    """A text in another form: of the same authors, for other readers."""
+
+    EASY_READ = "easy_read"
+    BSL = "bsl"
+    WELSH = "welsh"
+
+
+class SuggestionOutcome(StrEnum):
+    """What became of a suggestion to a passage."""
+
+    MERGED = "merged"
+    PARTLY = "partly"
+    NOT = "not"
+    WITHDRAWN = "withdrawn"
+
+
+class PointWay(StrEnum):
+    """How a point reached the work."""
+
+    TYPED = "typed"
+    PHONE = "phone"
+    LETTER = "letter"
+    MEETING = "meeting"
+    CARD = "card"  # answered by a link, without an account
+    GROUP = "group"  # what several people agreed, entered by one
+
+
+class PointOutcome(StrEnum):
+    """What was answered to a point, or to the points of a theme."""
+
+    ADOPTED = "adopted"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class PointSays(StrEnum):
+    """What whoever put a point says of where it went."""
+
+    THERE = "there"
+    PARTLY = "partly"
+    NOT_THERE = "not_there"
+
+
+class ToldRoute(StrEnum):
+    """How somebody was told what became of what they said."""
+
+    SCREEN = "screen"
+    EMAIL = "email"
+    LETTER = "letter"
+    TEXT = "text"
+    CALL = "call"
+    SOMEONE = "someone"  # through somebody they trust

@@ -285,6 +285,7 @@ NOT_OPENED: Mapping[str, str] = {
     "meeting_meetingrow": "bodies",
     "meeting_paperfile": "papers",
     "deciding_motionrow": "bodies",
+    "framing_workrow": "bodies",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
     "practising_thrownaway": "practice",

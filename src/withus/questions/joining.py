@@ -16,7 +16,8 @@ from withus.core.deciding.mirror import Mirror
 from withus.core.facts.encoding import decode
 from withus.core.facts.joining import BoardOpened
 from withus.core.findings.finding import NotEnough
-from withus.core.history.state import Challenge, Partnership
+from withus.core.history.said import Challenge
+from withus.core.history.state import Partnership
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.history.told import Told
 from withus.core.rules.entering import needed_for_rules

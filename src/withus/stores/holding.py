@@ -253,6 +253,13 @@ MAIN_TABLES = (
         decision=IDS,
         outcome=NOTHING,
     ),
+    _joining(
+        "framing_workrow",
+        board=IDS,
+        boards=IDS,
+        name=NOTHING,
+        level=NOTHING,
+    ),
     Store(
         "deciding_positionrow",
         Reached.IN_HOURS,

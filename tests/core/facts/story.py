@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
 from typing import Any
 
+from withus.core.facts import answering as a
 from withus.core.facts import deciding as d
+from withus.core.facts import drafting, framing
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
@@ -27,6 +29,7 @@ from withus.core.words import (
     Duty,
     Ended,
     ErasedGround,
+    ExistingKind,
     HowKnown,
     Level,
     MandateMethod,
@@ -39,10 +42,18 @@ from withus.core.words import (
     Paper,
     Placed,
     PlaceKind,
+    PointOutcome,
+    PointSays,
+    PointWay,
     Position,
     ReportRoute,
     ShownAs,
+    Side,
     Signed,
+    Step,
+    SuggestionOutcome,
+    ToldRoute,
+    Version,
     Way,
     WithdrawnGround,
 )
@@ -269,7 +280,115 @@ A_MEETING: tuple[Fact, ...] = (
     ),
 )
 """A meeting of the board, told after the story, so that it stands at its end."""
-EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING)
+WORK: dict[str, Any] = {"work": an_id("work")}
+QUESTION: dict[str, Any] = {"question": an_id("question")}
+REVISION: dict[str, Any] = {"revision": an_id("revision")}
+POINT: dict[str, Any] = {"point": an_id("point")}
+THEME: dict[str, Any] = {"theme": an_id("theme")}
+FROM_A_PLACE: dict[str, Any] = {"holding": an_id("holding 3")}
+PUT: dict[str, Any] = {
+    "said_capacity": None,
+    "way": PointWay.TYPED,
+    "group_of": 1,
+    "shown_as": ShownAs.COUNTED,
+    "attachment": "",
+}
+A_WORK: tuple[Fact, ...] = (
+    framing.WorkOpened(
+        **WORK,
+        name="Nights and weekends",
+        board=BOARD,
+        boards=frozenset(),
+        level=Level.COMMUNITY,
+        about_one_person=False,
+    ),
+    framing.ScopeConfirmed(**WORK, side=Side.HOST, d=frozenset({"patient_member"}), f_is_d=False),
+    framing.StepPromised(
+        **WORK, step=Step.CO_DESIGN, body="Thornmere Council", words="We design it with you."
+    ),
+    framing.ExistingTold(
+        **WORK,
+        existing=an_id("existing"),
+        kind=ExistingKind.EARLIER_PLAN,
+        since=date(2025, 3, 1),
+        said_by="Thornmere Council",
+        what="A plan for fewer buses.",
+    ),
+    framing.BegunAgain(existing=an_id("existing"), decision=an_id("decision")),
+    framing.StartAccounted(
+        **WORK,
+        started=date(2026, 9, 1),
+        asked=frozenset(FROM_A_PLACE.values()),
+        agreeing=frozenset(FROM_A_PLACE.values()),
+        documents=1,
+        account="We met in the library.",
+    ),
+    framing.QuestionProposed(
+        **WORK, **QUESTION, holding=None, joins=frozenset(), words="Who gets home at night?"
+    ),
+    framing.QuestionAgreed(**QUESTION, decision=an_id("decision")),
+    drafting.RevisionMade(
+        **WORK,
+        **REVISION,
+        bases=frozenset(),
+        contributor=None,
+        scribe=None,
+        version_of=None,
+        imported=False,
+        paragraphs="none",
+        text="A bus at ten.",
+    ),
+    drafting.RevisionMade(
+        **WORK,
+        revision=an_id("revision 2"),
+        bases=frozenset(REVISION.values()),
+        contributor=an_id("holding 3"),
+        scribe=None,
+        version_of=Version.EASY_READ,
+        imported=True,
+        paragraphs="none",
+        text="One more bus.",
+    ),
+    drafting.SuggestionMade(
+        **REVISION,
+        suggestion=an_id("suggestion"),
+        **FROM_A_PLACE,
+        paragraph=0,
+        words="A bus at eleven.",
+    ),
+    drafting.SuggestionEnded(
+        suggestion=an_id("suggestion"),
+        outcome=SuggestionOutcome.PARTLY,
+        revision=an_id("revision 2"),
+        reason="At half past ten.",
+    ),
+    a.PointPut(**WORK, **POINT, holding=None, **PUT, person=an_id("Di"), words="It is dark."),
+    a.PointPut(
+        **WORK,
+        point=an_id("point 2"),
+        **FROM_A_PLACE,
+        **PUT | {"way": PointWay.GROUP, "group_of": 6},
+        person=an_id("Cy"),
+        words="Buses stop too soon.",
+    ),
+    a.PointsJoined(
+        **WORK,
+        **THEME,
+        points=frozenset({an_id("point"), an_id("point 2")}),
+        holding=None,
+        title="Getting home",
+    ),
+    a.JoiningAgreed(**THEME, **FROM_A_PLACE),
+    a.PointLinked(**POINT, to=an_id("revision 2"), paragraph=0),
+    a.PointAnswered(
+        point=an_id("theme"), outcome=PointOutcome.ADOPTED, same_reason_as=None, reason="Yes."
+    ),
+    a.PointConfirmed(**POINT, says=PointSays.THERE),
+    a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
+    a.PointWithdrawn(point=an_id("point 2")),
+)
+"""A work for which the board answers, told after its meeting."""
+EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)
 """Every type of fact at least once. Only ever added to at its end: the stored leaves in
 tests/data/leaves were made from it."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from tests.core.facts.story import BOARD, EVERY, START, STORY, an_id, leaves
 from tests.core.history.records import RECORDS, STORIES, entry, first, history, record
-from withus.core.facts import FACTS
+from withus.core.facts import FACTS, answering, drafting, framing
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
@@ -25,6 +25,7 @@ from withus.core.history.fold import (
 from withus.core.history.fold import (
     MEETING,
     WHOLE,
+    WORK,
     Folding,
     History,
     evolve,
@@ -33,6 +34,7 @@ from withus.core.history.fold import (
 from withus.core.history.state import Board, Meeting, Partnership, State
 
 OF_MEETINGS = {*m.FACTS, *d.FACTS} - {d.DecisionReported}
+OF_WORKS = {*framing.FACTS, *drafting.FACTS, *answering.FACTS}
 CONTINUED = next(n for n, fact in enumerate(STORY) if isinstance(fact, k.LogContinued))
 
 
@@ -42,6 +44,7 @@ def places_told(folded: History) -> list[int]:
         folded.partnership,
         *folded.boards.values(),
         *folded.meetings.values(),
+        *folded.works.values(),
     )
     odd = [*(each.odd for each in states), folded.lost]
     return sorted(number for part in odd for number in part)
@@ -145,6 +148,7 @@ def test_in_the_story_all_fits_but_a_continuation_in_its_midst() -> None:
     assert folded.partnership.odd == (CONTINUED,)
     assert (folded.size, folded.lost, list(folded.boards)) == (len(EVERY), (), [BOARD])
     assert list(folded.meetings) == [an_id("meeting"), an_id("meeting 2")]
+    assert list(folded.works) == [an_id("work")]
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
@@ -153,7 +157,8 @@ def test_every_fact_has_its_change_in_its_own_stream(kind: type[Any]) -> None:
     whole, met = kind.STREAM is Stream.PARTNERSHIP, kind in OF_MEETINGS
     assert (kind in WHOLE) is (whole or anywhere)
     assert (kind in MEETING) is (met or anywhere)
-    assert (kind in BOARD_CHANGES) is (not whole and not met)
+    assert (kind in WORK) is (kind in OF_WORKS or anywhere)
+    assert (kind in BOARD_CHANGES) is (not whole and not met and kind not in OF_WORKS)
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TYPE)
@@ -167,6 +172,7 @@ def test_a_fact_alone_in_a_record_is_folded_odd_or_lost(kind: type[Any]) -> None
         k.KeyReplaced,
         k.LogContinued,
         m.MeetingCalled,
+        framing.WorkOpened,
     }
     folded = history(first(kind))
     assert (places_told(folded) == []) is (kind in begins)

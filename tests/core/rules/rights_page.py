@@ -9,7 +9,10 @@ from collections.abc import Iterable
 
 from tests.house.tree import ROOT
 from withus.core.facts import FACTS
+from withus.core.facts import answering as a
 from withus.core.facts import deciding as d
+from withus.core.facts import drafting as t
+from withus.core.facts import framing as w
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
@@ -72,6 +75,16 @@ ACTS = {
     Act.DRAFT_MINUTES: "write the minutes",
     Act.SETTLE_DECISION: "enter what came of a decision once its days are over",
     Act.REPORT_DECISION: "tell of what was decided or signed elsewhere",
+    Act.OPEN_WORK: "begin to work on something together",
+    Act.CONFIRM_SCOPE: "say for the host whom a work is about",
+    Act.CONFIRM_FOR_AFFECTED: "say for those it is about whom a work is about",
+    Act.PROMISE_STEP: "promise how far a body shares power in a work",
+    Act.TELL_EXISTING: "tell what was there before a work, and how it began",
+    Act.FRAME: "enter which question a board agreed, and what it set aside",
+    Act.DRAFT: "write the plan of a work, and take in suggestions",
+    Act.JOIN_POINTS: "bring points under a theme, and link them to where they went",
+    Act.ANSWER_POINT: "answer points",
+    Act.TELL_CONTRIBUTOR: "note that somebody was told what became of their point",
     Act.CHALLENGE: "say that an entry is not so",
     Act.SETTLE_CHALLENGE: "settle what somebody else challenged",
     Act.WITHDRAW_TEXT: "take somebody else’s words from view, with a reason that is shown",
@@ -117,6 +130,16 @@ OTHERWISE: dict[type[Fact], str] = {
     d.ObjectionAnswered: f"{CHAIRS}; taken back: whoever made it",
     d.DecisionTaken: CHAIRS,
     d.DecisionReversed: CHAIRS,
+    w.ScopeConfirmed: "for those it is about: *confirm for affected*; for the host: *confirm "
+    "scope*; nobody for both",
+    w.QuestionProposed: f"{OWN}; from none: *frame*",
+    t.RevisionMade: f"{OWN}; from none: *draft*",
+    t.SuggestionMade: f"{OWN}; from none: *draft*",
+    t.SuggestionEnded: "*draft*; taken back: whoever made it",
+    a.PointPut: f"{OWN}; from none: whoever is asked by a link, a letter or a code",
+    a.JoiningAgreed: f"{OWN}, if it is of the people it is about, and not who joined them",
+    a.PointConfirmed: "whoever put the point",
+    a.PointWithdrawn: "whoever put the point",
     k.PersonErased: "nobody: it comes with an erasure, which the data contact orders",
 }
 

@@ -77,7 +77,9 @@ def situation(size: int = IN_BEING, **fields: object) -> Situation:
     """Return where the story stands after so many facts, about an entry, for somebody."""
     history = story_so_far(size)
     board = history.boards.get(BOARD, Board())
-    return replace(Situation(history.partnership, board), **fields)  # type: ignore[arg-type]
+    said = {**history.partnership.said.challenges, **board.said.challenges}
+    stands = Situation(history.partnership, board, challenges=said)
+    return replace(stands, **fields)  # type: ignore[arg-type]
 
 
 def entry(number: int, **fields: object) -> Told[Fact]:
@@ -403,7 +405,8 @@ def test_a_challenge_to_the_partnership_itself_is_settled_there() -> None:
     facts = (*STORY[:3], raised)
     entries = [decode(content, index=n) for n, (content, _) in enumerate(leaves(facts))]
     ended = of_story(k.ChallengeEnded)
-    assert not code_of(ended, Situation(replay(entries).partnership))
+    whole = replay(entries).partnership
+    assert not code_of(ended, Situation(whole, challenges=whole.said.challenges))
     assert code_of(ended, Situation(replay(entries[:3]).partnership)) == "no_such_challenge"
 
 

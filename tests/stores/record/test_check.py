@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, connections, models, transaction
 
-from tests.core.facts.story import A_MEETING, ORIGIN, START, place_made, place_taken
+from tests.core.facts.story import A_MEETING, A_WORK, ORIGIN, START, place_made, place_taken
 from tests.core.proofs.signing import AT, key
 from tests.kept import FACTS, a_record, write, write_story
 from tests.stores.record.acts import ELSEWHERE, STORES, person
@@ -115,7 +115,7 @@ def kept(db: None) -> Log:
     seat = place_made("seat 4", Capacity.ELECTED)
     taken = replace(place_taken("seat 4", "holding 4", ""), person=person("Di"))
     enter(seat, taken, record=ORIGIN, by=THE_HOST, now=START)
-    write(*A_MEETING, now=START)
+    write(*A_MEETING, *A_WORK[:3], now=START)
     log = find_log(ORIGIN)
     for stream in sorted(map(str, set(Indexed.objects.values_list("stream", flat=True)))):
         keep_state(log, stream, states(log, [stream])[stream], size=log.size)

@@ -1,6 +1,6 @@
 """What can have happened, in the past tense: the only things the record holds."""
 
-from withus.core.facts import deciding, joining, keeping, meeting
+from withus.core.facts import answering, deciding, drafting, framing, joining, keeping, meeting
 from withus.core.facts.fact import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -8,5 +8,8 @@ FACTS: tuple[type[Fact], ...] = (
     *keeping.FACTS,
     *meeting.FACTS,
     *deciding.FACTS,
+    *framing.FACTS,
+    *drafting.FACTS,
+    *answering.FACTS,
 )
 """Every type of fact there is. A type is never changed, only joined by a next version."""

@@ -11,6 +11,7 @@ from typing import Any
 from withus.core.history import standing
 from withus.core.history.fold import History
 from withus.core.history.state import Board, Mandate, Meeting, Partnership
+from withus.core.history.work import Point, Work
 from withus.core.proofs.canonical import Json
 from withus.core.words import Capacity, OrganisationKind, Outcome
 
@@ -20,7 +21,7 @@ def figures(history: History) -> dict[str, Json]:
 
     Formula: counts of what the fold holds, on the log's day of the last entry.
     Shape: `size`; `entries` by type; `partnership`; `boards` by id.
-    Unit: whole numbers, places, mandates, meetings and decisions, never people.
+    Unit: whole numbers of places, mandates, meetings, decisions and works, never of people.
     Reads: clear fields alone, so that erasing somebody changes no figure.
     Not: entries that fit nothing, which are counted by type and nowhere else.
     """
@@ -29,12 +30,16 @@ def figures(history: History) -> dict[str, Json]:
     for each in history.meetings.values():
         if each.called is not None:
             met.setdefault(each.called.fact.board, []).append(each)
+    works: dict[str, list[Work]] = {name: [] for name in history.boards}
+    for work in history.works.values():
+        if work.opened is not None:
+            works.setdefault(work.opened.fact.board, []).append(work)
     return {
         "size": history.size,
         "entries": dict(history.types),
         "partnership": of_partnership(history.partnership),
         "boards": {
-            name: of_board(each, day=day) | of_meetings(each, met[name])
+            name: of_board(each, day=day) | of_meetings(each, met[name]) | of_works(works[name])
             for name, each in history.boards.items()
         },
     }
@@ -106,6 +111,42 @@ def of_meetings(board: Board, meetings: Sequence[Meeting]) -> dict[str, Json]:
             "outside": len(board.reported),
         },
     }
+
+
+def of_works(works: Sequence[Work]) -> dict[str, Json]:
+    """Tell the figures of the works for which a board answers.
+
+    Formula: a point is answered where it, or a theme that holds it, has an answer; one that was
+        taken back counts nowhere.
+    Shape: nothing at all for a board that answers for no work.
+    Unit: works, questions, revisions, suggestions, points.
+    """
+    if not works:
+        return {}
+    points = [
+        (name, point, work)
+        for work in works
+        for name, point in work.points.items()
+        if point.withdrawn is None
+    ]
+    return {
+        "works": {
+            "opened": len(works),
+            "questions": sum(bool(each.agreed) for each in works),
+            "revisions": sum(len(each.revisions) for each in works),
+            "suggestions": sum(len(each.suggestions) for each in works),
+            "points": len(points),
+            "answered": sum(is_answered(name, point, work) for name, point, work in points),
+            "told": sum(bool(point.told) for _, point, _ in points),
+        }
+    }
+
+
+def is_answered(name: str, point: Point, work: Work) -> bool:
+    """Tell whether a point was answered, on its own or in a theme."""
+    if point.answers:
+        return True
+    return any(name in each.joined.fact.points and each.answers for each in work.themes.values())
 
 
 def in_force(mandate: Mandate, *, day: date | None) -> bool:

@@ -10,23 +10,39 @@ from typing import Any, TypeVar
 
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Stream
-from withus.core.history import deciding, joining, keeping, meeting
+from withus.core.facts.framing import WorkOpened
+from withus.core.history import (
+    answering,
+    deciding,
+    drafting,
+    framing,
+    joining,
+    keeping,
+    meeting,
+)
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, InMemory
 from withus.core.history.told import Told, told
+from withus.core.history.work import Work
 
 S = TypeVar("S", bound=State)
 Changes = Mapping[type[Fact], Callable[..., Any]]
 
 BOARD = {**keeping.ANY_CHANGES, **joining.BOARD_CHANGES, **deciding.BOARD_CHANGES}
 MEETING = {**keeping.ANY_CHANGES, **meeting.CHANGES, **deciding.CHANGES}
+WORK = {**keeping.ANY_CHANGES, **framing.CHANGES, **drafting.CHANGES, **answering.CHANGES}
 WHOLE = {**keeping.ANY_CHANGES, **keeping.PARTNERSHIP_CHANGES, **joining.PARTNERSHIP_CHANGES}
-CHANGES: Mapping[Any, Changes] = {Board: BOARD, Meeting: MEETING, Partnership: WHOLE}
+CHANGES: Mapping[Any, Changes] = {
+    Board: BOARD,
+    Meeting: MEETING,
+    Work: WORK,
+    Partnership: WHOLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A record folded up to some entry: the partnership, each of its boards, and each meeting.
+    """A record folded up to some entry: the partnership, each of its boards, meetings and works.
 
     `lost` are entries that refer to nothing in the record, and so belong to no stream.
     `types` counts every entry by the type of its fact; `day` is the log's day of the last one.
@@ -39,12 +55,15 @@ class History:
     types: Mapping[str, int] = field(default_factory=dict)
     day: date | None = None
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
 
 
 def begun(stream: str, fact: Fact) -> State:
     """Tell what a stream is before its first entry, by what that entry is."""
     if stream == PARTNERSHIP:
         return Partnership()
+    if isinstance(fact, WorkOpened):
+        return Work()
     return Meeting() if fact.STREAM is Stream.OWN else Board()
 
 
@@ -98,6 +117,7 @@ class Folding:
             dict(self._types),
             None if self._last is None else self._last.day,
             {name: each for name, each in states if isinstance(each, Meeting)},
+            {name: each for name, each in states if isinstance(each, Work)},
         )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
-from withus.core.history.state import Challenge, Partnership
+from withus.core.history.said import Challenge
+from withus.core.history.state import Partnership
 from withus.core.history.told import Told, corrected, with_change
 
 

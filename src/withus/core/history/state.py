@@ -1,4 +1,4 @@
-"""What the fold knows of a partnership, a board and a meeting: how they stand after an entry."""
+"""What the fold knows of a partnership, its boards, meetings and works: how each stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.history.said import Said
 from withus.core.history.told import Told
+from withus.core.history.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +55,6 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
-class Challenge:
-    """What a member said was not so, and what became of it."""
-
-    raised: Told[k.ChallengeRaised]
-    ended: Told[k.ChallengeEnded] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said about entries: confirmed, put right, taken from view, challenged."""
-
-    confirmed: tuple[Told[k.EntryConfirmed], ...] = ()
-    corrections: tuple[Told[k.EntryCorrected], ...] = ()
-    withdrawn: tuple[Told[k.TextWithdrawn], ...] = ()
-    challenges: Mapping[str, Challenge] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """A board as it stands. `odd` are entries that fit nothing before them."""
 
@@ -82,7 +66,7 @@ class Board:
     deputies: Mapping[str, Deputy] = field(default_factory=dict)
     mandates: Mapping[str, Mandate] = field(default_factory=dict)
     reported: tuple[Told[d.DecisionReported], ...] = ()
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
@@ -145,7 +129,7 @@ class Meeting:
     turns: Told[m.TurnsCounted] | None = None
     drafts: tuple[Told[m.MinutesDrafted], ...] = ()
     approvals: tuple[Told[m.MinutesApproved], ...] = ()
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
@@ -168,8 +152,8 @@ class Partnership:
     erasures: tuple[Told[k.PersonErased], ...] = ()
     keys: tuple[Told[k.KeyReplaced], ...] = ()
     continues: Told[k.LogContinued] | None = None
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
 
-State = Board | Meeting | Partnership
+State = Board | Meeting | Work | Partnership

@@ -1,4 +1,4 @@
-"""Which stream an entry belongs to: a meeting's, a board's, or that of the partnership."""
+"""Which stream an entry belongs to: a meeting's, a work's, a board's, or the partnership's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Places(Protocol):
 def stream_of(fact: Fact, places: Places) -> str | None:
     """Tell the stream of a fact, or None where what it refers to is not in the record.
 
-    Shape: Fact -> `partnership`, or the id of a board or of a meeting.
+    Shape: Fact -> `partnership`, or the id of a board, of a meeting or of a work.
     """
     if fact.STREAM is Stream.BOARD:
         return referred(fact)

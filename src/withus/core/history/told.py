@@ -9,7 +9,7 @@ from functools import cache
 from operator import is_not
 from typing import Any, Generic, TypeVar
 
-from withus.core.facts import deciding, meeting
+from withus.core.facts import answering, deciding, drafting, framing, meeting
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
@@ -21,14 +21,23 @@ PLAIN = frozenset({str, int, bool, type(None)})
 
 SAID_AGAIN = tuple(
     kind
-    for kind in (*meeting.FACTS, *deciding.FACTS)
-    if kind not in (meeting.PaperOut, deciding.DecisionSigned, deciding.DecisionReported)
+    for kind in (
+        *(*meeting.FACTS, *deciding.FACTS),
+        *(*framing.FACTS, *drafting.FACTS, *answering.FACTS),
+    )
+    if kind
+    not in (
+        meeting.PaperOut,
+        deciding.DecisionSigned,
+        deciding.DecisionReported,
+        framing.WorkOpened,
+    )
 )
-"""What happens in a meeting: put right there by what is said next, so that what was decided by it
-can never be otherwise afterwards."""
+"""What happens in a meeting or a work: put right by what is said next, so that what was decided by
+it, and what came before what, can never be otherwise afterwards."""
 NEVER_CORRECTED = (k.EntryCorrected, k.KeyReplaced, k.LogContinued, *SAID_AGAIN)
 """What is put right by saying it again, or by a signature: never by rewriting it."""
-FIXED = {"board", "entry", "practice", "follows"}
+FIXED = {"board", "entry", "practice", "follows", "about_one_person"}
 """Where an entry belongs, and what a whole record is."""
 
 

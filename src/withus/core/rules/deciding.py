@@ -80,7 +80,7 @@ def check_before(fact: f.BeforeSaid, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     check_undecided(fact.motion, situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     if fact.position is Position.ASIDE:
         raise NotAllowed("only_agree_or_disagree")
 
@@ -95,7 +95,7 @@ def check_assent(fact: f.AssentGiven, situation: Situation) -> None:
     taken = in_force(motion_named(fact.motion, situation))
     if taken is None or not is_open(taken):
         raise NotAllowed("not_waiting")
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     if fact.position is Position.ASIDE:
         raise NotAllowed("only_agree_or_disagree")
     name = situation.board.place_of.get(fact.holding, "")
@@ -129,7 +129,7 @@ def check_objection(fact: f.ObjectionMade, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     check_undecided(fact.motion, situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     if not str(fact.reason).strip():
         raise NotAllowed("reason_needed")
 
@@ -182,7 +182,7 @@ def check_row(row: Said, situation: Situation) -> None:
 
     Errors: NotAllowed `not_in_a_place`, `not_here`, `no_such_deputy`.
     """
-    check_held(row.holding, situation)
+    check_held(row.holding, situation.board)
     came = here(situation.meeting).get(row.holding)
     if came is None or (came.fact.way, came.fact.deputy) != (row.way, row.deputy):
         raise NotAllowed("not_here")

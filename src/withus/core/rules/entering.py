@@ -9,7 +9,7 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Board
-from withus.core.rules import in_meetings
+from withus.core.rules import in_meetings, in_works
 from withus.core.rules.acting import Acting, check_allowed
 from withus.core.rules.confirming import check_confirms
 from withus.core.rules.owning import check_own, taken_by
@@ -44,6 +44,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     k.KeyReplaced: Act.KEEP_RECORD,
     k.LogContinued: Act.KEEP_RECORD,
     **in_meetings.NEEDS,
+    **in_works.NEEDS,
 }
 """The right that each type of fact needs, where no check further down lets or binds somebody."""
 
@@ -57,6 +58,7 @@ TYPED_FOR_OTHERS = (
     k.EntryCorrected,
     k.ChallengeRaised,
     *in_meetings.TYPED_FOR_OTHERS,
+    *in_works.TYPED_FOR_OTHERS,
 )
 """What somebody may have typed for them. Nobody types what another may do by a duty."""
 HOW_SOMEBODY_SITS = {"capacity", "chair", "vote_from", "vote_until"}
@@ -240,8 +242,7 @@ def check_ends_challenge(fact: k.ChallengeEnded, situation: Situation, acting: A
 
     Errors: NotAllowed `not_yours_to_do`, `not_your_own`, `raised_it`.
     """
-    said = situation.board.said if situation.board.opened else situation.partnership.said
-    raised = said.challenges.get(fact.challenge)
+    raised = situation.challenges.get(fact.challenge)
     own = raised is not None and raised.raised.by == situation.by
     if fact.outcome is not ChallengeOutcome.WITHDRAWN:
         check_allowed(Act.SETTLE_CHALLENGE, acting)
@@ -276,4 +277,5 @@ CHECKS: Mapping[type[Fact], Check] = {
     k.TextWithdrawn: check_withdraws,
     k.ChallengeEnded: check_ends_challenge,
     **in_meetings.CHECKS,
+    **in_works.CHECKS,
 }

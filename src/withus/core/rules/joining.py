@@ -15,7 +15,7 @@ from withus.core.facts.fact import Fact
 from withus.core.history.deciding import motion_of
 from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Place
-from withus.core.rules import deciding, keeping, meeting
+from withus.core.rules import answering, deciding, drafting, framing, keeping, meeting
 from withus.core.rules.guarding import check_guarded
 from withus.core.rules.practising import check_names_practice
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open, check_sense
@@ -183,7 +183,7 @@ def check_may_leave_place(fact: f.PlaceLeft, situation: Situation) -> None:
 
     Errors: NotAllowed `not_in_a_place`.
     """
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
 
 
 def check_may_name_deputy(fact: f.DeputyNamed, situation: Situation) -> None:
@@ -212,7 +212,7 @@ def check_may_grant_mandate(fact: f.MandateGranted, situation: Situation) -> Non
         `until_before_from`.
     """
     check_board(fact, situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     check_sense(fact)
 
 
@@ -244,6 +244,9 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     **keeping.CHECKS,
     **meeting.CHECKS,
     **deciding.CHECKS,
+    **framing.CHECKS,
+    **drafting.CHECKS,
+    **answering.CHECKS,
     f.PartnershipOpened: check_may_open,
     f.DutyGiven: check_duty,
     f.DutyEnded: check_duty_stands,

@@ -89,8 +89,7 @@ def check_may_end_challenge(fact: k.ChallengeEnded, situation: Situation) -> Non
 
     Errors: NotAllowed `no_such_challenge`.
     """
-    said = situation.board.said if situation.board.opened else situation.partnership.said
-    challenge = said.challenges.get(fact.challenge)
+    challenge = situation.challenges.get(fact.challenge)
     if challenge is None or challenge.ended is not None:
         raise NotAllowed("no_such_challenge")
 

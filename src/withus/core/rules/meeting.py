@@ -76,7 +76,7 @@ def check_may_begin(fact: f.MeetingOpened, situation: Situation) -> None:
     if not fact.chairs:
         raise NotAllowed("no_chair")
     for holding in sorted(fact.chairs):
-        check_held(holding, situation)
+        check_held(holding, situation.board)
 
 
 def check_has_come(situation: Situation) -> None:
@@ -142,7 +142,7 @@ def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     check_has_come(situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
     if fact.deputy is not None:
         check_deputy(fact.deputy, fact.holding, situation)
     if fact.self_entered is not (situation.typed_by is None):
@@ -203,7 +203,7 @@ def check_interest(fact: f.InterestDeclared, situation: Situation) -> None:
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
     item_of(fact.item, situation)
-    check_held(fact.holding, situation)
+    check_held(fact.holding, situation.board)
 
 
 def check_may_draft(fact: f.MinutesDrafted, situation: Situation) -> None:

@@ -54,6 +54,16 @@ class Act(StrEnum):
     DRAFT_MINUTES = "draft_minutes"
     SETTLE_DECISION = "settle_decision"  # what was open of it, once its days are over
     REPORT_DECISION = "report_decision"  # what was decided or signed elsewhere
+    OPEN_WORK = "open_work"  # begin to work on something together
+    CONFIRM_SCOPE = "confirm_scope"  # whom a work is about, for the host
+    CONFIRM_FOR_AFFECTED = "confirm_for_affected"  # the same, for those it is about
+    PROMISE_STEP = "promise_step"  # how far a body shares power in a work
+    TELL_EXISTING = "tell_existing"  # what was there before a work, and how it began
+    FRAME = "frame"  # enter which question a board agreed, and what it set aside
+    DRAFT = "draft"  # write the plan of a work, and take in suggestions
+    JOIN_POINTS = "join_points"  # bring them under a theme, link them to where they went
+    ANSWER_POINT = "answer_point"
+    TELL_CONTRIBUTOR = "tell_contributor"  # note that somebody was told what became of it
     CHALLENGE = "challenge"
     SETTLE_CHALLENGE = "settle_challenge"
     WITHDRAW_TEXT = "withdraw_text"  # that somebody else entered
@@ -93,6 +103,16 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.DRAFT_MINUTES: frozenset({R.FACILITATOR, R.HOST}),
     Act.SETTLE_DECISION: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
     Act.REPORT_DECISION: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.ULO_CONTACT, R.HOST}),
+    Act.OPEN_WORK: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.CONFIRM_SCOPE: frozenset({R.OFFICER, R.HOST}),
+    Act.CONFIRM_FOR_AFFECTED: frozenset({R.AFFECTED_MEMBER}),
+    Act.PROMISE_STEP: frozenset({R.OFFICER, R.HOST}),
+    Act.TELL_EXISTING: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.FRAME: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
+    Act.DRAFT: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.JOIN_POINTS: frozenset({R.MEMBER, R.FACILITATOR, R.HOST}),
+    Act.ANSWER_POINT: frozenset({R.CHAIR, R.FACILITATOR, R.OFFICER, R.HOST}),
+    Act.TELL_CONTRIBUTOR: frozenset({R.FACILITATOR, R.HOST}),
     Act.CHALLENGE: frozenset({R.MEMBER, R.HOST}),
     Act.SETTLE_CHALLENGE: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
     Act.WITHDRAW_TEXT: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +11,10 @@ from withus.core.errors import Refusal
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
+from withus.core.history.said import Challenge
 from withus.core.history.state import Board, Meeting, Partnership
 from withus.core.history.told import Told
+from withus.core.history.work import Work
 from withus.core.rules.practised import Practised
 
 
@@ -31,6 +34,9 @@ class Situation:
     other: Board | None = None  # another board that the fact names: one above, or a duty's
     on: date | None = None  # the day, where a person enters it; None: the host's command
     meeting: Meeting = field(default_factory=Meeting)  # where the fact is about one
+    work: Work = field(default_factory=Work)  # where the fact is about one
+    beside: Mapping[str, Board] = field(default_factory=dict)  # boards that take part in that work
+    challenges: Mapping[str, Challenge] = field(default_factory=dict)  # where the fact belongs
     size: int = 0  # entries of the record, of which this will be the next
     at: datetime | None = None  # the log's time
     roll: tuple[Said, ...] | None = None  # where those in the room stand; None: the act holds none
@@ -61,12 +67,12 @@ def check_open(board: Board | None) -> None:
         raise NotAllowed("board_closed")
 
 
-def check_held(holding: str, situation: Situation) -> None:
-    """Refuse unless a holding is of a place held now.
+def check_held(holding: str, board: Board) -> None:
+    """Refuse unless a holding is of a place of a board that is held now.
 
     Errors: NotAllowed `not_in_a_place`.
     """
-    place = situation.board.places.get(situation.board.place_of.get(holding, ""))
+    place = board.places.get(board.place_of.get(holding, ""))
     if place is None or place.held is None or place.held.taken.fact.holding != holding:
         raise NotAllowed("not_in_a_place")
 

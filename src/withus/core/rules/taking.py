@@ -75,7 +75,7 @@ def check_stands(motion: str, holding: str, situation: Situation) -> Motion:
     """
     check_meeting(situation, MeetingStage.OPEN)
     found = motion_named(motion, situation)
-    check_held(holding, situation)
+    check_held(holding, situation.board)
     came = here(situation.meeting).get(holding)
     if came is None:
         raise NotAllowed("not_here")

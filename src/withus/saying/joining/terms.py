@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from withus.core import words as w
 from withus.saying import words
+from withus.saying.answering import terms as answering
 from withus.saying.deciding.rules import motions
+from withus.saying.drafting import terms as drafting
+from withus.saying.framing import terms as framing
 from withus.saying.language import _, said_once
 from withus.saying.meeting import terms as meeting
 
@@ -215,4 +218,7 @@ TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
     w.MandateMethod: _methods,
     w.AskKind: _asks,
     **meeting.TERMS,
+    **framing.TERMS,
+    **drafting.TERMS,
+    **answering.TERMS,
 }

@@ -69,6 +69,7 @@ def label(name: str) -> str:
     known = (
         _of_meetings(),
         _of_decisions(),
+        _of_works(),
         _of_partnerships(),
         _of_places(),
         _of_mandates(),
@@ -174,6 +175,46 @@ def _of_decisions() -> dict[str, str]:
         "reported": _("What was told"),
         "outside_rule": _("Outside which rule"),
         "how_known": _("How it is known"),
+    }
+
+
+def _of_works() -> dict[str, str]:
+    return {
+        "work": _("Work"),
+        "boards": _("Boards that take part"),
+        "about_one_person": _("About one person"),
+        "side": _("Side"),
+        "d": _("Whom it is about"),
+        "f_is_d": _("About carers alone"),
+        "step": _("How far power is shared"),
+        "existing": _("What was there before"),
+        "since": _("Since"),
+        "said_by": _("Who says so"),
+        "started": _("Began on"),
+        "asked": _("Who was asked"),
+        "agreeing": _("Who agrees"),
+        "documents": _("Documents"),
+        "account": _("How it began"),
+        "question": _("Question"),
+        "joins": _("Proposals it brings together"),
+        "bases": _("Written from"),
+        "contributor": _("Whose words"),
+        "scribe": _("Who wrote it down"),
+        "version_of": _("In another form"),
+        "imported": _("From a file"),
+        "paragraphs": _("Its paragraphs"),
+        "suggestion": _("Suggestion"),
+        "paragraph": _("Which paragraph"),
+        "point": _("Point"),
+        "points": _("Points"),
+        "said_capacity": _("Capacity as they say"),
+        "group_of": _("How many agreed on it"),
+        "attachment": _("What goes with it"),
+        "theme": _("Theme"),
+        "to": _("Where it went"),
+        "same_reason_as": _("Entry with the same reason"),
+        "says": _("What they say of it"),
+        "route": _("How they were told"),
     }
 
 

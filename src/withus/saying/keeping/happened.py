@@ -10,7 +10,10 @@ from withus.core.facts import keeping as k
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.fact import Fact
 from withus.saying import words
+from withus.saying.answering import happened as answering
 from withus.saying.deciding import happened as deciding
+from withus.saying.drafting import happened as drafting
+from withus.saying.framing import happened as framing
 from withus.saying.joining import happened as joining
 from withus.saying.joining.terms import term
 from withus.saying.keeping.fields import label
@@ -69,6 +72,9 @@ SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     **joining.SENTENCES,
     **meeting.SENTENCES,
     **deciding.SENTENCES,
+    **framing.SENTENCES,
+    **drafting.SENTENCES,
+    **answering.SENTENCES,
     k.EntryConfirmed: confirmed,
     k.EntryCorrected: corrected,
     k.TextWithdrawn: withdrawn,

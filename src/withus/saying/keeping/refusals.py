@@ -4,8 +4,11 @@ from withus.core.errors import Refusal
 from withus.core.rules.deciding import MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.saying import programs
+from withus.saying.answering import refusals as answering
 from withus.saying.deciding import may_decide, refused
 from withus.saying.deciding import refusals as rules
+from withus.saying.drafting import refusals as drafting
+from withus.saying.framing import refusals as framing
 from withus.saying.inviting import refusals as inviting
 from withus.saying.joining import rights
 from withus.saying.keeping import witness
@@ -39,6 +42,9 @@ def said(refusal: Refusal) -> tuple[str, str]:
         **_of_disks(),
         **rules.refusals(),
         **meeting.refusals(),
+        **framing.refusals(),
+        **drafting.refusals(),
+        **answering.refusals(),
         **refused.refusals(),
         **rights.refusals(),
         **inviting.refusals(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import Rule
 from withus.core.deciding.short import Short
-from withus.core.history.state import Challenge
+from withus.core.history.said import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,11 +15,14 @@ from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import Entry, decode, encode
 from withus.core.facts.fact import Fact, layout
+from withus.core.facts.framing import WorkOpened
 from withus.core.facts.meeting import MeetingCalled
 from withus.core.facts.sealing import KEY_BYTES
 from withus.core.history.fold import begun, evolve
+from withus.core.history.said import Challenge
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, minted, stream_of
+from withus.core.history.work import Work
 from withus.core.proofs.merkle import leaf_hash
 from withus.core.proofs.tree import Tree
 from withus.stores.keys.locker import new_id
@@ -136,6 +139,16 @@ class Pen:
         state = self._fold(meeting).state
         return state if isinstance(state, Meeting) else Meeting()
 
+    def work(self, work: str) -> Work:
+        """Return a work as it stands under the lock; one never opened where there is none."""
+        state = self._fold(work).state
+        return state if isinstance(state, Work) else Work()
+
+    def challenges(self, stream: str) -> Mapping[str, Challenge]:
+        """Return the challenges to entries of a stream."""
+        state = self._fold(stream).state
+        return state.said.challenges if state is not None else {}
+
     def of_id(self, wanted: str) -> str | None:
         """Return the stream of an id."""
         if wanted not in self._streams:
@@ -215,11 +228,11 @@ class Pen:
         )
 
     def scope(self, fact: Fact, stream: str) -> str:
-        """Return where people have one name for all they do: a board, with all its meetings."""
-        if isinstance(fact, MeetingCalled):
+        """Return where people have one name for all they do: a board, its meetings and works."""
+        if isinstance(fact, MeetingCalled | WorkOpened):
             return fact.board
-        called = self.meeting(stream).called
-        return called.fact.board if called else stream
+        begun = self.meeting(stream).called or self.work(stream).opened
+        return begun.fact.board if begun else stream
 
     def called(self, scope: str) -> str:
         """Return what whoever acts is called on a board, or in the partnership as a whole."""

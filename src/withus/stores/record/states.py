@@ -18,6 +18,7 @@ from withus.core.history.fold import begun, evolve
 from withus.core.history.kept import FOLD, read_state
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.history.work import Work
 from withus.stores.record.models import Indexed, KeptState, Leaf, Log, Minted
 from withus.stores.record.remembered import (
     Remembered,
@@ -28,7 +29,7 @@ from withus.stores.record.remembered import (
 )
 
 MOST_APART = 20  # so many places to begin at are told apart in one statement
-KINDS: tuple[type[State], ...] = (Board, Meeting, Partnership)
+KINDS: tuple[type[State], ...] = (Board, Meeting, Work, Partnership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ def meeting_state(log: Log, meeting: str) -> Meeting:
     """Return a meeting as it stands after the last entry; one never called where there is none."""
     state = states(log, [meeting]).get(meeting)
     return state if isinstance(state, Meeting) else Meeting()
+
+
+def work_state(log: Log, work: str) -> Work:
+    """Return a work as it stands after the last entry; one never opened where there is none."""
+    state = states(log, [work]).get(work)
+    return state if isinstance(state, Work) else Work()
 
 
 def partnership_state(log: Log) -> Partnership:

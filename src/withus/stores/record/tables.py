@@ -9,7 +9,9 @@ from typing import Any
 
 from withus.core.errors import Refusal
 from withus.core.history.state import Board, Meeting, Partnership, State
+from withus.core.history.work import Work
 from withus.stores.deciding import rows as deciding
+from withus.stores.framing import rows as framing
 from withus.stores.joining import rows as joining
 from withus.stores.joining.models import Row
 from withus.stores.meeting import rows as meeting
@@ -17,7 +19,12 @@ from withus.stores.record.models import Log
 
 VERSION = 3
 """To be raised with every change to what a derived table holds or means."""
-TABLES: tuple[type[Row], ...] = (*joining.TABLES, *meeting.TABLES, *deciding.TABLES)
+TABLES: tuple[type[Row], ...] = (
+    *joining.TABLES,
+    *meeting.TABLES,
+    *deciding.TABLES,
+    *framing.TABLES,
+)
 
 Key = tuple[type[Row], str]
 Rows = Mapping[Key, Mapping[str, Any]]
@@ -46,6 +53,8 @@ def rows_of(state: State, *, beside: State | None = None) -> Rows:
     elif isinstance(state, Meeting):
         then = beside if isinstance(beside, Meeting) else Meeting()
         found = chain(meeting.of_meeting(state), deciding.of_meeting(state, then))
+    elif isinstance(state, Work):
+        found = framing.of_work(state)
     else:
         other = beside if isinstance(beside, Partnership) else Partnership()
         found = joining.of_partnership(state, other)

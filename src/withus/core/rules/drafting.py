@@ -1,0 +1,81 @@
+"""Drafting: which of its facts may follow from where a work stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from withus.core.facts import drafting as d
+from withus.core.facts.fact import Fact
+from withus.core.history.work import Work
+from withus.core.rules.framing import check_sits, check_work
+from withus.core.rules.situation import NotAllowed, Situation
+from withus.core.words import SuggestionOutcome, Version
+
+
+def latest(work: Work, version: Version | None) -> str | None:
+    """Tell the last revision of a plan, or of it in another form; None before the first.
+
+    Reads: the order of the entries.
+    """
+    found = [name for name, one in work.revisions.items() if one.fact.version_of is version]
+    return found[-1] if found else None
+
+
+def check_revision(fact: d.RevisionMade, situation: Situation) -> None:
+    """Refuse a revision that does not go on from the last one, so that nothing is lost unseen.
+
+    Errors: as `check_work` and `check_sits`; NotAllowed `no_such_revision`, `another_base`,
+        `base_missing`.
+    """
+    check_work(situation)
+    work = situation.work
+    if not fact.bases <= work.revisions.keys():
+        raise NotAllowed("no_such_revision")
+    last = latest(work, fact.version_of)
+    if last is not None and last not in fact.bases:
+        raise NotAllowed("another_base", {"revision": last})
+    if fact.version_of is not None and not any(
+        work.revisions[base].fact.version_of is None for base in fact.bases
+    ):
+        raise NotAllowed("base_missing")
+    check_sits(fact.contributor, situation)
+    check_sits(fact.scribe, situation)
+
+
+def check_suggestion(fact: d.SuggestionMade, situation: Situation) -> None:
+    """Refuse a suggestion to no revision, of no words, or from no place held.
+
+    Errors: as `check_work` and `check_sits`; NotAllowed `no_such_revision`.
+    """
+    check_work(situation)
+    if fact.revision not in situation.work.revisions:
+        raise NotAllowed("no_such_revision")
+    check_sits(fact.holding, situation)
+
+
+def check_suggestion_ends(fact: d.SuggestionEnded, situation: Situation) -> None:
+    """Refuse to end no suggestion or one that has ended, or to merge it into no revision.
+
+    Errors: as `check_work`; NotAllowed `no_such_suggestion`, `ended_already`, `no_such_revision`,
+        `reason_needed`.
+    """
+    check_work(situation)
+    found = situation.work.suggestions.get(fact.suggestion)
+    if found is None:
+        raise NotAllowed("no_such_suggestion")
+    if found.ended is not None:
+        raise NotAllowed("ended_already")
+    merged = fact.outcome in (SuggestionOutcome.MERGED, SuggestionOutcome.PARTLY)
+    if merged and fact.revision not in situation.work.revisions:
+        raise NotAllowed("no_such_revision")
+    refused = fact.outcome in (SuggestionOutcome.PARTLY, SuggestionOutcome.NOT)
+    if refused and not str(fact.reason).strip():
+        raise NotAllowed("reason_needed")
+
+
+CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
+    d.RevisionMade: check_revision,
+    d.SuggestionMade: check_suggestion,
+    d.SuggestionEnded: check_suggestion_ends,
+}

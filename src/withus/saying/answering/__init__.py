@@ -1,0 +1,1 @@
+"""What is said of points, where they went, and what was answered."""

@@ -1,0 +1,1 @@
+"""What is said of plans and what is suggested to them."""

@@ -1,0 +1,73 @@
+"""What happened to a work before there was a plan, a sentence for each type of fact. Never who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from withus.core.facts import framing as f
+from withus.core.facts.fact import Fact
+from withus.core.words import ExistingKind, Side
+from withus.saying import words
+from withus.saying.framing.terms import step
+from withus.saying.joining.happened import on, simply
+from withus.saying.language import _, ngettext
+
+
+def opened(fact: f.WorkOpened, board: str) -> str:
+    """Tell that people began to work on something."""
+    told = {"name": fact.name, "on": on(board)}
+    return _("Work began on “%(name)s”. Those %(on)s answer for it.") % told
+
+
+def scope_confirmed(fact: f.ScopeConfirmed, board: str) -> str:
+    """Tell which side said whom a work is about."""
+    if fact.side is Side.AFFECTED:
+        return _("A member whom it is about said that this is whom the work is about.")
+    return _("The host said that this is whom the work is about.")
+
+
+def step_promised(fact: f.StepPromised, board: str) -> str:
+    """Tell how far a body promised to share power."""
+    told = {"body": fact.body, "step": step(fact.step)}
+    return _("%(body)s promised how far it shares power: %(step)s.") % told
+
+
+def existing_told(fact: f.ExistingTold, board: str) -> str:
+    """Tell what was there before, and since when."""
+    told = {"body": fact.said_by, "day": words.day(fact.since)}
+    if fact.kind is ExistingKind.FIXED:
+        return _("Something is fixed, as %(body)s says.") % told
+    if fact.kind is ExistingKind.EARLIER_PLAN:
+        return _("There was an earlier plan, since %(day)s, as %(body)s says.") % told
+    return _("There was a proposal, since %(day)s, as %(body)s says.") % told
+
+
+def start_accounted(fact: f.StartAccounted, board: str) -> str:
+    """Tell how many agree how a work began before it was in the record."""
+    asked = ngettext("one of %(asked)d agrees", "%(count)d of %(asked)d agree", len(fact.agreeing))
+    told = {"count": len(fact.agreeing), "asked": len(fact.asked), "day": words.day(fact.started)}
+    return _("Those who were in told how the work began on %(day)s; %(agree)s.") % {
+        **told,
+        "agree": asked % told,
+    }
+
+
+def question_proposed(fact: f.QuestionProposed, board: str) -> str:
+    """Tell that a question was proposed, on its own or out of others."""
+    if not fact.joins:
+        return _("Somebody proposed a question.")
+    told = {"count": len(fact.joins)}
+    return _("Somebody proposed a question that brings %(count)d proposals together.") % told
+
+
+SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
+    f.WorkOpened: opened,
+    f.ScopeConfirmed: scope_confirmed,
+    f.StepPromised: step_promised,
+    f.ExistingTold: existing_told,
+    f.BegunAgain: simply(lambda: _("What was there before was set aside, and people began again.")),
+    f.StartAccounted: start_accounted,
+    f.QuestionProposed: question_proposed,
+    f.QuestionAgreed: simply(lambda: _("A question was agreed.")),
+}

@@ -1,0 +1,1 @@
+"""Works, for finding them."""
