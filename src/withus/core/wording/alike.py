@@ -93,7 +93,7 @@ def _asked(seen: Seen, words: Sequence[int]) -> list[int]:
     """Tell the passages that share most threes of words with a phrase."""
     votes: Counter[int] = Counter()
     for at in range(len(words) - GRAM + 1):
-        votes.update({number for number, _place in seen.places(words, at)})
+        votes.update(dict.fromkeys((number for number, _at in seen.places(words, at)), 1))
     return [number for number, _ in votes.most_common(ASKED)]
 
 
@@ -137,4 +137,6 @@ def _followed(
             break
         length += 1
     whole = length > GRAM and not place and length >= len(theirs) - 1
-    return seen.passages[number].identities[place : place + length] if length >= LONG or whole else ()
+    return (
+        seen.passages[number].identities[place : place + length] if length >= LONG or whole else ()
+    )

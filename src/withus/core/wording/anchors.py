@@ -26,7 +26,9 @@ class Block(NamedTuple):
     new_end: int
 
 
-def runs(old: Sequence[Hashable], new: Sequence[Hashable], *, sizes: tuple[int, ...] = (3, 2, 1)) -> list[Run]:
+def runs(
+    old: Sequence[Hashable], new: Sequence[Hashable], *, sizes: tuple[int, ...] = (3, 2, 1)
+) -> list[Run]:
     """Tell which runs of words two sequences share, in order.
 
     Shape: runs that follow one another without a gap in either are one; none cross.
@@ -63,7 +65,9 @@ def joined(found: list[Run]) -> list[Run]:
     return out
 
 
-def _ends(old: Sequence[Hashable], new: Sequence[Hashable], block: Block, found: list[Run]) -> Block:
+def _ends(
+    old: Sequence[Hashable], new: Sequence[Hashable], block: Block, found: list[Run]
+) -> Block:
     """Take off what is equal at both ends of a block."""
     a, b, c, d = block
     while a < b and c < d and old[a] == new[c]:

@@ -55,7 +55,7 @@ class Words:
         mark = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         again = self.known.setdefault(mark, self.last)
         steps = self._compared(text) if again == self.last else self._back(again)
-        self._replace(steps)
+        self.replace(steps)
         self.text = text
 
     @property
@@ -84,7 +84,8 @@ class Words:
             back += 1
         return [Step(front, len(now) - back, array("I", then[front : len(then) - back]))]
 
-    def _replace(self, steps: Sequence[Step]) -> None:
+    def replace(self, steps: Sequence[Step]) -> None:
+        """Put passages in the place of others: the step to the revision begun last."""
         self._count(steps)
         for first, last, new in reversed(steps):
             self.current[first:last] = new

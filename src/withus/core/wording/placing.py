@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from withus.core.wording.alike import completed, side_by_side
 from withus.core.wording.anchors import runs
-from withus.core.wording.seen import NEW, Seen
+from withus.core.wording.seen import NEW, NOWHERE, Seen
 
 WHOLE = 4  # words of a passage that is known wherever it stands
 
@@ -65,9 +65,10 @@ def _inside(seen: Seen, part: Part) -> list[list[int]]:
 def _between(used: Sequence[bool], found: Origins) -> Iterator[tuple[range, range]]:
     """Yield the stretches, in the old and in the new, between passages that stayed."""
     a = b = 0
-    ends = [n for n, is_used in enumerate(used) if is_used], [
-        n for n, one in enumerate(found) if one is not None
-    ]
+    ends = (
+        [n for n, is_used in enumerate(used) if is_used],
+        [n for n, one in enumerate(found) if one is not None],
+    )
     for stop, end in zip([*ends[0], len(used)], [*ends[1], len(found)], strict=True):
         if b < end:
             yield range(a, stop), range(b, end)
@@ -85,11 +86,11 @@ def _whole(seen: Seen, parts: Sequence[Part]) -> None:
         for n, phrase in enumerate(part.ours):
             if part.found[n] is not None or len(seen.words_of[phrase]) < WHOLE:
                 continue
-            number = seen.latest(phrase)
+            number = seen.latest[phrase]
             if free.get(phrase):
                 there, at = free[phrase].popleft()
                 there.used[at], number = True, there.old[at]
-            if number is not None:
+            if number != NOWHERE:
                 part.found[n] = list(seen.passages[number].identities)
 
 

@@ -13,6 +13,7 @@ GRAM = 3  # words in a row
 PLACES = 6  # where the same three words are remembered at most
 BITS = 21  # of a word's number: two million different words
 OFFSET = 12  # bits of a place within a passage
+NOWHERE = -1  # in the place of a passage: there is none yet
 NEW = -1  # in the place of an identity: a word that was just written
 
 
@@ -40,7 +41,8 @@ class Seen:
         self.words_of: list[tuple[int, ...]] = []  # by phrase
         self.read: dict[str, int] = {}  # text to phrase
         self.passages: list[Passage] = []
-        self.with_phrase: dict[int, list[int]] = {}
+        self.known: dict[tuple[str, tuple[int, ...]], int] = {}
+        self.latest: list[int] = []  # by phrase: the passage that had it last
         self.grams: dict[int, int | tuple[int, ...]] = {}
         self.spelt = array("I")  # the word of each identity
 
@@ -54,6 +56,7 @@ class Seen:
             if found is None:
                 found = self.phrases[words] = len(self.words_of)
                 self.words_of.append(words)
+                self.latest.append(NOWHERE)
                 self._weigh(words)
             self.read[text] = found
         return found
@@ -79,11 +82,6 @@ class Seen:
         """Tell the words of a passage as numbers."""
         return self.words_of[self.passages[passage].phrase]
 
-    def latest(self, phrase: int) -> int | None:
-        """Tell the passage that had a phrase last, if any did."""
-        held = self.with_phrase.get(phrase)
-        return held[-1] if held else None
-
     def keep(self, text: str, identities: Sequence[int]) -> int:
         """Keep a passage with the identities of its words, and return its number.
 
@@ -91,17 +89,11 @@ class Seen:
         """
         phrase = self.phrase(text)
         whole = self._identified(self.words_of[phrase], identities)
-        held = self.with_phrase.setdefault(phrase, [])
-        for number in held:
-            one = self.passages[number]
-            if one.identities == whole:
-                if one.text == text:
-                    return number
-                whole = one.identities  # kept once
-        number = len(self.passages)
-        self.passages.append(Passage(text, phrase, whole))
-        held.append(number)
-        self._index(number)
+        number = self.known.setdefault((text, whole), len(self.passages))
+        if number == len(self.passages):
+            self.passages.append(Passage(text, phrase, whole))
+            self._index(number)
+        self.latest[phrase] = number
         return number
 
     def _identified(self, words: Sequence[int], identities: Sequence[int]) -> tuple[int, ...]:
