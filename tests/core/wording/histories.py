@@ -57,11 +57,15 @@ class Style:
 STYLES = (
     Style("plain"),
     Style("long paragraphs", paragraphs=6, sentences=(6, 14)),
-    Style("short points", paragraphs=50, sentences=(1, 1), words=(3, 12)),
+    Style("short points", paragraphs=90, sentences=(1, 1), words=(4, 14)),
     Style("small edits", edits=(3, 6), liked=("change", "reword", "drop", "slip_in")),
     Style("big moves", liked=("move_paragraph", "move", "swap_halves", "merge", "split")),
     Style("copies", liked=("copy", "copy_paragraph", "quote")),
-    Style("restored with an edit", liked=("delete", "delete_paragraph", "restore_edited")),
+    Style(
+        "restored with an edit",
+        paragraphs=30,
+        liked=("delete", "delete_paragraph", "restore_edited"),
+    ),
     Style("refrains", refrains=5, liked=("copy", "insert")),
     Style("two who quote each other", speakers=2, liked=("quote", "reword", "answer")),
     Style("one long text", paragraphs=1, sentences=(60, 60)),
@@ -116,6 +120,10 @@ class Drafting:
         if self.refrains and self.revision == 0 and self.dice.random() < 0.5:
             found.append([Word(word, 0) for word in self.dice.choice(self.refrains)])
         return found
+
+    def is_long(self) -> bool:
+        """Tell whether enough is left to take something out."""
+        return len(self.plan) > 3 and sum(map(len, self.plan)) > 40
 
     def where(self) -> tuple[int, int]:
         """Pick a sentence."""
@@ -197,18 +205,17 @@ class Drafting:
 
     def delete(self) -> None:
         """Take a sentence out."""
-        if sum(map(len, self.plan)) > 8:
+        if self.is_long():
             self.gone.append([self.take()])
 
     def delete_paragraph(self) -> None:
         """Take a paragraph out."""
-        if len(self.plan) > 3:
+        if self.is_long():
             self.gone.append(self.plan.pop(self.dice.randrange(len(self.plan))))
 
     def move(self) -> None:
         """Move a sentence."""
-        if sum(map(len, self.plan)) > 8:
-            self.put(self.take())
+        self.put(self.take())
 
     def move_paragraph(self) -> None:
         """Move a paragraph."""
@@ -280,6 +287,11 @@ class Drafting:
             act()
             self.plan = [[s for s in paragraph if s] for paragraph in self.plan]
             self.plan = [paragraph for paragraph in self.plan if paragraph]
+        self.gone = [one for one in self.gone if not self.never_stood(one)]
+
+    def never_stood(self, gone: list[Sentence]) -> bool:
+        """Tell whether some words were written and taken out within one revision."""
+        return any(word.revision == self.revision for sentence in gone for word in sentence)
 
     def text(self) -> str:
         """Write the plan out: spaces between words, an empty line between paragraphs."""
