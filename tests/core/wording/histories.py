@@ -104,7 +104,7 @@ class Drafting:
                 found.append(dice.choice(LITTLE[: dice.randint(1, len(LITTLE))]))
             elif kind < 0.94:
                 found.append(dice.choice(MANY[: dice.randint(40, len(MANY))]))
-            elif kind < 0.97:
+            elif kind < 0.955:
                 found.extend(dice.choice(SAID_OFTEN).split())
             elif found:
                 found.append(dice.choice(",,,;:-"))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from withus.core.wording.anchors import Run, runs
 from withus.core.wording.seen import GRAM, NEW, Seen
 
 LONG = 10  # words in a row that need no other sign of where they come from
-ALIKE = 0.3  # of the weight of the lighter passage: less is chance
-FAR = 0.5  # of the weight of a new passage, where the other stood elsewhere or long ago
+# Shares of the weight of words. In place: of the lighter passage. Otherwise: of the new one.
+ALIKE = 0.3  # with a passage that stood in this place
+MOVED = 0.35  # with a passage that went from another place in this revision
+FAR = 0.5  # with any other that was ever seen
 FEWEST = 3  # words that come from elsewhere
 ASKED = 3  # passages elsewhere that are looked at
 
@@ -61,11 +63,14 @@ def _take(
             found[at : at + length] = which[there : there + length]
 
 
-def completed(seen: Seen, words: Sequence[int], here: list[int]) -> list[int]:
+def completed(
+    seen: Seen, words: Sequence[int], here: list[int], gone: Collection[int] = ()
+) -> list[int]:
     """Look for the words of a phrase elsewhere, and in all that was ever seen.
 
-    Shape: `here` are the identities of words that stood in its place; the answer is those of the
-        passage it is most like, with what else is found in runs.
+    Shape: `here` are the identities of words that stood in its place, `gone` the passages that this
+        revision took from their places; the answer is the identities of the passage that the
+        phrase is most like, with what else is found in runs.
     """
     best, most = here, _told(seen, words, here)
     if NEW not in here:
@@ -74,7 +79,8 @@ def completed(seen: Seen, words: Sequence[int], here: list[int]) -> list[int]:
         found = [NEW] * len(words)
         _take(seen, number, runs(seen.words(number), words), (words, found))
         told = _told(seen, words, found)
-        if told > most and told >= FAR and len(words) - found.count(NEW) >= FEWEST:
+        enough = MOVED if number in gone else FAR
+        if told > most and told >= enough and len(words) - found.count(NEW) >= FEWEST:
             best, most = found, told
     if NEW in best:
         _beside(seen, words, best)

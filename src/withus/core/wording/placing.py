@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from withus.core.wording.alike import completed, side_by_side
@@ -48,17 +48,23 @@ def placed(seen: Seen, stretches: Sequence[Stretch]) -> list[list[list[int]]]:
     """
     parts = [Part(seen, one) for one in stretches]
     _whole(seen, parts)
-    return [_inside(seen, part) for part in parts]
+    gone = {
+        number
+        for part in parts
+        for number, used in zip(part.old, part.used, strict=True)
+        if not used
+    }
+    return [_inside(seen, part, gone) for part in parts]
 
 
-def _inside(seen: Seen, part: Part) -> list[list[int]]:
+def _inside(seen: Seen, part: Part, gone: Collection[int]) -> list[list[int]]:
     """Find words within passages that are not known as a whole."""
     for theirs, gap in part.gaps:
         here = [n for n in gap if part.found[n] is None]
         left = [part.old[n] for n in theirs if not part.used[n]]
         words = side_by_side(seen, left, [part.ours[n] for n in here])
         for n, one in zip(here, words, strict=True):
-            part.found[n] = completed(seen, seen.words_of[part.ours[n]], one)
+            part.found[n] = completed(seen, seen.words_of[part.ours[n]], one, gone)
     return _going_on(seen, part.ours, part.found)
 
 
