@@ -73,7 +73,8 @@ def check_settles(entry: int, situation: Situation, acting: Acting) -> None:
     """
     work = situation.work
     told: list[Told[Any]] = [*work.scope, *work.promised, *work.questions.values()]
-    told += [each.told for each in (*work.existing.values(), *work.accounts.values())]
+    told += [each.told for each in work.existing.values()]
+    told += [each.told for each in work.accounts.values()]
     told += [work.opened] if work.opened else []
     who = {name for each in told if each.entry == entry for name in (each.by, each.typed_by)}
     if situation.by in who and not acting.host:
