@@ -40,10 +40,18 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
         mine=pen.entries_about(by.person) if by.person else frozenset(),
         theirs=about_a_deputy(pen, fact),
         typist=roles(pen, by.typed_by, board) if by.typed_by else None,
+        typists=about_typist(pen, by),
         invited=by.invited,
         commanded=by.commanded,
         together=is_together(pen, another_than(fact, stands), by),
     )
+
+
+def about_typist(pen: Pen, by: Actor) -> frozenset[int]:
+    """Return the entries about whoever types; none where nobody does, or the host's command."""
+    if by.typed_by is None or by.typed_by == HOST:
+        return frozenset()
+    return pen.entries_about(by.typed_by)
 
 
 def about_a_deputy(pen: Pen, fact: Fact) -> frozenset[int]:

@@ -30,6 +30,7 @@ from withus.core.words import (
     ChallengeGround,
     ChallengeOutcome,
     ConfirmedHow,
+    Country,
     ExistingKind,
     Level,
     MotionKind,
@@ -121,6 +122,8 @@ class Start:
             scribe=None,
             version_of=None,
             imported=False,
+            suggestion=None,
+            credits="",
             paragraphs="none",
             text="none",
         )
@@ -279,7 +282,11 @@ def a_start(*rules: dict[str, Any]) -> Start:
     start = Start()
     start.say(
         j.PartnershipOpened(
-            name="Brackmere Together", practice=False, follows=None, country=None, about="none"
+            name="Brackmere Together",
+            practice=False,
+            follows=None,
+            country=Country.ENGLAND,
+            about="none",
         )
     )
     start.say(

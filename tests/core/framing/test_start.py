@@ -323,7 +323,8 @@ def test_a_draft_that_was_not_kept_is_not_the_start(start: Start) -> None:
         begun.sits(name, DRAWS, at=3)
     begun.scope()
     kept = begun.writes("kept", begun.writes("kept before", at=8))
-    assert begun.before.shows is Shows.NOT  # nothing is adopted: all that was written counts
+    before = begun.before.shows
+    assert before is Shows.NOT  # nothing is adopted: all that was written counts
     begun.decides(kept, MotionKind.TEXT)
     assert begun.before.shows is Shows.SHOWN
 

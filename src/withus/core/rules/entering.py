@@ -7,6 +7,7 @@ from typing import Any
 
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import supporting as s
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Board
 from withus.core.rules import in_meetings, in_works
@@ -43,6 +44,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     k.PersonErased: Act.ORDER_ERASURE,
     k.KeyReplaced: Act.KEEP_RECORD,
     k.LogContinued: Act.KEEP_RECORD,
+    s.NeedsCounted: Act.KEEP_RECORD,
     **in_meetings.NEEDS,
     **in_works.NEEDS,
 }

@@ -29,6 +29,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     f.QuestionAgreed: Act.FRAME,
     d.RevisionMade: Act.DRAFT,
     d.SuggestionMade: Act.OWN_PLACE,
+    d.SuggestionDiscussed: Act.OWN_PLACE,
     d.SuggestionEnded: Act.DRAFT,
     a.PointPut: Act.OWN_PLACE,
     a.PointsJoined: Act.JOIN_POINTS,
@@ -46,6 +47,7 @@ TYPED_FOR_OTHERS = (
     f.QuestionProposed,
     d.RevisionMade,
     d.SuggestionMade,
+    d.SuggestionDiscussed,
     a.PointPut,
     a.JoiningAgreed,
     a.PointConfirmed,
@@ -71,7 +73,8 @@ def check_settles(entry: int, situation: Situation, acting: Acting) -> None:
     """
     work = situation.work
     told: list[Told[Any]] = [*work.scope, *work.promised, *work.questions.values()]
-    told += [each.told for each in (*work.existing.values(), *work.accounts.values())]
+    told += [each.told for each in work.existing.values()]
+    told += [each.told for each in work.accounts.values()]
     told += [work.opened] if work.opened else []
     who = {name for each in told if each.entry == entry for name in (each.by, each.typed_by)}
     if situation.by in who and not acting.host:
@@ -95,12 +98,31 @@ def check_proposes(fact: f.QuestionProposed, situation: Situation, acting: Actin
 
 
 def check_drafts(fact: d.RevisionMade, situation: Situation, acting: Acting) -> None:
-    """Refuse to give one's words out as another's. Errors: as `check_speaks`."""
-    check_speaks(fact.contributor, situation, acting, Act.DRAFT)
+    """Refuse to give one's words out as another's, or another out as who wrote them down.
+
+    Not: what takes a suggestion in whole, which whoever may write the plan may do; that its words
+        are those of the suggestion is for the action that puts them there.
+    Errors: as `check_speaks`; NotAllowed `not_who_wrote`.
+    """
+    check_scribe(fact.scribe, situation, acting)
+    if fact.suggestion is not None:
+        check_allowed(Act.DRAFT, acting)
+    else:
+        check_speaks(fact.contributor, situation, acting, Act.DRAFT)
 
 
-def check_suggests(fact: d.SuggestionMade, situation: Situation, acting: Acting) -> None:
-    """Refuse to suggest from another's place. Errors: as `check_speaks`."""
+def check_scribe(scribe: str | None, situation: Situation, acting: Acting) -> None:
+    """Refuse to name as who wrote it down anybody but whoever types. Errors: `not_who_wrote`."""
+    if scribe is None or acting.host:
+        return
+    if taken_by(board_of(scribe, situation), scribe) not in acting.typists:
+        raise NotAllowed("not_who_wrote")
+
+
+def check_suggests(
+    fact: d.SuggestionMade | d.SuggestionDiscussed, situation: Situation, acting: Acting
+) -> None:
+    """Refuse to suggest, or to talk, from another's place. Errors: as `check_speaks`."""
     check_speaks(fact.holding, situation, acting, Act.DRAFT)
 
 
@@ -153,6 +175,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     f.QuestionProposed: check_proposes,
     d.RevisionMade: check_drafts,
     d.SuggestionMade: check_suggests,
+    d.SuggestionDiscussed: check_suggests,
     d.SuggestionEnded: check_ends,
     a.PointPut: check_puts,
     a.JoiningAgreed: check_agrees,
