@@ -63,8 +63,8 @@ NOT_HERE: tuple[type[Fact], ...] = (
     drafting.RevisionMade,
     *BY_ROLL_CALL,
 )
-"""A key is of a partnership that is open already; the others have commands of their own. A text of a
-plan is told in words, and Withus works out which of its paragraphs are whose."""
+"""A key is of a partnership that is open already; the others have commands of their own. A plan is
+written on its page, where Withus works out which of its paragraphs are new."""
 
 A_WORD = re.compile(r"[\x21-\x7e]{1,64}")
 WORD: dict[str, Any] = {

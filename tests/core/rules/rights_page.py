@@ -133,7 +133,7 @@ OTHERWISE: dict[type[Fact], str] = {
     w.ScopeConfirmed: "for those it is about: *confirm for affected*; for the host: *confirm "
     "scope*; nobody for both",
     w.QuestionProposed: f"{OWN}; from none: *frame*",
-    t.RevisionMade: f"{OWN}; from none: *draft*; with a suggestion as it is: *draft*, for its maker",
+    t.RevisionMade: f"{OWN}; from none: *draft*; of a suggestion as it is: *draft*",
     t.SuggestionMade: f"{OWN}; from none: *draft*",
     t.SuggestionDiscussed: f"{OWN}; from none: *draft*",
     t.SuggestionEnded: "*draft*; taken back: whoever made it",
