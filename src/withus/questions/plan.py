@@ -17,9 +17,15 @@ from withus.core.words import Capacity, Outcome, ShownAs, SuggestionOutcome, Ver
 from withus.questions.names import named_in
 from withus.questions.works import WorkHere
 from withus.stores.drafting import unshared
-from withus.stores.drafting.texts import Opened, Revision, open_last, open_revisions, revisions
+from withus.stores.drafting.texts import (
+    Opened,
+    Revision,
+    open_last,
+    open_revisions,
+    revisions,
+    words_at,
+)
 from withus.stores.drafting.unshared import Draft
-from withus.stores.record.openings import find_texts
 
 __all__ = ["Opened", "Revision", "Version", "last_text", "open_texts", "plan_texts", "who"]
 IN_THE_PLAN = (SuggestionOutcome.MERGED, SuggestionOutcome.PARTLY)
@@ -59,18 +65,17 @@ def open_texts(found: WorkHere, some: Iterable[Revision]) -> dict[str, Opened]:
 
 def credits_of(found: WorkHere, one: Revision) -> str:
     """Return who put a text into its form, and who checked it, as far as it can be shown."""
-    gone = {each.fact.entry for each in found.state.said.withdrawn if each.fact.path == "credits"}
-    entries = {one.told.entry} - gone
-    return find_texts(found.log, entries, path="credits").get(one.told.entry, "") if entries else ""
+    return words_at(found.log, found.state, one.told.entry, path="credits") or ""
 
 
 def agreed(found: WorkHere) -> frozenset[str]:
     """Return the texts that a board of the work carried."""
     return frozenset(
-        motion.put.fact.revision
+        name
         for meeting in found.meetings.values()
         for motion in meeting.motions.values()
-        if motion.put.fact.revision in found.state.revisions
+        if (name := motion.put.fact.revision) is not None
+        and name in found.state.revisions
         and (taken := in_force(motion)) is not None
         and outcome_of(taken) is Outcome.CARRIED
     )

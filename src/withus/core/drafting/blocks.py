@@ -19,8 +19,8 @@ DECISIONS = re.compile(r"[ \t]*\[decisions?\]", re.IGNORECASE)
 SPANS = re.compile(
     r"(?P<strong>\*\*(?=\S)(?P<strongly>[^*]+?)(?<=\S)\*\*)"
     r"|(?P<em>(?<![\w*])\*(?=\S)(?P<softly>[^*]+?)(?<=\S)\*(?![\w*]))"
-    r"|(?P<link>\[(?P<named>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"]+)\))"
-    r"|(?P<bare>https?://[^\s()<>\"\[\]]*[^\s()<>\"\[\].,;:!?*])"
+    r"|(?P<link>\[(?P<named>[^\[\]]+)\]\((?P<href>(?:https://|mailto:)[^\s()<>\"]+)\))"
+    r"|(?P<bare>https://[^\s()<>\"\[\]]*[^\s()<>\"\[\].,;:!?*])"
 )
 DEEPEST = 5  # the title of the page is the first heading, so a text's own begin with the second
 

@@ -25,7 +25,7 @@ from withus.screens.drafting.shown import line, of_passages, of_text
 from withus.screens.frame.allowed import rendered
 from withus.screens.framing.here import AtWork, about, missing_duties, of_a_work
 from withus.screens.meeting.room.gate import runs_our_script
-from withus.stores.drafting.unshared import Typed
+from withus.stores.drafting.unshared import Draft, Typed
 
 READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 DUTY, FOR = "duty", "for "
@@ -96,7 +96,8 @@ def named_version(form: str) -> Version:
 
 def _write(request: HttpRequest, at: AtWork, version: Version | None) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, at, version, began(at, version))
+        kept = ask.writing(at.found, at.by.person, form=act.form_of(version))
+        return _page(request, at, version, began(at, version, kept), kept=kept)
     wanted = sent(request)
     do = DOES.get(request.POST.get("do", "save"), _save)
     try:
@@ -105,14 +106,13 @@ def _write(request: HttpRequest, at: AtWork, version: Version | None) -> HttpRes
         if refusal.code == "another_base":
             joined, told = clashing.both(at, version, wanted.typed)
             over = tuple(sorted(wanted.bases - {joined.base}))
-            return _page(request, at, version, Writing(joined, over), told, status=422)
+            return _again(request, at, version, Writing(joined, over), told)
         told = {"errors": [forms.fault(refusal)], "at": forms.at_field(refusal)}
-        return _page(request, at, version, wanted, told, status=422)
+        return _again(request, at, version, wanted, told)
 
 
-def began(at: AtWork, version: Version | None) -> Writing:
+def began(at: AtWork, version: Version | None, kept: Draft | None) -> Writing:
     """Return what somebody is writing; where it is nothing, the text that stands."""
-    kept = ask.writing(at.found, at.by.person, form=act.form_of(version))
     every = ask.plan_texts(at.found, version)
     plan = ask.plan_texts(at.found)
     over = (plan[-1].name,) if version and plan else ()
@@ -208,20 +208,38 @@ def whose(at: AtWork) -> list[tuple[str, str]]:
     return found
 
 
-@runs_our_script
 def _page(
     request: HttpRequest,
     at: AtWork,
     version: Version | None,
     wanted: Writing,
-    told: dict[str, Any] | None = None,
     *,
-    status: int = 200,
+    kept: Draft | None = None,
 ) -> HttpResponse:
-    kept = ask.writing(at.found, at.by.person, form=act.form_of(version))
-    every = ask.plan_texts(at.found, version)
+    context = _context(at, version, wanted, kept)
     look = request.GET.get("look") == "yes" and kept is not None
-    context = about(at) | {
+    context["look"] = of_text(wanted.typed.text) if look else []
+    show = rendered if context["missing"] else runs_our_script(rendered)  # no box, no script
+    return show(request, TEMPLATE, context)
+
+
+def _again(
+    request: HttpRequest,
+    at: AtWork,
+    version: Version | None,
+    wanted: Writing,
+    told: dict[str, Any],
+) -> HttpResponse:
+    context = _context(at, version, wanted, None) | told
+    show = rendered if context["missing"] else runs_our_script(rendered)
+    return show(request, TEMPLATE, context, 422)
+
+
+def _context(
+    at: AtWork, version: Version | None, wanted: Writing, kept: Draft | None
+) -> dict[str, Any]:
+    every = ask.plan_texts(at.found, version)
+    return about(at) | {
         "form": version.value if version else "",
         "form_name": saying.form(version),
         "address": address(at, version),
@@ -232,8 +250,6 @@ def _page(
         "begun": saying.after(kept.changed) if kept else "",
         "moved": bool(kept and every and kept.typed.base != every[-1].name),
         "last": words.day(every[-1].told.day) if every else "",
-        "look": of_text(wanted.typed.text) if look else [],
         "missing": missing_duties(at),
         "rows": 24 if version is None else 12,
     }
-    return rendered(request, TEMPLATE, context | (told or {}), status=status)
