@@ -48,7 +48,7 @@ class Beside:
 
 
 def plant_beside(person: str) -> Beside:
-    """Give somebody an account, an address and a code, a visit, an ask, a worry, a need, words."""
+    """Give somebody an account with an address and a code, a visit, an ask, a worry, a text."""
     account = open_account()
     link(account, origin=ORIGIN, person=person)
     add_address(account, ADDRESS)

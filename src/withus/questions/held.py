@@ -31,6 +31,7 @@ from withus.stores.joining.models import HoldingRow
 from withus.stores.keys.locker import find_keys
 from withus.stores.meeting.needs import answers_to, of_people
 from withus.stores.meeting.notices import to_person
+from withus.stores.meeting.past_minutes import by_person
 from withus.stores.record.models import Indexed, SealedValue
 from withus.stores.record.openings import find_openings
 from withus.stores.signing_in import councils, factors, passkeys
@@ -250,6 +251,11 @@ def notices(who: Holder) -> list[Row]:
     return [{"entry": each.entry, "route": each.route, "made": each.told} for each in found]
 
 
+def past_minutes(who: Holder) -> list[Row]:
+    """Return when somebody put in minutes of a board's earlier meetings."""
+    return [{"made": made} for _, made in by_person(who.origin, who.known.me.person)]
+
+
 PARTS: tuple[Part, ...] = (
     Part("name", ("people_person", "people_namemark"), name, Sheet.HERE),
     Part(
@@ -272,6 +278,7 @@ PARTS: tuple[Part, ...] = (
     Part("stands", ("deciding_positionrow",), stands, Sheet.HERE),
     Part("notices", ("meeting_notice",), notices, Sheet.HERE),
     Part("writing", ("drafting_unshared",), writing, Sheet.WROTE),
+    Part("past_minutes", ("meeting_pastminutes",), past_minutes, Sheet.WROTE),
     Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
     Part(
         "entries",

@@ -13,6 +13,7 @@ from withus.core.facts import drafting, framing
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts import supporting as s
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact, layout
@@ -398,7 +399,14 @@ A_WORK: tuple[Fact, ...] = (
     ),
 )
 """A work for which the board answers, told after its meeting."""
-EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)
+SINCE: tuple[Fact, ...] = (
+    m.MeetingChaired(**MEETING, chairs=frozenset(WHOSE.values())),
+    d.DecisionReopened(**MOTION, **DECISION),
+    d.LawTold(board=BOARD, whole=True),
+    s.NeedsCounted(quarter="2026-q4", asked=20, met=None),
+)
+"""What came to be told of since the leaves of those before were stored."""
+EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK, *SINCE)
 """Every type of fact at least once. Only ever added to at its end: the stored leaves in
 tests/data/leaves were made from it."""
 

@@ -9,6 +9,7 @@ from withus.core.facts import answering as a
 from withus.core.facts import drafting as d
 from withus.core.facts import framing as f
 from withus.core.facts.fact import Fact
+from withus.core.history.told import Told
 from withus.core.rules.acting import Acting, check_allowed
 from withus.core.rules.framing import board_of
 from withus.core.rules.owning import check_own, taken_by
@@ -56,8 +57,28 @@ SIDES = {Side.AFFECTED: Act.CONFIRM_FOR_AFFECTED, Side.HOST: Act.CONFIRM_SCOPE}
 
 
 def check_scope(fact: f.ScopeConfirmed, situation: Situation, acting: Acting) -> None:
-    """Refuse to speak for a side that one is not on. Errors: NotAllowed `not_yours_to_do`."""
+    """Refuse to speak for a side that one is not on, or beside whoever spoke for the other.
+
+    Errors: NotAllowed `not_yours_to_do`, `gave_the_other`.
+    """
     check_allowed(SIDES[fact.side], acting)
+    if acting.together:
+        raise NotAllowed("gave_the_other")
+
+
+def check_settles(entry: int, situation: Situation, acting: Acting) -> None:
+    """Refuse that whoever told of something in a work settles a challenge to it.
+
+    Errors: NotAllowed `told_it`.
+    """
+    work = situation.work
+    told: list[Told[Any]] = [*work.scope, *work.promised, *work.questions.values()]
+    told += [each.told for each in work.existing.values()]
+    told += [each.told for each in work.accounts.values()]
+    told += [work.opened] if work.opened else []
+    who = {name for each in told if each.entry == entry for name in (each.by, each.typed_by)}
+    if situation.by in who and not acting.host:
+        raise NotAllowed("told_it")
 
 
 def check_speaks(holding: str | None, situation: Situation, acting: Acting, act: Act) -> None:

@@ -117,6 +117,10 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
             _("What you were told about meetings"),
             _("That a mail or a letter told you of a meeting, and when. Not what it said."),
         ),
+        "past_minutes": (
+            _("Minutes of earlier meetings that you put in"),
+            _("What was read from them is sealed, names nobody, and is the board’s."),
+        ),
         "words": (
             _("Your words"),
             _(
