@@ -43,6 +43,7 @@ class ToSave:
     holding: str | None
     version: Version | None = None
     credits: str = ""
+    imported: bool = False
 
 
 def form_of(version: Version | None) -> str:
@@ -123,7 +124,7 @@ def revision(before: Before, text: str, wanted: ToSave, said: Speaker) -> Revisi
         contributor=said.holding,
         scribe=said.scribe,
         version_of=wanted.version,
-        imported=False,
+        imported=wanted.imported,
         suggestion=None,
         paragraphs=kept.paragraphs,
         text=kept.text,

@@ -33,6 +33,7 @@ urlpatterns = [
     ),
     path("partnerships/<record:origin>/", include("withus.screens.deciding.decisions.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.framing.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.drafting.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),

@@ -52,6 +52,38 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("The text is too long: at most %(most)s characters, some 80,000 words."),
             _("Divide it into several plans, or leave out what can stand beside it."),
         ),
+        "whose_missing": (
+            _("It does not say whose words these are."),
+            _("Choose it: they are yours, or you wrote down what somebody said."),
+        ),
+        "plan_file_missing": (
+            _("No file was chosen."),
+            _("Choose a Word file (.docx) or a plain text."),
+        ),
+        "plan_file_empty": (
+            _("There are no words in that file."),
+            _("Choose another, or write into the box."),
+        ),
+        "plan_file_too_big": (
+            _("That file is too big: at most 10 MB, and 50 MB when unpacked."),
+            _("Save it without its pictures, and choose it again."),
+        ),
+        "plan_file_locked": (
+            _("That file is locked with a password."),
+            _("Save it without one, and choose it again."),
+        ),
+        "plan_file_old": (
+            _("That is an old Word or Office file (.doc)."),
+            _("Save it as .docx, and choose it again."),
+        ),
+        "plan_file_other": (
+            _("That is a file of another kind."),
+            _("Choose a Word file (.docx) or a plain text, or paste the words into the box."),
+        ),
+        "plan_file_broken": (
+            _("That file is damaged."),
+            _("Open it in its own program, save it again, or paste the words into the box."),
+        ),
         "credits_too_long": (
             _("What is said of who made it is too long."),
             _("Name who put it into this form and who checked it, in a line or two."),
