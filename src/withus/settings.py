@@ -199,6 +199,7 @@ INSTALLED_APPS = [
     "withus.screens.deciding",
     "withus.screens.meeting",
     "withus.screens.framing",
+    "withus.screens.answering",
     "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",

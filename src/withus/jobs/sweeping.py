@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.actions.settling import forget_positions, settle_all
-from withus.jobs import erasing, queue, telling
+from withus.jobs import erasing, queue, telling, telling_back
 from withus.stores.answering import answers
 from withus.stores.record.errands import forget_done
 from withus.stores.setting_up.drafts import forget_old
@@ -28,6 +28,7 @@ def sweep() -> None:
     plan(now + EVERY)
     erasing.go_on()
     telling.soon()
+    telling_back.soon()
     finish_erasing()
     sweep_unused_keys()
     forget_spent(now=now)
