@@ -13,7 +13,6 @@ from withus.actions.joining import enter
 from withus.actions.signing_in import Asking
 from withus.core.errors import Refusal
 from withus.core.facts.answering import PointConfirmed, PointWithdrawn
-from withus.core.facts.fact import Fact
 from withus.core.rules import signing_in as rules
 from withus.core.rules.guarding import check_may_write
 from withus.core.rules.rights import Act, check_may, duties_held
@@ -231,7 +230,7 @@ def as_contributor(answer: str, fact: PointConfirmed | PointWithdrawn, *, now: d
             tellings.forget(row.origin, [fact.point])
 
 
-def said_of(point: str, says: str) -> Fact:
+def said_of(point: str, says: str) -> PointConfirmed | PointWithdrawn:
     """Return the fact that somebody says of their point whether it is there, or takes it back."""
     if says == "take_back":
         return PointWithdrawn(point=point)
