@@ -120,7 +120,8 @@ def _typed(request: HttpRequest, at: AtWork, mine: list[Side], tags: list[str]) 
         last = at.found.state.scope[-1].fact if at.found.state.scope else None
         d = sorted(last.d) if last else []
         f_is_d = last.f_is_d if last else False
-    chosen = request.POST.get("side", mine[0].value if len(mine) == 1 else "")
+    only = mine[0].value if len(mine) == 1 else ""
+    chosen = request.POST.get("side", "") if request.method == "POST" else only
     return {"d": d, "f_is_d": f_is_d, "side": chosen}
 
 
