@@ -151,11 +151,10 @@ class Start:
         kind: MotionKind,
         *,
         outcome: Outcome = Outcome.CARRIED,
-        agree: str = "bo di",
-        against: str = "",
+        roll: str = "bo di",
         at: float | None = None,
     ) -> str:
-        """Let the board decide something; return the decision's id."""
+        """Let the board decide something, by a roll in which "-bo" is against; return its id."""
         number = len(self.entries)
         meeting, item, motion = (an_id(f"{each} {number}") for each in ("m", "i", "q"))
         starts = day(0) + timedelta(days=self.at)
@@ -176,12 +175,10 @@ class Start:
             motion=motion, item=item, kind=kind, revision=about, rules=frozenset(), words="none"
         )
         self.say(put)
-        roll = [row(name, Position.AGREE) for name in agree.split()]
-        roll += [row(name, Position.DISAGREE) for name in against.split()]
         taken = d.DecisionTaken(
             motion=motion,
             decision=an_id(f"d {number}"),
-            roll=tuple(roll),
+            roll=tuple(row(each) for each in roll.split()),
             outcome=outcome,
             met=frozenset(),
             unmet=frozenset(),
@@ -265,10 +262,15 @@ def sits(name: str) -> str:
     return f"{name} sits"
 
 
-def row(name: str, position: Position) -> Said:
+def row(name: str) -> Said:
     """Return a line of a roll-call."""
+    position = Position.DISAGREE if name.startswith("-") else Position.AGREE
     return Said(
-        holding=an_id(sits(name)), position=position, way=Way.ROOM, deputy=None, self_entered=True
+        holding=an_id(sits(name.lstrip("-"))),
+        position=position,
+        way=Way.ROOM,
+        deputy=None,
+        self_entered=True,
     )
 
 
@@ -311,3 +313,14 @@ def a_start(*rules: dict[str, Any]) -> Start:
         )
     )
     return start
+
+
+def a_group(start: Start, *, drawing: int = 2, caring: int = 1, serving: int = 3) -> None:
+    """Seat bo and di, who draw on services, and others, on the days from the first."""
+    names = ["bo", "di", "ed", "gil"]
+    for name in names[:drawing]:
+        start.sits(name, DRAWS)
+    for number in range(caring):
+        start.sits(f"carer {number}", CARES)
+    for number in range(serving):
+        start.sits(f"worker {number}", SERVES)

@@ -45,6 +45,7 @@ def told(at: AtWork) -> dict[str, Any]:
         can.append((reverse("framing:promise", args=where), _("Promise how far power is shared")))
     return {
         "scope": saying.settled(found),
+        "ladder": of_work.LADDER,
         "sides": [side(at, each) for each in Side],
         "promised": [
             {
@@ -149,6 +150,7 @@ def promise(request: HttpRequest, at: AtWork) -> HttpResponse:
     }
     page = about(at) | {
         "steps": of_work.steps(),
+        "ladder": of_work.LADDER,
         "typed": typed,
         "missing": missing_duties(at),
         "box": "words",
