@@ -1,4 +1,4 @@
-"""A work of the cast's board: a question proposed, a plan from before that is challenged, an account."""
+"""A work of the cast's board: a question, a plan from before that is challenged, an account."""
 
 from __future__ import annotations
 

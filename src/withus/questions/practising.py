@@ -16,6 +16,7 @@ from withus.core.rules.practising import carried_rules
 from withus.core.words import Duty
 from withus.questions.finding import NotHere
 from withus.questions.mine import partnership
+from withus.stores.framing.models import WorkRow
 from withus.stores.inviting.invitations import State
 from withus.stores.inviting.models import Invitation
 from withus.stores.joining.models import BoardRow
@@ -60,6 +61,7 @@ class GoingLive:
     people: int
     invited: int
     duties: int
+    works: int
     missing: tuple[Duty, ...]
 
 
@@ -92,6 +94,7 @@ def going_live(run: PracticeRun, *, on: date) -> GoingLive:
         people=people,
         invited=invited,
         duties=sum(stands(held, on=on) for held in whole.duties.values()),
+        works=WorkRow.objects.filter(origin=origin, board__in=names).count(),
         missing=duties_missing(whole, on=on),
     )
 

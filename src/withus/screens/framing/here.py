@@ -87,12 +87,13 @@ def of_a_work(act: Act) -> Callable[[Open], Open]:
         def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
             try:
                 at = at_work(origin, work, me=who_is_here(request, origin))
-                check_may(act, at.roles)
+                try:
+                    check_may(act, at.roles)
+                except NotAllowed as refusal:
+                    return not_theirs(request, refusal)
+                return view(request, at, **named)
             except NotHere as nothing:
                 raise Http404 from nothing
-            except NotAllowed as refusal:
-                return not_theirs(request, refusal)
-            return view(request, at, **named)
 
         return signed_in(answer)
 
@@ -106,9 +107,9 @@ def for_anybody(view: Open) -> Open:
     def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
         try:
             at = at_work(origin, work, me=me_if_signed_in(request, origin))
+            return view(request, at, **named)
         except NotHere as nothing:
             raise Http404 from nothing
-        return view(request, at, **named)
 
     return answer
 

@@ -45,6 +45,7 @@ def told(at: AtWork) -> dict[str, Any]:
         can.append((reverse("framing:promise", args=where), _("Promise how far power is shared")))
     return {
         "scope": saying.settled(found),
+        "ladder": of_work.LADDER,
         "sides": [side(at, each) for each in Side],
         "promised": [
             {
@@ -120,7 +121,8 @@ def _typed(request: HttpRequest, at: AtWork, mine: list[Side], tags: list[str]) 
         last = at.found.state.scope[-1].fact if at.found.state.scope else None
         d = sorted(last.d) if last else []
         f_is_d = last.f_is_d if last else False
-    chosen = request.POST.get("side", mine[0].value if len(mine) == 1 else "")
+    only = mine[0].value if len(mine) == 1 else ""
+    chosen = request.POST.get("side", "") if request.method == "POST" else only
     return {"d": d, "f_is_d": f_is_d, "side": chosen}
 
 
@@ -148,6 +150,7 @@ def promise(request: HttpRequest, at: AtWork) -> HttpResponse:
     }
     page = about(at) | {
         "steps": of_work.steps(),
+        "ladder": of_work.LADDER,
         "typed": typed,
         "missing": missing_duties(at),
         "box": "words",
