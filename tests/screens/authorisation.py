@@ -39,6 +39,7 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.a_cast_work import REVISION, SUGGESTION, WORK
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -102,6 +103,15 @@ AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
+AT_WORK = ("origin", "work")
+PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_WRITTEN = {
+    "write": (),
+    "write-form": ("form",),
+    "suggest": ("revision", "passage"),
+    "suggestion": ("suggestion",),
+    "bring-in": (),
+}
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -316,6 +326,19 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "plan:read": page(needs=AT_WORK),
+    **{f"plan:{name}": row(GET=only(*READ_IT), needs=AT_WORK) for name in PLAN_READ},
+    "plan:text": row(GET=only(*READ_IT), needs=[*AT_WORK, "revision"]),
+    "plan:form": row(GET=only(*READ_IT), needs=[*AT_WORK, "form"]),
+    **{
+        f"plan:{name}": row(
+            GET=only(*READ_IT), POST=only(*READ_IT, gets=422), needs=[*AT_WORK, *also]
+        )
+        for name, also in PLAN_WRITTEN.items()
+    },
+    "plan:history": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_WORK
+    ),
     "minutes:read": page(needs=["origin", "meeting"]),
     "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
     "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
@@ -447,6 +470,11 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "board": HOME,
     "place": an_id("Coming Home 2"),  # nobody holds it
     "meeting": MEETING,
+    "work": WORK,
+    "revision": REVISION,
+    "suggestion": SUGGESTION,
+    "form": "easy_read",
+    "passage": 0,
     "item": ITEM,
     "motion": MOTION,
     "objection": "none",

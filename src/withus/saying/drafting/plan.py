@@ -120,6 +120,16 @@ def from_no_place() -> str:
     return _("They are mine, and I hold no place on these boards")
 
 
+def choose() -> str:
+    """Tell that nothing is chosen yet."""
+    return _("Choose")
+
+
+def from_no_place_here() -> str:
+    """Tell a choice: of somebody who holds no place."""
+    return _("Somebody who holds no place here")
+
+
 def after(days: date) -> str:
     """Tell when somebody began to write what is not saved yet."""
     return _("You changed it on %(day)s. Nobody else sees it.") % {"day": words.day(days)}

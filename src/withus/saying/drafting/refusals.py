@@ -72,6 +72,22 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("That file is locked with a password."),
             _("Save it without one, and choose it again."),
         ),
+        "plan_file_no_history": (
+            _("That file is no history: look at its line %(where)s."),
+            _("Each line is JSON with revision, at, speaker, side and text."),
+        ),
+        "history_too_long": (
+            _("That history is too long: at most 8 million characters."),
+            _("Bring in fewer of its texts."),
+        ),
+        "history_too_many": (
+            _("That history has too many texts: at most %(most)s."),
+            _("Leave out texts between which little was changed."),
+        ),
+        "plan_begun": (
+            _("There are texts of this plan here already."),
+            _("A history can only come before the first. Open another work for it."),
+        ),
         "plan_file_old": (
             _("That is an old Word or Office file (.doc)."),
             _("Save it as .docx, and choose it again."),

@@ -33,9 +33,9 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_SENT
 @of_a_work(Act.DRAFT)
-def make(request: HttpRequest, at: AtWork, *, revision: str, place: int) -> HttpResponse:
+def make(request: HttpRequest, at: AtWork, *, revision: str, passage: int) -> HttpResponse:
     """Show a passage in a box, to write other words; suggest them."""
-    there = passage(at, revision, place)
+    place, there = passage, words_of(at, revision, passage)
     if there is None:
         raise Http404
     context = about(at) | {
@@ -61,7 +61,7 @@ def make(request: HttpRequest, at: AtWork, *, revision: str, place: int) -> Http
     return redirect("plan:suggestion", at.found.origin, at.found.id, name)
 
 
-def passage(at: AtWork, revision: str, place: int) -> str | None:
+def words_of(at: AtWork, revision: str, place: int) -> str | None:
     """Return the words of a passage of a text of the plan, if they can be shown."""
     every = ask.plan_texts(at.found)
     one = next((each for each in every if each.name == revision), None)
@@ -138,7 +138,7 @@ def page(at: AtWork, name: str, one: Suggestion) -> dict[str, Any]:
     """Tell all there is of a suggestion, and what somebody may do with it."""
     found = works.opened(at.found, ask.suggestion_entries([one]))
     fact = one.made.fact
-    there = passage(at, fact.revision, fact.paragraph)
+    there = words_of(at, fact.revision, fact.paragraph)
     speaks = ask.who(found, [fact.holding, *(each.fact.holding for each in one.discussed)])
     said = found.said(one.made.entry, "words")
     open_ = one.ended is None and at.me is not None
