@@ -18,7 +18,8 @@ from withus.saying.drafting.word import document
 
 pytestmark = a_record
 IN, HISTORY = f"{PLAN}import/", f"{PLAN}import/history/"
-NHS = Path("/work/shared/data/histories/nhs-open-source-policy.jsonl")
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "histories"
+NHS = SHARED / "nhs-open-source-policy.jsonl"
 
 
 @pytest.fixture
@@ -84,8 +85,8 @@ def test_a_history_comes_in_text_by_text_as_whose_each_was(db: None) -> None:
     fay = at.as_("Fay")
     fay.post(HISTORY, {"do": "look", **a_file("\n".join(told).encode())}, status=302)
     page = fay(HISTORY)
-    assert "The file holds 3 texts." in page.text
-    assert "ann: 2 texts" in page.text
+    assert "The file holds 3 drafts." in page.text
+    assert "ann: 2 drafts" in page.text
     sent = {"do": "bring", "who-0": sits("Bo") or "", "who-1": ""}
     assert "It does not say whose words" in fay.post(HISTORY, sent, status=422).text
     fay.post(HISTORY, sent | {"who-1": "nobody"}, status=302)
@@ -97,7 +98,7 @@ def test_a_history_comes_in_text_by_text_as_whose_each_was(db: None) -> None:
     assert "ann" not in fay(PLAN).text.split()
     fay.post(HISTORY, {"do": "look", **a_file(told[0].encode())}, status=302)
     page = fay.post(HISTORY, sent | {"who-0": "nobody"}, status=422)
-    assert "There are texts of this plan here already." in page.text
+    assert "There are drafts of this plan here already." in page.text
 
 
 def test_what_is_no_history_says_at_which_line(db: None) -> None:
@@ -110,7 +111,7 @@ def test_what_is_no_history_says_at_which_line(db: None) -> None:
 
 def test_a_real_history_of_many_authors_reads_as_its_last_text(db: None) -> None:
     if not NHS.exists():
-        NHS_IS_AWAY.append(str(NHS))
+        print("not at hand: nhs-open-source-policy")
         return
     at = writing(text="")
     content = NHS.read_bytes()
@@ -123,6 +124,3 @@ def test_a_real_history_of_many_authors_reads_as_its_last_text(db: None) -> None
     last = json.loads(content.splitlines()[-1])
     assert at.plan.text().split() == last["text"].split()
     assert len(at.plan.state.revisions) == len(content.splitlines())
-
-
-NHS_IS_AWAY: list[str] = []

@@ -78,14 +78,14 @@ def refusals() -> dict[str, tuple[str, str]]:
         ),
         "history_too_long": (
             _("That history is too long: at most 8 million characters."),
-            _("Bring in fewer of its texts."),
+            _("Bring in fewer of its drafts."),
         ),
         "history_too_many": (
-            _("That history has too many texts: at most %(most)s."),
-            _("Leave out texts between which little was changed."),
+            _("That history has too many drafts: at most %(most)s."),
+            _("Leave out drafts between which little was changed."),
         ),
         "plan_begun": (
-            _("There are texts of this plan here already."),
+            _("There are drafts of this plan here already."),
             _("A history can only come before the first. Open another work for it."),
         ),
         "plan_file_old": (
