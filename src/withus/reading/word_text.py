@@ -19,6 +19,7 @@ from withus.reading.word import (
     FALLBACK,
     OFF,
     STRUCK,
+    WORDS,
     Unpacked,
     check_package,
     main_part,
@@ -27,7 +28,9 @@ from withus.reading.word import (
 )
 
 A_HEADING = re.compile(r"(?:heading|berschrift|pennawd|rubrik|titre)\s*([1-6])", re.IGNORECASE)
+NUMBERING = "word/numbering.xml"
 PICTURES = ("drawing", "pict", "object")
+PLAIN = ("bullet", "none")
 DROPPED = "pictures left out: "
 """The last line says how many pictures were left out, if any were."""
 
@@ -37,7 +40,10 @@ def word_text(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             check_package(package)
-            reader = TextReader()
+            lists = Lists()
+            if NUMBERING in package.namelist():
+                parse(Unpacked(package, NUMBERING), lists)
+            reader = TextReader(lists)
             parse(Unpacked(package, main_part(package)), reader)
     except zipfile.BadZipFile as problem:
         raise CannotRead("broken") from problem
@@ -55,21 +61,70 @@ class Paragraph:
 
     words: list[str] = field(default_factory=list)
     heading: int = 0
-    listed: bool = False
+    listed: str = ""  # by which numbering, or by which style
+
+
+class Lists:
+    """Hears how lists are marked: which are numbered, and from which number."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.first: dict[str, int] = {}  # by the kind of a list, where it is numbered
+        self.kind_of: dict[str, str] = {}  # by the list
+        self._kind = self._list = ""
+        self._level = self._start = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take a kind of list, its first level, and which lists are of it."""
+        name = word_name(tag)
+        if name == "abstractNum":
+            self._kind, self._list = named(attributes, "abstractNumId"), ""
+        elif name == "num":
+            self._list = named(attributes, "numId")
+        elif name == "abstractNumId" and self._list:
+            self.kind_of[self._list] = setting(attributes, "")
+        elif name == "lvl":
+            level = named(attributes, "ilvl")
+            self._level, self._start = int(level) if level.isdecimal() else 1, 1
+        elif name == "start":
+            told = setting(attributes, "1")
+            self._start = int(told) if told.isdecimal() and len(told) < 5 else 1
+        elif name == "numFmt" and not self._level and setting(attributes, "") not in PLAIN:
+            self.first[self._kind] = self._start
+
+    def end(self, tag: str) -> None:
+        """Nothing of a list hangs on where an element ends."""
+
+    def data(self, words: str) -> None:
+        """There are no words here."""
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+    def begins(self, one: str) -> int | None:
+        """Tell the first number of a list; None where its points have none."""
+        return self.first.get(self.kind_of.get(one, ""))
+
+
+def named(attributes: dict[str, str], name: str) -> str:
+    """Give one of Word's own attributes."""
+    return next((attributes[space + name] for space in WORDS if space + name in attributes), "")
 
 
 class TextReader:
     """Hears the elements of the main text in order and writes it with marks."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists) -> None:
         """Begin with nothing."""
+        self._lists = lists
+        self._numbers: dict[str, int] = {}  # of the next point, by list
         self.lines: list[str] = []
         self.pictures = 0
         self._skipping = 0
         self._in_words = False
         self._in_run = False
         self._hidden = False
-        self._last_listed = False
+        self._last_listed = ""
         self._paragraph = Paragraph()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -119,12 +174,14 @@ class TextReader:
             value = setting(attributes, "")
             match = A_HEADING.search(value)
             self._paragraph.heading = int(match[1]) if match else 1 if value == "Title" else 0
-            self._paragraph.listed |= value.lower().startswith(("listbullet", "listnumber"))
+            if value.lower().startswith(("listbullet", "listnumber")):
+                self._paragraph.listed = value.lower()[:10]
         elif name == "outlineLvl":
             told = setting(attributes, "9")
             self._paragraph.heading = int(told) + 1 if told in "012345" else 0
         elif name == "numId":
-            self._paragraph.listed = setting(attributes, "0") != "0"
+            told = setting(attributes, "0")
+            self._paragraph.listed = told if told != "0" else ""
         elif self._in_run and not self._hidden and name in ("br", "cr", "tab"):
             self._paragraph.words.append("\t" if name == "tab" else "\n")
 
@@ -136,10 +193,19 @@ class TextReader:
         if one.heading:
             words = f"{'#' * one.heading} {' '.join(words.split())}"
         elif one.listed:
-            words = f"- {words}".replace("\n", "\n  ")
-        if self.lines and not (one.listed and self._last_listed):
+            words = f"{self._point(one.listed)} {words}".replace("\n", "\n  ")
+        if self.lines and not (one.listed and one.listed == self._last_listed):
             self.lines.append("")
         self.lines += words.split("\n")
-        self._last_listed = one.listed and not one.heading
+        self._last_listed = "" if one.heading else one.listed
         if len(self.lines) > LINES:
             raise CannotRead("too_many_lines")
+
+    def _point(self, one: str) -> str:
+        """Tell the mark of the next point of a list: its number, or a dash."""
+        first = 1 if one == "listnumber" else self._lists.begins(one)
+        if first is None:
+            return "-"
+        number = self._numbers.get(one, first)
+        self._numbers[one] = number + 1
+        return f"{number}."

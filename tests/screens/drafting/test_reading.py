@@ -26,28 +26,28 @@ def test_those_on_the_board_read_the_text_with_its_headings_in_the_outline(at: A
     assert page.h1 == "The plan: Getting home at night"
     assert page.tree.xpath("string(//h2[1])") == "Coming home"
     assert "A bus at ten." in page.text
-    assert "Text 1, saved on 23 November 2026. Not agreed yet." in page.text
+    assert "Draft 1, saved on 23 November 2026. Not agreed yet." in page.text
     assert "Draws on care and support" in page.text
 
 
 @pytest.mark.parametrize("name", ["", "Una"])
 def test_others_see_how_many_texts_there_are_and_no_word(at: AtPlan, name: str) -> None:
     page = (at.as_(name) if name else anybody())(PLAN)
-    assert "There is one text of the plan, of 23 November 2026." in page.text
+    assert "There is one draft of the plan, of 23 November 2026." in page.text
     assert "A bus at ten." not in page.text
     assert "Coming home" not in page.text
 
 
 def test_the_page_of_the_work_tells_how_its_plan_stands(at: AtPlan) -> None:
     page = anybody()(f"{AMBLEFORD}works/{WORK}/")
-    assert "Text 1, saved on 23 November 2026. Not agreed yet." in page.text
+    assert "Draft 1, saved on 23 November 2026. Not agreed yet." in page.text
     assert "Write the plan" in at.as_("Bo")(f"{AMBLEFORD}works/{WORK}/").text
 
 
 def test_a_plan_nobody_has_begun_says_so(db: None) -> None:
     at = writing(text="")
     assert "Nobody has written anything yet." in at.as_("Bo")(PLAN).text
-    assert "Write a first text" in at.as_("Bo")(PLAN).text
+    assert "Write a first draft" in at.as_("Bo")(PLAN).text
     at.as_("Bo")(f"{PLAN}compare/", status=404)
     at.as_("Bo")(f"{PLAN}export.md", status=404)
 
@@ -71,11 +71,11 @@ def test_texts_lead_from_one_to_the_next_without_scripts(at: AtPlan) -> None:
     first = at.plan.last()
     second = at.plan.save(f"{FIRST}\n\nAsk Jo.", by="Flo")
     page = at.as_("Bo")(f"{PLAN}revisions/{first}/")
-    assert "This is not the last text." in page.text
+    assert "This is not the last draft." in page.text
     assert "Ask Jo." not in page.text
     assert page.tree.xpath("//a[.='The one after']/@href") == [f"{PLAN}revisions/{second}/"]
     page = at.as_("Bo")(f"{PLAN}revisions/{second}/")
-    assert "This is the text that stands." in page.text
+    assert "This is the draft that stands." in page.text
     assert "Paid to run services" in page.text
     assert "There are 2, the last first." in at.as_("Bo")(f"{PLAN}revisions/").text
     at.as_("Bo")(f"{PLAN}revisions/nobody/", status=404)
@@ -137,7 +137,7 @@ def test_another_form_names_who_made_it_and_says_of_which_text(at: AtPlan) -> No
     )
     page = at.as_("Bo")(easy)
     assert "By Jo. Checked by the Tuesday group." in page.text
-    assert "It says what this says: Text 1" in page.text
+    assert "It says what this says: Draft 1" in page.text
     assert "Easy Read" in at.as_("Bo")(PLAN).tree.xpath("string(//ul[@class='ways'])")
     assert "A bus at ten." in at.as_("Bo")(PLAN).text
     at.plan.save("Another.", by="Bo", bases=frozenset({at.plan.last()}), holding=sits("Bo"))

@@ -62,7 +62,7 @@ def test_taken_in_it_is_in_the_plan_as_theirs_and_they_read_so(at: AtPlan) -> No
     assert at.plan.text() == FIRST.replace("ten", "eleven")
     page = at.as_("Di")(there)
     assert "It is in the plan, " in page.text
-    assert page.tree.xpath("//a[.='The text that it is in']")
+    assert page.tree.xpath("//a[.='The draft that it is in']")
     assert "Yours" in at.as_("Di")(LIST).text
     assert "1 answered. 1 of them changed the plan." in at.as_("Di")(PLAN).text
     assert "The suggestion it took in" in at.as_("Di")(f"{PLAN}revisions/{at.plan.last()}/").text

@@ -99,7 +99,7 @@ def test_how_it_looks_is_seen_before_it_is_saved(at: AtPlan) -> None:
 def test_who_began_before_another_saved_is_told(at: AtPlan) -> None:
     at.write("Bo", do="keep", text="Half a thought", whose=BO)
     at.plan.save("All new.", by="Di")
-    assert "Since you began, somebody saved another text." in at.as_("Bo")(WRITE).text
+    assert "Since you began, somebody saved another draft." in at.as_("Bo")(WRITE).text
 
 
 @pytest.mark.parametrize("whose", ["", "duty", sits("Di"), f"for {sits('Di')}", "x" * 300])

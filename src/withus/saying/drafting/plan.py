@@ -12,23 +12,23 @@ from withus.saying.language import _, ngettext
 
 
 def called(number: int, on: date) -> str:
-    """Tell which text it is, and of which day."""
-    return _("Text %(number)d, %(day)s") % {"number": number, "day": words.day(on)}
+    """Tell which draft it is, and of which day."""
+    return _("Draft %(number)d, %(day)s") % {"number": number, "day": words.day(on)}
 
 
 def stands(number: int, on: date, *, agreed: bool) -> str:
     """Tell which text stands, since when, and whether a board agreed it."""
     told = {"number": number, "day": words.day(on)}
     if agreed:
-        return _("Text %(number)d, saved on %(day)s. A board agreed it.") % told
-    return _("Text %(number)d, saved on %(day)s. Not agreed yet.") % told
+        return _("Draft %(number)d, saved on %(day)s. A board agreed it.") % told
+    return _("Draft %(number)d, saved on %(day)s. Not agreed yet.") % told
 
 
 def outside(number: int, on: date) -> str:
     """Tell those who do not read the words how far the plan has come."""
     return ngettext(
-        "There is one text of the plan, of %(day)s. Those on its boards read it.",
-        "There are %(count)d texts of the plan, the last of %(day)s. Those on its boards read it.",
+        "There is one draft of the plan, of %(day)s. Those on its boards read it.",
+        "There are %(count)d drafts, the last of %(day)s. Those on the work’s boards read them.",
         number,
     ) % {"count": number, "day": words.day(on)}
 
@@ -118,6 +118,16 @@ def own_words(capacity: Capacity) -> str:
 def from_no_place() -> str:
     """Tell a choice: one's own words, from a duty alone."""
     return _("They are mine, and I hold no place on these boards")
+
+
+def choose() -> str:
+    """Tell that nothing is chosen yet."""
+    return _("Choose")
+
+
+def from_no_place_here() -> str:
+    """Tell a choice: of somebody who holds no place."""
+    return _("Somebody who holds no place here")
 
 
 def after(days: date) -> str:

@@ -39,6 +39,6 @@ def clash() -> dict[str, str]:
 
 
 def _field(refusal: Refusal, fields: dict[str, str]) -> str:
-    if refusal.code.startswith("plan_file"):
+    if refusal.code.startswith(("plan_file", "history")):
         return "file"
     return fields.get(refusal.code) or FIELDS.get(refusal.code, "")

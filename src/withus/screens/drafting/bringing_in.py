@@ -17,6 +17,7 @@ from withus.screens.frame.allowed import rendered
 from withus.screens.framing.here import AtWork, about, missing_duties, of_a_work
 from withus.stores.drafting.unshared import Typed
 
+BOX = {"text_too_long": "file", "nothing_written": "file"}
 READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -24,7 +25,10 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 @of_a_work(Act.DRAFT)
 def bring_in(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the form for a file; put its text into the box, for whoever brought it in to read."""
-    context = about(at) | {"missing": missing_duties(at)}
+    context = about(at) | {
+        "missing": missing_duties(at),
+        "types": at.may(Act.TYPE_FOR_OTHERS),
+    }
     if request.method != "POST":
         return rendered(request, "drafting/bring_in.html", context)
     every = ask.plan_texts(at.found)
@@ -33,7 +37,7 @@ def bring_in(request: HttpRequest, at: AtWork) -> HttpResponse:
         typed = Typed(every[-1].name if every else "", text, imported=True)
         act.keep_unshared(at.found.id, None, typed, by=at.by, on=localdate())
     except Refusal as refusal:
-        told = {"errors": [forms.fault(refusal)], "at": forms.at_field(refusal)}
+        told = {"errors": [forms.fault(refusal, **BOX)], "at": forms.at_field(refusal, **BOX)}
         return rendered(request, "drafting/bring_in.html", context | told, status=422)
     return redirect("plan:write", at.found.origin, at.found.id)
 
@@ -50,10 +54,3 @@ def read(request: HttpRequest) -> str:
     if not found.text.strip():
         raise act.NotAText("plan_file_empty")
     return found.text
-
-
-@READ_OR_SENT
-@of_a_work(Act.TYPE_FOR_OTHERS)
-def history(request: HttpRequest, at: AtWork) -> HttpResponse:
-    """Show the form for a file of a whole history."""
-    return rendered(request, "drafting/bring_in.html", about(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,18 +10,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from withus.core.drafting.comparing import amount, compare
+from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
 from withus.core.words import Version
 from withus.questions import plan as ask
+from withus.questions import works
 from withus.questions.joining import paged
+from withus.saying import words
 from withus.saying.drafting import plan as saying
+from withus.saying.drafting import terms
 from withus.saying.language import _
 from withus.screens.drafting.shown import changes, line, of_passages
 from withus.screens.frame.allowed import rendered
 from withus.screens.frame.public import page_wanted
 from withus.screens.framing.here import AtWork, about, for_anybody, of_a_work
 
-A_PAGE, A_FEW = 20, 4
+A_PAGE, A_FEW, IN_A_ROW, FEWEST = 20, 4, 9, 2
 
 
 def part(at: AtWork) -> dict[str, Any]:
@@ -70,11 +75,64 @@ def read(request: HttpRequest, at: AtWork) -> HttpResponse:
         "gone": saying.gone(opened.gone) if opened and opened.gone else "",
         "forms": forms(at),
         "suggestions": suggestions(at),
+        "suggested": latest(at) if opened else [],
+        "drafts": drafts(every, opened.revision.number) if opened else [],
         "may_write": at.me is not None and at.may(Act.DRAFT),
         "suggesting": may_suggest(at) and request.GET.get("suggest") == "yes",
         "may_suggest": may_suggest(at),
     }
     return rendered(request, "drafting/plan.html", context)
+
+
+def drafts(every: Sequence[ask.Revision], number: int) -> list[dict[str, Any]]:
+    """Tell the drafts about one of a number, that one among them, to go from one to another."""
+    first = max(0, min(number - 1 - IN_A_ROW // 2, len(every) - IN_A_ROW))
+    some = every[first : first + IN_A_ROW]
+    return [
+        {"name": one.name, "number": one.number, "chosen": one.number == number} for one in some
+    ]
+
+
+def latest(at: AtWork) -> list[dict[str, Any]]:
+    """Tell a few suggestions: one's own first, then those that were answered last."""
+    mine, every = set(at.holdings), list(at.found.state.suggestions.items())
+    every.sort(key=lambda each: (each[1].made.fact.holding not in mine, -last_entry(each[1])))
+    return lines(at, every[:FEWEST])
+
+
+def last_entry(one: Suggestion) -> int:
+    """Tell the last entry about a suggestion."""
+    return one.ended.entry if one.ended else one.made.entry
+
+
+def lines(at: AtWork, some: Sequence[tuple[str, Suggestion]]) -> list[dict[str, Any]]:
+    """Tell some suggestions as lists show them."""
+    if not some:
+        return []
+    found = works.opened(at.found, {one.made.entry for _, one in some})
+    speaks = ask.who(found, [one.made.fact.holding for _, one in some])
+    mine = set(at.holdings)
+    return [suggestion(found, name, one, speaks, mine=mine) for name, one in some]
+
+
+def suggestion(
+    found: works.WorkHere, name: str, one: Suggestion, speaks: Any, *, mine: set[str]
+) -> dict[str, Any]:
+    """Tell a suggestion as lists show it."""
+    fact, typed = one.made.fact, one.made.typed_by is not None
+    said = speaks.get(fact.holding)
+    told = ask.confirmed(found, one.made.entry) if typed else None
+    return {
+        "name": name,
+        "words": found.said(one.made.entry, "words"),
+        "day": words.day(one.made.day),
+        "code": said.capacity.value if said else "",
+        "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
+        "typed": saying.by_another(confirmed=told, imported=False) if typed else "",
+        "mine": fact.holding in mine,
+        "outcome": terms.outcome(one.ended.fact.outcome) if one.ended else "",
+        "taken_in": bool(one.ended and one.ended.fact.outcome in ask.IN_THE_PLAN),
+    }
 
 
 def may_suggest(at: AtWork) -> bool:
@@ -146,6 +204,7 @@ def one_text(request: HttpRequest, at: AtWork, *, revision: str) -> HttpResponse
         "older": every[number - 2].name if number > 1 else "",
         "newer": every[number].name if number < len(every) else "",
         "of": len(every),
+        "drafts": drafts(every, number),
         "plain": fact.fact.version_of is None,
         "form": saying.form(fact.fact.version_of),
     }

@@ -19,8 +19,9 @@ from withus.questions import works
 from withus.questions.joining import paged
 from withus.saying import words
 from withus.saying.drafting import plan as saying
-from withus.saying.drafting import terms
 from withus.saying.drafting import writing as forms
+from withus.screens.drafting.reading import lines
+from withus.screens.drafting.reading import suggestion as as_listed
 from withus.screens.drafting.reading import suggestions as summed_up
 from withus.screens.drafting.writing import DUTY, spoken_from, whose
 from withus.screens.frame.allowed import rendered
@@ -33,9 +34,9 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_SENT
 @of_a_work(Act.DRAFT)
-def make(request: HttpRequest, at: AtWork, *, revision: str, place: int) -> HttpResponse:
+def make(request: HttpRequest, at: AtWork, *, revision: str, passage: int) -> HttpResponse:
     """Show a passage in a box, to write other words; suggest them."""
-    there = passage(at, revision, place)
+    place, there = passage, words_of(at, revision, passage)
     if there is None:
         raise Http404
     context = about(at) | {
@@ -61,7 +62,7 @@ def make(request: HttpRequest, at: AtWork, *, revision: str, place: int) -> Http
     return redirect("plan:suggestion", at.found.origin, at.found.id, name)
 
 
-def passage(at: AtWork, revision: str, place: int) -> str | None:
+def words_of(at: AtWork, revision: str, place: int) -> str | None:
     """Return the words of a passage of a text of the plan, if they can be shown."""
     every = ask.plan_texts(at.found)
     one = next((each for each in every if each.name == revision), None)
@@ -80,35 +81,12 @@ def every(request: HttpRequest, at: AtWork) -> HttpResponse:
     page = paged(page_wanted(request), len(some), each=A_PAGE)
     first = (page.number - 1) * A_PAGE
     shown = some[first : first + A_PAGE]
-    entries = {one.made.entry for _, one in shown}
-    found = works.opened(at.found, entries)
-    speaks = ask.who(found, [one.made.fact.holding for _, one in shown])
     context = about(at) | {
         "sentence": summed_up(at),
-        "lines": [line(found, name, one, speaks, mine=set(at.holdings)) for name, one in shown],
+        "lines": lines(at, shown),
         "page": page,
     }
     return rendered(request, "drafting/suggestions.html", context)
-
-
-def line(
-    found: works.WorkHere, name: str, one: Suggestion, speaks: Any, *, mine: set[str]
-) -> dict[str, Any]:
-    """Tell a suggestion as lists show it."""
-    fact, typed = one.made.fact, one.made.typed_by is not None
-    said = speaks.get(fact.holding)
-    told = ask.confirmed(found, one.made.entry) if typed else None
-    return {
-        "name": name,
-        "words": found.said(one.made.entry, "words"),
-        "day": words.day(one.made.day),
-        "code": said.capacity.value if said else "",
-        "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
-        "typed": saying.by_another(confirmed=told, imported=False) if typed else "",
-        "mine": fact.holding in mine,
-        "outcome": terms.outcome(one.ended.fact.outcome) if one.ended else "",
-        "taken_in": bool(one.ended and one.ended.fact.outcome in ask.IN_THE_PLAN),
-    }
 
 
 @READ_OR_SENT
@@ -138,12 +116,12 @@ def page(at: AtWork, name: str, one: Suggestion) -> dict[str, Any]:
     """Tell all there is of a suggestion, and what somebody may do with it."""
     found = works.opened(at.found, ask.suggestion_entries([one]))
     fact = one.made.fact
-    there = passage(at, fact.revision, fact.paragraph)
+    there = words_of(at, fact.revision, fact.paragraph)
     speaks = ask.who(found, [fact.holding, *(each.fact.holding for each in one.discussed)])
     said = found.said(one.made.entry, "words")
     open_ = one.ended is None and at.me is not None
     return about(at) | {
-        "one": line(found, name, one, speaks, mine=set(at.holdings)),
+        "one": as_listed(found, name, one, speaks, mine=set(at.holdings)),
         "suggestion": name,
         "there": there,
         "runs": by_words(there, said) if there is not None and said is not None else (),
