@@ -88,8 +88,10 @@ class There:
             scribe=None,
             version_of=None,
             imported=False,
+            suggestion=None,
             paragraphs="none",
             text=text,
+            credits="",
         )
         self.here.act(fact, by=by)
         return name

@@ -192,6 +192,12 @@ def meetings(on: OnBoard, *, past: bool, page: int, now: datetime, reads: bool) 
     return Meetings(on, lines(on, shown, reads=reads), at, others.count())
 
 
+def next_meeting(on: OnBoard, *, after: datetime) -> str | None:
+    """Return the next meeting of a board that is to come; None where none is called."""
+    rows = MeetingRow.objects.filter(origin=on.origin, board=on.id, stage="called", ends__gte=after)
+    return rows.order_by("starts", "ref").values_list("ref", flat=True).first()
+
+
 def lines(on: OnBoard, rows: list[MeetingRow], *, reads: bool) -> tuple[MeetingLine, ...]:
     """Return rows of the list of meetings, each with how many items are on its agenda."""
     found = states(on.log, [row.ref for row in rows])

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from withus.core.facts.framing import WorkOpened
-from withus.core.framing.seen import WorkSeen
+from withus.core.framing.seen import WorkSeen, question
 from withus.core.framing.stages import StageSeen, stages
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
@@ -213,9 +213,10 @@ def lines(
     there = held(found, meetings)
     seen = {row.ref: of_row(found, row.ref, names[row.ref], there) for row in rows}
     asked = {
-        ref: one.work.questions[one.work.agreed[-1].fact.question].entry
+        ref: one.work.questions[agreed.fact.question].entry
         for ref, one in seen.items()
-        if one.work.agreed and (reads is True or (reads and not reads.isdisjoint(names[ref])))
+        if (reads is True or (reads and not reads.isdisjoint(names[ref])))
+        if (agreed := question(one)) is not None
     }
     words = words_of(log, asked.values(), *(one.work for one in seen.values())) if asked else {}
     return tuple(

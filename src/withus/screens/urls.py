@@ -26,6 +26,7 @@ urlpatterns = [
     path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.meeting.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.meeting.minutes.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.meeting.past.urls")),
     path(
         "partnerships/<record:origin>/meetings/<str:meeting>/room/",
         include("withus.screens.meeting.room.urls"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -196,7 +198,7 @@ def test_a_link_that_was_stopped_begins_nothing(at: At) -> None:
 
 
 def test_whoever_runs_the_work_makes_links_and_prints_letters(at: At) -> None:
-    form = {"who": "each", "number": "3", "card1": "A bus at eleven.", "phone": "01632 960123"}
+    form: dict[str, Any] = {"who": "each", "number": "3", "card1": "A bus at eleven.", "phone": "01632 960123"}
     at.sends("Fay", "links/", **{**form, "phone": ""}, status=422)
     at.sends("Fay", "links/", **{**form, "number": "0"}, status=422)
     at.sends("Fay", "links/", **{**form, "who": ""}, status=422)
@@ -213,7 +215,7 @@ def test_whoever_runs_the_work_makes_links_and_prints_letters(at: At) -> None:
 
 
 def test_easy_words_and_a_film_are_offered_where_they_are(at: At) -> None:
-    form = {"who": "many", "phone": "01632 960123", "easy": "A late bus?"}
+    form: dict[str, Any] = {"who": "many", "phone": "01632 960123", "easy": "A late bus?"}
     at.sends("Fay", "links/", **form, bsl="http://film.example/", status=422)
     at.sends("Fay", "links/", **form, bsl="https://film.example/bsl")
     code = at.sees("Fay", "links/letters/").tree.xpath("//p[@class='big']/text()")[0]
@@ -246,7 +248,7 @@ def test_each_of_a_group_says_once_that_it_is_right(at: At) -> None:
 
 
 def test_what_was_typed_for_somebody_is_confirmed_with_their_code(at: At) -> None:
-    form = {"words": "No bus at night.", "way": "phone", "shown_as": "counted"}
+    form: dict[str, Any] = {"words": "No bus at night.", "way": "phone", "shown_as": "counted"}
     at.sends("Fay", "type/", **form, route="call", where="01632 960777")
     point = at.last
     assert "have not said yet whether it is right" in at.sees("Flo", f"{point}/").text

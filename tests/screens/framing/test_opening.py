@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.a_meeting import BOARD, a_board
@@ -26,8 +28,12 @@ def at(db: None) -> Sitting:
 def many(there: There, count: int) -> None:
     """Begin more works."""
     for number in range(count):
-        told = {"board": BOARD, "boards": frozenset[str](), "level": Level.COMMUNITY}
-        named = {"work": an_id(f"work {number}"), "name": f"Work {number:02}"}
+        told: dict[str, Any] = {
+            "board": BOARD,
+            "boards": frozenset[str](),
+            "level": Level.COMMUNITY,
+        }
+        named: dict[str, Any] = {"work": an_id(f"work {number}"), "name": f"Work {number:02}"}
         there.here.act(f.WorkOpened(**named, **told, about_one_person=False), by="Fay")
 
 
@@ -59,8 +65,12 @@ def test_the_list_is_searched_sorted_and_turned_and_asks_the_same_for_ten_as_for
     visit(WORKS)
     few = len(visit.asked)
     for number in range(9, 30):
-        told = {"board": BOARD, "boards": frozenset[str](), "level": Level.COMMUNITY}
-        named = {"work": an_id(f"work {number}"), "name": f"Work {number:02}"}
+        told: dict[str, Any] = {
+            "board": BOARD,
+            "boards": frozenset[str](),
+            "level": Level.COMMUNITY,
+        }
+        named: dict[str, Any] = {"work": an_id(f"work {number}"), "name": f"Work {number:02}"}
         there.here.act(f.WorkOpened(**named, **told, about_one_person=False), by="Fay")
     page = visit(WORKS)
     assert len(visit.asked) <= max(few, 15)

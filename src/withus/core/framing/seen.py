@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from withus.core.facts.framing import QuestionAgreed
 from withus.core.history.fold import History
 from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Board, Meeting, Motion, Taken
+from withus.core.history.told import Told
 from withus.core.history.work import Work
 from withus.core.words import MotionKind, Outcome
 
@@ -83,6 +85,20 @@ def adopting(seen: WorkSeen) -> tuple[Motion, Taken] | None:
         and outcome_of(taken) is Outcome.CARRIED
     ]
     return max(found, key=lambda each: each[1].taken.entry) if found else None
+
+
+def question(seen: WorkSeen) -> Told[QuestionAgreed] | None:
+    """Tell which question the work asks: the last agreed, by a decision that stands."""
+    agreed = [each for each in seen.work.agreed if stands(seen, each.fact.decision)]
+    return agreed[-1] if agreed else None
+
+
+def stands(seen: WorkSeen, decision: str) -> bool:
+    """Tell whether a decision about the work was carried, and no other took its place."""
+    found = motion_of_decision(seen, decision)
+    if found is None or in_force(found[0]) is not found[1]:
+        return False
+    return outcome_of(found[1]) is Outcome.CARRIED
 
 
 def motion_of_decision(seen: WorkSeen, decision: str) -> tuple[Motion, Taken] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from withus.core.facts.fact import Fact
 from withus.core.framing.presence import moment, sittings
-from withus.core.framing.seen import WorkSeen, adopting, texts_put
+from withus.core.framing.seen import WorkSeen, adopting, stands, texts_put
 from withus.core.history.standing import is_open
 from withus.core.history.told import Told
 from withus.core.words import Capacity, Stage
@@ -38,7 +38,8 @@ def closings(seen: WorkSeen) -> Mapping[Stage, Told[Fact] | None]:
     Source: facts.md, Computed, never entered.
     """
     work = seen.work
-    framed: list[Told[Fact]] = [*work.agreed, *work.revisions.values()]
+    agreed = [each for each in work.agreed if stands(seen, each.fact.decision)]
+    framed: list[Told[Fact]] = [*agreed, *work.revisions.values()]
     put, adopted = [motion for _, motion in texts_put(seen)], adopting(seen)
     closed: dict[Stage, Told[Fact] | None] = dict.fromkeys(Stage)
     closed[Stage.FRAME] = min(framed, key=lambda each: each.entry) if framed else None

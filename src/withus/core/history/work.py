@@ -30,9 +30,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Other words for a passage, and what became of them, last."""
+    """Other words for a passage, what was said of them, and what became of them, last."""
 
     made: Told[d.SuggestionMade]
+    discussed: tuple[Told[d.SuggestionDiscussed], ...] = ()
     ended: Told[d.SuggestionEnded] | None = None
 
 

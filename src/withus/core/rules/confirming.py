@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from withus.core.deciding.call import came_by
 from withus.core.facts import keeping as k
 from withus.core.facts.answering import PointPut
 from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
+from withus.core.history.state import Taken
 from withus.core.history.told import Told
 from withus.core.rules.acting import Acting
 from withus.core.rules.owning import taken_by
@@ -39,6 +43,30 @@ def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting)
             raise NotAllowed("about_you")
     elif not (about_them or is_in_roll(entry, situation, acting) or is_in_group(entry, acting)):
         raise NotAllowed("not_about_you")
+
+
+def may_confirm_roll(taken: Taken, situation: Situation, acting: Acting) -> bool:
+    """Tell whether somebody's word on a roll-call, as a second person, would count for any row.
+
+    Formula: they may confirm for another, did not enter the roll nor type every row that waits, and
+        have not said so already.
+    Source: rules.md, How it is worked out, 5.
+    """
+    one = taken.taken
+    fact = k.EntryConfirmed(entry=one.entry, how=ConfirmedHow.SECOND_PERSON, right=True)
+    try:
+        check_confirms(fact, replace(situation, about=one), acting)
+    except NotAllowed:
+        return False
+    by = situation.by
+    said = {each.fact.entry for each in situation.meeting.said.confirmed if each.by == by}
+    came = [
+        came_by(situation.meeting, row.holding, taken)
+        for row in one.fact.roll
+        if not row.self_entered
+    ]
+    others = any(each and (each.typed_by is None or each.typed_by != by) for each in came)
+    return one.by != by and one.entry not in said and others
 
 
 def is_in_roll(entry: Told[Fact], situation: Situation, acting: Acting) -> bool:

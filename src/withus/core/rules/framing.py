@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from withus.core.facts import framing as f
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.history.deciding import motion_of
 from withus.core.history.standing import in_force, outcome_of
@@ -39,10 +40,14 @@ def check_may_open_work(fact: f.WorkOpened, situation: Situation) -> None:
 
 
 def check_scope(fact: f.ScopeConfirmed, situation: Situation) -> None:
-    """Refuse that one person speaks for both sides. Errors: as `check_work`; `gave_the_other`."""
+    """Refuse that one person speaks, or types, for both sides.
+
+    Errors: as `check_work`; NotAllowed `gave_the_other`.
+    """
     check_work(situation)
-    others = {each.by for each in situation.work.scope if each.fact.side is not fact.side}
-    if situation.by in others:
+    others = [each for each in situation.work.scope if each.fact.side is not fact.side]
+    who = {name for each in others for name in (each.by, each.typed_by)} - {HOST, None}
+    if situation.by in who or situation.typed_by in who:
         raise NotAllowed("gave_the_other")
 
 

@@ -28,6 +28,42 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("You have spoken for the other side already, and nobody speaks for both."),
             _("Somebody else says it for this side."),
         ),
+        "told_it": (
+            _("You told of it, so you do not settle whether it is so."),
+            _("Somebody else on duty here settles it, or the board decides it."),
+        ),
+        "side_missing": (
+            _("Nobody can tell for which side you speak."),
+            _("Choose the side."),
+        ),
+        "step_missing": (
+            _("How far power is to be shared is missing."),
+            _("Choose a step."),
+        ),
+        "body_missing": (
+            _("It is missing which body promises it, or the name is longer than 120 letters."),
+            _("Name the body, and no person."),
+        ),
+        "existing_kind_missing": (
+            _("It is missing what sort of thing was there before."),
+            _("Choose one: fixed, an earlier plan, or a proposal."),
+        ),
+        "said_by_missing": (
+            _("It is missing who says so, or the name is longer than 120 letters."),
+            _("Name a body or a board, and no person."),
+        ),
+        "day_not_so": (
+            _("That is no day we can read."),
+            _("Choose the day, or the nearest you know."),
+        ),
+        "nothing_to_ask": (
+            _("Nothing was put to that meeting under this name."),
+            _("Choose what the board is to decide from the list."),
+        ),
+        "answer_missing": (
+            _("Your answer is missing."),
+            _("Say yes or no."),
+        ),
         "since_missing": (
             _("The day is missing since when that plan or proposal was there."),
             _("Say the day, or the nearest you know."),

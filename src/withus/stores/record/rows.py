@@ -15,8 +15,9 @@ from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
 from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile
+from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile, PastMinutes
 from withus.stores.practising.models import ThrownAway
 from withus.stores.setting_up.models import Draft
 from withus.stores.signing_in.models import CouncilLink, Passkey, SecondFactor, SpareCode
@@ -26,7 +27,8 @@ TABLES: tuple[type[Model], ...] = (
     *(Account, Address, OwnCode, Link),
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
     *(Invitation, Ask, Worry, Draft),
-    *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    *(Notice, Need, NeedsAt, PaperFile, CarriedRow, PastMinutes),
+    Unshared,
     *(Attachment, Reach, SayLink, SayAnswer, Telling),
     ThrownAway,
 )

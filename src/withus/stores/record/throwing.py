@@ -20,6 +20,7 @@ from withus.stores.meeting.models import (
     NeedsAt,
     Notice,
     PaperFile,
+    PastMinutes,
     TurnRow,
 )
 from withus.stores.people.models import Forgetting, Person
@@ -44,7 +45,10 @@ BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Erra
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
 IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
 OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
-OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile, CarriedRow)
+OF_MEETINGS: tuple[type[Model], ...] = (
+    *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    PastMinutes,
+)
 OF_ANSWERING: tuple[type[Model], ...] = (Attachment, Reach, SayAnswer, SayLink, Telling)
 
 
@@ -68,7 +72,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry, PaperFile, Attachment, SayAnswer, SayLink):
+    for table in (Person, Ask, Worry, PaperFile, PastMinutes, Attachment, SayAnswer, SayLink):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 
