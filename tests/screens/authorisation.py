@@ -39,6 +39,7 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.a_cast_work import ACCOUNT, CHALLENGE, EXISTING, WORK
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -165,6 +166,16 @@ def of_a_meeting(
 ) -> Row:
     """Return the row of a page of a meeting for some roles, which may take what they send."""
     needs = ["origin", "meeting", *also]
+    if sent is None:
+        return row(GET=only(*roles, gets=gets), needs=needs)
+    return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
+
+
+def of_a_work(
+    *roles: Role, gets: int = 200, sent: int | None = None, also: Sequence[str] = ()
+) -> Row:
+    """Return the row of a page of a work for some roles, which may take what they send."""
+    needs = ["origin", "work", *also]
     if sent is None:
         return row(GET=only(*roles, gets=gets), needs=needs)
     return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
@@ -316,6 +327,20 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "framing:every": page(needs=["origin"]),
+    "framing:open": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
+    "framing:work": page(needs=["origin", "work"]),
+    "framing:timeline": page(needs=["origin", "work"]),
+    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, Role.OFFICER, sent=422),
+    "framing:promise": of_a_work(Role.OFFICER, sent=422),
+    "framing:questions": of_a_work(*READ_IT, sent=422),
+    "framing:existing": of_a_work(*READ_IT, sent=422),
+    "framing:hidden": of_a_work(*SEATED_HERE, sent=422),
+    "framing:one-existing": of_a_work(*READ_IT, sent=422, also=["existing"]),
+    "framing:settle": row(POST=only(*RUN_IT, gets=422), needs=["origin", "work", "challenge"]),
+    "framing:account": of_a_work(*READ_IT, sent=422),
+    "framing:answer": of_a_work(*READ_IT, sent=422, also=["account"]),
+    "framing:document": of_a_work(*READ_IT, gets=404, also=["account"]),
     "minutes:read": page(needs=["origin", "meeting"]),
     "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
     "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
@@ -447,6 +472,10 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "board": HOME,
     "place": an_id("Coming Home 2"),  # nobody holds it
     "meeting": MEETING,
+    "work": WORK,
+    "existing": EXISTING,
+    "account": ACCOUNT,
+    "challenge": CHALLENGE,
     "item": ITEM,
     "motion": MOTION,
     "objection": "none",

@@ -12,6 +12,8 @@ from withus.saying.framing import terms
 from withus.saying.joining.terms import term
 from withus.saying.language import _, ngettext
 
+LADDER = "https://www.thinklocalactpersonal.org.uk/"  # whose ladder the steps are after
+
 
 def when_closed(seen: StageSeen) -> str:
     """Tell until when a stage went, or that it goes on, or is not reached."""

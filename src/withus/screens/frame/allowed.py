@@ -54,6 +54,16 @@ FIELDS = {
     "file_too_large": "file",
     "no_work_name": "name",
     "no_board_chosen": "board",
+    "side_missing": "side",
+    "step_missing": "step",
+    "body_missing": "body",
+    "existing_kind_missing": "kind",
+    "said_by_missing": "said_by",
+    "since_missing": "day",
+    "day_not_so": "day",
+    "answer_missing": "agrees",
+    "document_too_big": "file",
+    "document_not_so": "file",
 }
 """The field that mends a refusal, where one does."""
 NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)

@@ -13,6 +13,7 @@ from withus.core.framing.stages import stages
 from withus.saying.framing import work as saying
 from withus.screens.answering.lists import part as points
 from withus.screens.frame.allowed import rendered
+from withus.screens.framing import asking, before, whom
 from withus.screens.framing.here import AtWork, about, for_anybody
 from withus.screens.framing.lists import path
 
@@ -30,7 +31,12 @@ class Part:
     template: str
 
 
-PARTS: tuple[Part, ...] = (Part(points, "answering/_points.html"),)
+PARTS: tuple[Part, ...] = (
+    Part(asking.told, "framing/_question.html"),
+    Part(whom.told, "framing/_whom.html"),
+    Part(before.told, "framing/_before.html"),
+    Part(points, "answering/_points.html"),
+)
 """In the order of the page: a room that brings a part adds its own line here."""
 
 
