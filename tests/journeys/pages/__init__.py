@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
+    answering,
     api_keys,
     asking,
     checking,
@@ -42,6 +43,7 @@ ROOMS = (
         minutes,
         past_minutes,
         framing,
+        answering,
         places,
         duties,
         practising,
