@@ -39,6 +39,7 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.a_cast_points import POINT, THEME
 from tests.screens.a_cast_work import (
     ACCOUNT,
     CHALLENGE,
@@ -343,6 +344,29 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "answering:points": page(needs=["origin", "work"]),
+    "answering:point": row(GET=anybody(), POST=anybody(404), needs=["origin", "work", "point"]),
+    "answering:file": page(404, needs=["origin", "work", "point"]),  # there is none
+    "answering:put": of_a_work(*SEATED_HERE, sent=422),
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR, sent=422) for name in ("type", "group")},
+    "answering:themes": of_a_work(*READ_IT, sent=422),
+    "answering:theme": of_a_work(*READ_IT, sent=422, also=["theme"]),
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR, sent=422) for name in ("links", "to-tell")},
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR) for name in ("letters", "tell-letters")},
+    "answering:stop-link": row(
+        POST=only(Role.FACILITATOR, gets=422), needs=["origin", "work", "link"]
+    ),
+    "answering:answer": of_a_work(Role.CHAIR, *RUN_IT, sent=422, also=["point"]),
+    "answering:link": of_a_work(*SEATED_HERE, Role.FACILITATOR, sent=422, also=["point"]),
+    "answering:codes": of_a_work(Role.FACILITATOR, also=["point"]),
+    "said:mine": row(GET=people(), POST=people(422), needs=["origin"]),
+    "say:code": row(GET=anybody(), POST=anybody(422)),
+    "say:link": page(422, needs=["typed"]),  # nobody was given that code
+    **{  # without a code: to type it
+        f"say:{name}": row(GET=anybody(302), POST=anybody(302))
+        for name in ("who", "how", "check", "mine")
+    },
+    "say:card": row(GET=anybody(302), POST=anybody(302), needs=["number"]),
     "framing:every": page(needs=["origin"]),
     "framing:open": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
     "framing:work": page(needs=["origin", "work"]),
@@ -502,6 +526,10 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "place": an_id("Coming Home 2"),  # nobody holds it
     "meeting": MEETING,
     "work": WORK,
+    "point": POINT,
+    "theme": THEME,
+    "link": "none",
+    "typed": "AAAA-AAAA-AAAA",
     "existing": EXISTING,
     "account": ACCOUNT,
     "challenge": CHALLENGE,

@@ -87,14 +87,33 @@ def take_code(typed: str, *, asking: Asking) -> Came:
     limits = ((rules.WRONG_FROM_HERE, asking.here), (rules.WRONG_ON_PAPER, ""))
     for limit, sign in limits:
         asking.count(limit, sign)
-    sign = links.marked(typed)
-    answer = answers.by_mark(sign)
-    link = None if answer else links.by_mark(sign, now=asking.now)
-    if answer is None and link is None:
+    came = _found(typed, now=asking.now)
+    if came is None:
         raise CodeVoid("code_void")
     for limit, sign in limits:
         tallies.take_back(limit, sign, now=asking.now)
-    return Came(link, answer)
+    return came
+
+
+def look_at(typed: str, *, asking: Asking) -> Came:
+    """Return where the code of an address leads, to be shown: only a wrong one is written down."""
+    sign = asking.here
+    rules.WRONG_FROM_HERE.check(
+        tallies.counted(rules.WRONG_FROM_HERE, sign, now=asking.now) + 1, asking.now
+    )
+    came = _found(typed, now=asking.now)
+    if came is None:
+        asking.count(rules.WRONG_FROM_HERE, sign)
+        asking.count(rules.WRONG_ON_PAPER, "")
+        raise CodeVoid("code_void")
+    return came
+
+
+def _found(typed: str, *, now: datetime) -> Came | None:
+    sign = links.marked(typed)
+    answer = answers.by_mark(sign)
+    link = None if answer else links.by_mark(sign, now=now)
+    return Came(link, answer) if answer or link else None
 
 
 def begin(link: SayLink, *, now: datetime) -> SayAnswer:

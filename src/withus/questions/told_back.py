@@ -13,7 +13,7 @@ from withus.questions.works import WorkHere, work_here
 from withus.stores.accounts.accounts import addresses_of
 from withus.stores.answering import reach, tellings
 from withus.stores.answering.models import Telling
-from withus.stores.people.identity import identities
+from withus.stores.people.identity import identities, with_secrets
 from withus.stores.record.openings import find_openings
 
 
@@ -39,7 +39,8 @@ class ToTell:
 def told_back(telling: Telling) -> ToldBack | None:
     """Return what one mail tells; None where whoever put the point is no longer here."""
     here = work_here(telling.origin, telling.work, inside=True)
-    seen = backs(here, [telling]).get(telling.id)
+    names = {name: one.name for name, one in identities(here.origin, [telling.person]).items()}
+    seen = backs(here, [telling], names).get(telling.id)
     if seen is None:
         return None
     addresses = addresses_of(telling.origin, [telling.person])
@@ -55,8 +56,9 @@ def to_tell(here: WorkHere) -> list[ToTell]:
 def told_of(here: WorkHere, rows: Iterable[Telling]) -> list[ToTell]:
     """Return some tellings with what they tell, and where that reaches."""
     some = list(rows)
-    seen = backs(here, some)
-    routes = reach.of_people(here.origin, {row.person for row in some})
+    known = with_secrets(here.origin, {row.person for row in some}) if some else {}
+    seen = backs(here, some, {person: one.name for person, (one, _) in known.items()})
+    routes = reach.opened(here.origin, known)
     return [
         ToTell(
             telling=row.id,
@@ -70,11 +72,10 @@ def told_of(here: WorkHere, rows: Iterable[Telling]) -> list[ToTell]:
     ]
 
 
-def backs(here: WorkHere, rows: Iterable[Telling]) -> Mapping[str, Back]:
-    """Return what is told of some answers, by telling: names and words opened at once for all."""
+def backs(here: WorkHere, rows: Iterable[Telling], names: Mapping[str, str]) -> Mapping[str, Back]:
+    """Return what is told of some answers, by telling: words opened at once for all."""
     some = [row for row in rows if row.point in here.state.points]
     themes = themes_of(here.state)
-    people = identities(here.origin, {row.person for row in some})
     last = {
         row.id: answers_to(here.state.points[row.point], themes.get(row.point, ()))[-1]
         for row in some
@@ -90,7 +91,7 @@ def backs(here: WorkHere, rows: Iterable[Telling]) -> Mapping[str, Back]:
     whole = here.partnership.opened
     return {
         row.id: Back(
-            name=people[row.person].name,
+            name=names[row.person],
             partnership=whole.fact.name if whole else "",
             work=here.opened.fact.name,
             said=words(puts[row.id], "words"),
@@ -98,5 +99,5 @@ def backs(here: WorkHere, rows: Iterable[Telling]) -> Mapping[str, Back]:
             reason=words(last[row.id].entry, "reason"),
         )
         for row in some
-        if row.id in last and row.person in people
+        if row.id in last and row.person in names
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
+    answering,
     api_keys,
     asking,
     checking,
@@ -44,6 +45,7 @@ ROOMS = (
         past_minutes,
         framing,
         drafting,
+        answering,
         places,
         duties,
         practising,

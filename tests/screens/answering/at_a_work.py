@@ -28,7 +28,7 @@ class At:
         """Return what somebody sees of the points."""
         return self.sitting.as_(name)(POINTS + path, status=status)
 
-    def sends(self, name: str, path: str, *, status: int = 302, **sent: Any) -> Page:
+    def sends(self, name: str, path: str, /, *, status: int = 302, **sent: Any) -> Page:
         """Let somebody send a form."""
         return self.sitting.as_(name).post(POINTS + path, sent, status=status)
 

@@ -58,12 +58,12 @@ def _does(row: SayAnswer, does: str, point: str) -> None:
 def _shown(row: SayAnswer, *refused: Refusal) -> dict[str, Any]:
     told = asked(row.origin, row.work, None)
     said = ask.said_with(row, act.points_here(row))
-    slip = row.kind == AnswerKind.SLIP
+    slip, has_said = row.kind == AnswerKind.SLIP, ask.has_said(row)
     return page(told, *refused) | {
         "said": [as_told(each) for each in said],
         "slip": slip,
-        "waits": not ask.has_said(row) and row.kind != AnswerKind.CARD,
-        "says_right": ask.has_said(row),
+        "waits": not has_said and row.kind != AnswerKind.CARD,
+        "says_right": has_said,
         "code": answers.draft_of(row).code if row.kind == AnswerKind.CARD else "",
         "where": words.say_where(),
     }

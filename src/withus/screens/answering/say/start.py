@@ -42,7 +42,7 @@ def code(request: HttpRequest) -> HttpResponse:
 def link(request: HttpRequest, typed: str) -> HttpResponse:
     """Show the one screen that a link opens: what is asked, and how to begin."""
     try:
-        came = act.take_code(typed[:LONGEST_CODE], asking=asking(request))
+        came = act.look_at(typed[:LONGEST_CODE], asking=asking(request))
     except Refusal as refusal:
         return _ask(request, refusal)
     row = came.link or came.answer
