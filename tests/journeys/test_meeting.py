@@ -77,11 +77,12 @@ NOT_YET = (  # the reason, and what would mend it
 )
 
 
-def a_board(name: str) -> Partnership:
+def a_board(name: str, *, practice: bool = False) -> Partnership:
     """Open a partnership by the command, with a board, its places and its rules."""
     record = f"withus.example/{name}"
     day = "2026-11-01"  # before any day on which this is tried
-    opened = {"name": name.capitalize(), "practice": False, "follows": None, "country": "england"}
+    told_of = {"practice": practice, "follows": None, "country": "england"}
+    opened = {"name": name.capitalize(), **told_of}
     board: dict[str, object] = {"name": "Coming Home board", "level": "community", "parent": None}
     told: list[tuple[str, dict[str, object], dict[str, str]]] = [
         ("partnership.opened.v1", opened, {"about": "How people come home."}),
