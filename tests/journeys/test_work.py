@@ -9,10 +9,12 @@ once it is live.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from html import unescape
 from itertools import count
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -42,7 +44,12 @@ OTHER_WORDS = "Nobody waits alone in the dark."
 ELEVEN, MIDNIGHT = "Buses run until eleven.", "Buses run until midnight."
 BOTH = f"# Getting home\n\n{ELEVEN} On Saturdays they run until midnight.\n\n{OTHER_WORDS}"
 ALL_POINTS = 12
-MET = ("motion.", "decision.")
+THINGS = ("question", "revision", "suggestion", "point", "theme", "motion", "decision")
+OF_A_WORK = (
+    *("work.", "scope.", "step.", "question.", "revision.", "suggestion.", "point", "joining."),
+    *("contributor.", "motion.put", "decision.", "entry."),
+)
+Kept = dict[str, Any]
 
 
 def is_framed(at: Working, work: str) -> None:
@@ -250,20 +257,33 @@ def on_the_timeline(who: Member, work: str) -> list[tuple[int, str]]:
     return told
 
 
-def in_the_record(who: Member, at: Working, since: int) -> list[tuple[int, str, str]]:
+def in_the_record(who: Member, at: Working, since: int) -> dict[int, tuple[str, Kept]]:
     """Return every entry of the record from one on: what happened, and how it is kept."""
-    told = []
+    told: dict[int, tuple[str, Kept]] = {}
     for index in count(since):
         address = f"{who.base}{at.there.address}record/entries/{index}/"
         answer = who.page.context.request.get(address)
         if not answer.ok:
-            return told
+            break
         text = answer.text()
         happened = re.search(r"<dt>What happened</dt><dd>(.*?)</dd>", text, re.DOTALL)
         kept = re.findall(r'<pre class="code">(.*?)</pre>', text, re.DOTALL)
         assert happened and kept
-        told.append((index, " ".join(unescape(happened[1]).split()), unescape(kept[-1])))
-    raise AssertionError
+        told[index] = " ".join(unescape(happened[1]).split()), json.loads(unescape(kept[-1]))
+    return told
+
+
+def of_the_work(record: dict[int, tuple[str, Kept]], work: str) -> list[int]:
+    """Return which entries name a work, or what an entry before named with it; in their order."""
+    known: set[str] = {work.rstrip("/").rpartition("/")[2]}
+    told: list[int] = []
+    for index, (_, kept) in record.items():
+        clear = kept["clear"]
+        named = {one for one in clear.values() if isinstance(one, str)}
+        if kept["type"].startswith(OF_A_WORK) and (named & known or clear.get("entry") in told):
+            known |= {clear[each] for each in THINGS if clear.get(each)}
+            told.append(index)
+    return told
 
 
 def is_in_order(at: Working, work: str) -> None:
@@ -271,17 +291,9 @@ def is_in_order(at: Working, work: str) -> None:
     anybody = at.ash
     anybody.page.context.clear_cookies()
     told = on_the_timeline(anybody, work)
-    assert told == sorted(told)
     record = in_the_record(anybody, at, told[0][0])
-    name = work.rstrip("/").rpartition("/")[2]
-    own = {index for index, _, kept in record if f'"{name}"' in kept}
-    shown = dict(told)
-    assert own <= shown.keys()
-    met = [kept for index, _, kept in record if index in shown.keys() - own]
-    assert met
-    assert all(any(f'"{kind}' in kept for kind in MET) for kept in met)
-    happened = {index: what for index, what, _ in record}
-    assert all(what.startswith(happened[index]) for index, what in told)
+    assert [index for index, _ in told] == of_the_work(record, work)
+    assert [what for index, what in told if not what.startswith(record[index][0])] == []
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -322,7 +334,6 @@ def test_a_plan_begun_in_practice_is_told_of_with_its_day_once_it_is_live(
             who.follows(NAME)
             who.look()
             who.reads("A proposal", f"Begun in the practice run, on {day[1]}.")
-        at.chris.reads("Buses stop at nine.")
         expect(at.ash.page.get_by_text("Buses stop at nine.")).to_have_count(0)
         at.ash.follows("What happened, step by step")
         at.ash.look()
