@@ -22,9 +22,12 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
+from withus.core.meeting.standing import here
 from withus.core.words import Capacity, Country, Duty, Level, MotionKind, Paper, Placed, Way
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import THE_HOST, Actor
+from withus.stores.record.read import find_log
+from withus.stores.record.states import meeting_state
 
 ORIGIN, BOARD = "withus.example/ambleford", an_id("ambleford board")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -128,14 +131,18 @@ class Here:
     def open(self, meeting: str, *chairs: str) -> None:
         """Open a meeting on its day."""
         self.now = max(self.now, STARTS)
+        self.comes(meeting, *(chairs or ("Cy",)))
         holdings = frozenset(an_id(f"{name} sits") for name in chairs or ("Cy",))
         self.act(m.MeetingOpened(meeting=meeting, chairs=holdings), by="Cy")
 
     def comes(
         self, meeting: str, *names: str, came: bool = True, typed_by: str | None = None
     ) -> None:
-        """Let people come into the room, or leave it."""
+        """Let people come into the room, or leave it; whoever chairs may be there already."""
+        inside = here(meeting_state(find_log(ORIGIN), meeting))
         for name in names:
+            if came and typed_by is None and an_id(f"{name} sits") in inside:
+                continue
             noted = m.PresenceNoted(
                 meeting=meeting,
                 holding=an_id(f"{name} sits"),

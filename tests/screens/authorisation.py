@@ -39,7 +39,7 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
-from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, taken_by
+from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
 from withus.core.setting_up.checking import STEPS
@@ -96,6 +96,8 @@ RUN_IT = (Role.FACILITATOR, Role.OFFICER)
 SEATED_HERE = (Role.MEMBER, Role.AFFECTED_MEMBER, Role.CHAIR)
 CALL_IT = (Role.CHAIR, Role.FACILITATOR)  # the roll
 TELL_OF_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER, Role.ULO_CONTACT)
+BESIDE = (*SEATED_HERE, Role.FACILITATOR)  # what is kept beside a board's record
+AT_BOARD = ("origin", "board")
 AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
@@ -270,6 +272,7 @@ AUTHORISATION: dict[str, Row] = {
     # The board has rules: the next are the officer's to set. See tests/screens/deciding.
     "deciding:rules": row(GET=only(*RUN_IT), POST=only(*RUN_IT), needs=["origin", "board"]),
     "deciding:rule": row(POST=only(*RUN_IT), needs=["origin", "board"]),
+    "deciding:law": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin", "board"]),
     "deciding:check": row(POST=only(*RUN_IT), needs=["origin", "board"]),
     "places:boards": row(GET=only(*RUN_IT), needs=["origin"]),
     "places:open-board": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
@@ -319,6 +322,19 @@ AUTHORISATION: dict[str, Row] = {
     "minutes:approve-for-another": row(
         POST=only(Role.FACILITATOR, gets=422), needs=["origin", "meeting"]
     ),
+    "past_minutes:every": row(GET=only(*BESIDE), needs=AT_BOARD),
+    "past_minutes:put-in": row(GET=only(*BESIDE), POST=only(*BESIDE, gets=422), needs=AT_BOARD),
+    **{
+        f"past_minutes:{name}": row(POST=only(*BESIDE, gets=400), needs=AT_BOARD)
+        for name in ("people", "place", "check", "keep")
+    },  # without what the form carries
+    "past_minutes:put-right": row(GET=only(*BESIDE), needs=[*AT_BOARD, "past"]),
+    "past_minutes:take-away": row(
+        GET=only(Role.FACILITATOR),
+        POST=only(Role.FACILITATOR, gets=302),
+        own={"GET": only(*BESIDE), "POST": only(*BESIDE, gets=302)},
+        needs=[*AT_BOARD, "past"],
+    ),
     "meeting:my-needs": row(GET=people(), POST=people(302), needs=["origin"]),
     "in_the_room:here": row(GET=only(*SEE_IT), POST=only(*SEE_IT, gets=422), needs=AT_MEETING),
     "in_the_room:type": row(
@@ -328,6 +344,9 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
     ),  # it is under way
     "in_the_room:end": row(GET=only(Role.CHAIR), POST=only(Role.CHAIR, gets=302), needs=AT_MEETING),
+    "in_the_room:chair": row(
+        GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING
+    ),  # nobody who chairs is in the room
     "in_the_room:turns": row(GET=only(*KEEP_IT), POST=only(*KEEP_IT, gets=422), needs=AT_MEETING),
     "in_the_room:interest": row(
         GET=only(*SEATED_HERE),
@@ -436,6 +455,7 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "invitation": lambda asked: an_id(f"invitation {asked.origin}"),
     "agenda_item": ITEM,
     "paper_out": PAPER,
+    "past": lambda asked: past_of(asked.whose, asked.origin, asked.people),
     "person": lambda asked: asked.people.get(
         Who.OUTSIDER if asked.origin == ELSEWHERE else asked.whose, "nobody"
     ),

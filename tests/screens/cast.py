@@ -22,6 +22,9 @@ from tests.written import again
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
 from withus.core.facts.fact import Fact
+from withus.core.minutes.checkfile import Check
+from withus.core.minutes.series import read_series
+from withus.core.minutes.text import numbered
 from withus.core.rules.rights import Role
 from withus.core.setting_up.plan import Member, Plan
 from withus.core.setting_up.writing import write_plan
@@ -33,6 +36,8 @@ from withus.stores.asking.models import Ask
 from withus.stores.inviting.invitations import Route, Sealed, State, send
 from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import draw_key, keep_keys, seal
+from withus.stores.meeting import past_minutes
+from withus.stores.meeting.models import PastMinutes
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import THE_HOST
 from withus.stores.setting_up.models import Draft
@@ -123,6 +128,11 @@ def write_cast() -> Cast:
     drafts = (Draft(id=draft_of(who), account=one, **a_draft(who)) for who, one in accounts.items())
     Draft.objects.bulk_create(drafts)
     ask(ORIGIN, [person for who, person in people.items() if who is not Who.OUTSIDER])
+    read = from_minutes()
+    for who, person in people.items():
+        there = ELSEWHERE if who is Who.OUTSIDER else ORIGIN
+        past_minutes.keep(there, HOME, read, by=person, on=DAY)
+    past_minutes.keep(ELSEWHERE, HOME, read, by="", on=DAY)
     ask(ELSEWHERE, [people[Who.OUTSIDER], add_person(ELSEWHERE, "another Wexcombe").person])
     invite(ORIGIN, people[Who.INVITED])
     invite(ELSEWHERE, people[Who.OUTSIDER])
@@ -174,6 +184,20 @@ def a_worry(origin: str) -> str:
     """Return the worry of a partnership."""
     found = Worry.objects.filter(origin=origin).first()
     return found.id if found else "none"
+
+
+def past_of(who: Who, origin: str, people: Mapping[Who, str]) -> str:
+    """Return what was read from minutes that somebody put in; else what somebody else did."""
+    rows = PastMinutes.objects.filter(origin=origin)
+    mine = rows.filter(by=people.get(who, "nobody")).first()
+    found = mine or rows.exclude(by__in=list(people.values())).first() or rows.first()
+    return found.id if found else "none"
+
+
+def from_minutes() -> Check:
+    """Return what minutes say of a meeting."""
+    lines = numbered("Meeting held on 3 March 2025\nPresent\nJo Bloggs, Service Manager\n")
+    return Check(read_series([lines]))
 
 
 def invite(origin: str, person: str) -> None:

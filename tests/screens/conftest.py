@@ -30,8 +30,9 @@ OF_TABLES = (
 OF_PEOPLE = re.compile(
     r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
-    r"|meetings/[^/]+|what-i-need|decisions/[^/]+/signed"
-    r"|boards/[^/]+/(rules/check|places|deputies|mandates|meetings|report-a-decision))/"
+    r"|meetings/[^/]+|works/[^/]+|what-i-need|decisions/[^/]+/signed"
+    r"|boards/[^/]+/(rules/(check|law)|places|deputies|mandates|meetings"
+    r"|past-minutes|report-a-decision))/"
 )
 MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"

@@ -31,7 +31,7 @@ def bring(agenda_item: str, *, of: str, into: str, by: By) -> str:
     with locked(by.record) as log:
         before, after = meeting_state(log, of), meeting_state(log, into)
         board = board_of(before, after)
-        if board is None or agenda_item not in left_over(before):
+        if board is None or agenda_item not in left_over(before, at=by.now):
             raise NotAllowed("no_such_item")
         asked, name = before.items[agenda_item].asked, new_id()
         asker = who_asked(log, board, asked)

@@ -10,6 +10,7 @@ from withus.actions.joining import enter, put
 from withus.core.facts.meeting import (
     CompanyNoted,
     InterestDeclared,
+    MeetingChaired,
     MeetingClosed,
     MeetingOpened,
     PresenceNoted,
@@ -113,6 +114,12 @@ def _whose(at: AtMeeting, holding: str) -> str:
 def begin(at: AtMeeting, chairs: Iterable[str]) -> int:
     """Open the meeting, with whoever chairs it; return the entry."""
     fact = MeetingOpened(meeting=at.meeting, chairs=frozenset(chairs))
+    return enter(fact, record=at.record, by=Actor(at.by), now=at.now)[0]
+
+
+def take_chair(at: AtMeeting, chairs: Iterable[str]) -> int:
+    """Say who chairs from now on; return the entry."""
+    fact = MeetingChaired(meeting=at.meeting, chairs=frozenset(chairs))
     return enter(fact, record=at.record, by=Actor(at.by), now=at.now)[0]
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from withus.actions.acting import acting
 from withus.actions.following import follow
-from withus.core.facts.deciding import DecisionTaken
+from withus.core.facts.answering import PointLinked
+from withus.core.facts.deciding import DecisionReopened, DecisionReversed, DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.facts.framing import BegunAgain, QuestionAgreed, WorkOpened
 from withus.core.facts.joining import BoardOpened, DutyGiven, PartnershipOpened, RulesSet
@@ -20,7 +21,7 @@ from withus.core.facts.keeping import (
 )
 from withus.core.facts.meeting import ItemPaused
 from withus.core.facts.rows import Said
-from withus.core.history.state import Board
+from withus.core.history.state import Board, Meeting
 from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
 from withus.core.history.told import told
 from withus.core.rules.entering import check_may_enter
@@ -37,6 +38,10 @@ from withus.stores.record.whole import whole
 
 ABOUT_AN_ENTRY = (ChallengeRaised, EntryConfirmed, EntryCorrected, TextWithdrawn)
 WHILE_IT_GOES_ON = (DecisionTaken, ItemPaused)
+NAMES_A_DECISION: dict[type[Fact], str] = {
+    DecisionReopened: "decision",
+    DecisionReversed: "by_decision",
+}
 BY_DECISION = (RulesSet, QuestionAgreed, BegunAgain)
 NAMES_A_BOARD: dict[type[Fact], str] = {BoardOpened: "parent", DutyGiven: "board"}
 
@@ -93,6 +98,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         by=pen.called(scope),
         typed_by=pen.typist(scope),
         meeting=pen.meeting(meeting_named(pen, fact) or stream),
+        elsewhere=meeting_elsewhere(pen, fact, stream),
         work=pen.work(stream),
         beside=boards_beside(pen, fact, stream),
         challenges=pen.challenges(stream),
@@ -109,9 +115,18 @@ def situation(pen: Pen, fact: Fact) -> Situation:
 
 def meeting_named(pen: Pen, fact: Fact) -> str | None:
     """Return the meeting at which what a fact tells of was decided, if it names a decision."""
+    if isinstance(fact, PointLinked):
+        return pen.of_id(fact.to)
     if not isinstance(fact, BY_DECISION) or fact.decision is None:
         return None
     return pen.of_id(fact.decision)
+
+
+def meeting_elsewhere(pen: Pen, fact: Fact, stream: str) -> Meeting:
+    """Return the meeting of another decision that a fact names, where that is not its own."""
+    named = getattr(fact, NAMES_A_DECISION.get(type(fact), ""), None)
+    there = pen.of_id(named) if named else None
+    return pen.meeting(there) if there is not None and there != stream else Meeting()
 
 
 def boards_beside(pen: Pen, fact: Fact, stream: str) -> Mapping[str, Board]:

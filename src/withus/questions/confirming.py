@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from django.db.models import OuterRef, Subquery
+
 from withus.core.facts.circumstances import HOST
-from withus.core.history.state import Meeting, State
+from withus.core.facts.deciding import DecisionTaken
+from withus.core.history.standing import in_force
+from withus.core.history.state import Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.history.work import Work
+from withus.core.rules.acting import Acting
+from withus.core.rules.confirming import may_confirm_roll
 from withus.core.rules.rights import Act, Role, may
-from withus.core.words import ConfirmedHow
+from withus.core.rules.situation import Situation
+from withus.core.words import ConfirmedHow, Outcome
 from withus.questions.rights import Standing, standing
+from withus.stores.deciding.models import MotionRow
 from withus.stores.meeting.models import MeetingRow
 from withus.stores.people.identity import Identity, identity
 from withus.stores.people.models import Person
@@ -52,15 +61,47 @@ def waiting(
     """
     here, known = stands or standing_of(origin, person), identity(origin, person)
     log = here.log
-    rows = list(typed(log, on=on))
-    streams = {str(row.stream) for row in rows if row.stream is not None}
+    rows, unsettled = list(typed(log, on=on)), rolls(origin)
+    streams = {str(row.stream) for row in rows if row.stream is not None} | set(unsettled.values())
     every = dict(here.states) | states(log, streams - here.states.keys())
     answered = {said for each in every.values() for said in confirmed(each)}
     left = [row for row in rows if row.index not in answered]
     boards = {stream: board_of(stream, every[stream]) for stream in streams & every.keys()}
-    told = list(told_of(left, known, here, on=on, boards=boards))[:MOST]
+    told = list(told_of(left, known, here, on=on, boards=boards))
+    told += rolls_of(unsettled, known, here, every, on=on)
+    told = sorted(told, key=lambda each: each.entry)[:MOST]
     names = people_in(log, [each.entry for each in told])
     return tuple(with_name(each, names) for each in told)
+
+
+def rolls(origin: str) -> Mapping[str, str]:
+    """Return the motions whose decision is unsettled, each with its meeting."""
+    rows = MotionRow.objects.filter(origin=origin, outcome=Outcome.UNSETTLED.value)
+    return dict(rows.order_by("entry").values_list("ref", "meeting")[:MOST])
+
+
+def rolls_of(
+    motions: Mapping[str, str],
+    known: Identity,
+    here: Standing,
+    every: Mapping[str, State],
+    *,
+    on: date,
+) -> Iterator[Waiting]:
+    """Yield the roll-calls for which the word of somebody, as a second person, would count."""
+    for motion, meeting in motions.items():
+        state = every.get(meeting)
+        taken = in_force(state.motions[motion]) if isinstance(state, Meeting) else None
+        if not isinstance(state, Meeting) or taken is None:
+            continue
+        board = board_of(meeting, state)
+        roles = here.roles(on=on, board=board)
+        situation = Situation(Partnership(), meeting=state, by=known.pseudonyms.get(board))
+        acting = Acting(roles=roles, person=known.person, mine=here.mine)
+        if may_confirm_roll(taken, situation, acting):
+            ways = frozenset({ConfirmedHow.SECOND_PERSON})
+            entry = taken.taken.entry
+            yield Waiting(entry, DecisionTaken.TYPE, board, None, own=False, ways=ways)
 
 
 def typed(log: Log, *, on: date) -> Iterable[Indexed]:
@@ -74,9 +115,11 @@ def typed(log: Log, *, on: date) -> Iterable[Indexed]:
 
 
 def board_of(stream: str, state: State) -> str:
-    """Return the board to which a stream belongs: a meeting to its own."""
+    """Return the board to which a stream belongs: a meeting and a work to their own."""
     if isinstance(state, Meeting) and state.called is not None:
         return state.called.fact.board
+    if isinstance(state, Work) and state.opened is not None:
+        return state.opened.fact.board
     return stream
 
 
@@ -125,9 +168,9 @@ def ways_for(roles: frozenset[Role], *, own: bool) -> frozenset[ConfirmedHow]:
 
 def people_in(log: Log, entries: list[int]) -> Mapping[int, str]:
     """Return whom entries name."""
-    rows = dict(SealedValue.objects.filter(log=log, entry__in=entries).values_list("entry", "key"))
-    people = dict(Person.objects.filter(key__in=rows.values()).values_list("key", "id"))
-    return {entry: people[key] for entry, key in rows.items() if key in people}
+    theirs = Person.objects.filter(key=OuterRef("key")).values("id")[:1]
+    rows = SealedValue.objects.filter(log=log, entry__in=entries).annotate(whose=Subquery(theirs))
+    return dict(rows.exclude(whose=None).values_list("entry", "whose"))
 
 
 def with_name(each: Waiting, names: Mapping[int, str]) -> Waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from withus.core.days import working_days_after
@@ -19,6 +19,8 @@ from withus.core.history.deciding import motion_of
 from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Board, Motion, Taken
 from withus.core.history.told import Told
+from withus.core.rules.acting import Acting
+from withus.core.rules.confirming import may_confirm_roll
 from withus.core.rules.deciding import stands_now
 from withus.core.words import Capacity, MotionKind, Outcome, Position
 from withus.questions.deciding_now import MeetingNow, of_states
@@ -34,8 +36,10 @@ from withus.questions.decisions import (
 )
 from withus.questions.finding import NotHere, seen_by
 from withus.questions.joining import Paged, paged
+from withus.questions.rights import standing
 from withus.stores.deciding.models import MotionRow
 from withus.stores.meeting.finding import boards_of_streams
+from withus.stores.people.identity import identity
 from withus.stores.record.models import Indexed, Leaf, Log, Minted
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import board_state
@@ -60,6 +64,7 @@ class DecisionSeen:
     mine: Mine
     until: date | None  # the last day on which somebody may assent or confirm
     title: str = ""
+    confirms: bool = False  # whether the word of whoever looks would count for the roll
 
     @property
     def in_force(self) -> bool:
@@ -133,7 +138,21 @@ def decision_seen(origin: str, decision: str, *, by: str | None, now: datetime) 
         mine=mine,
         until=until(taken, here),
         title=words.get(item.asked.entry, {}).get("title", ""),
+        confirms=by is not None and confirms(here, taken, by, on=now.date()),
     )
+
+
+def confirms(here: MeetingNow, taken: Taken, person: str, *, on: date) -> bool:
+    """Return whether somebody may confirm a roll-call that hangs on what another entered."""
+    if outcome_of(taken) is not Outcome.UNSETTLED:
+        return False
+    found = standing(here.log.origin, person, board=here.board_id)
+    if found is None:
+        return False
+    called = identity(here.log.origin, person).pseudonyms.get(here.board_id)
+    roles = found.roles(on=on, board=here.board_id)
+    acting = Acting(roles=roles, person=person, mine=found.mine)
+    return may_confirm_roll(taken, replace(here.situation, by=called), acting)
 
 
 def until(taken: Taken, here: MeetingNow) -> date | None:

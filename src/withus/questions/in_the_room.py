@@ -17,7 +17,7 @@ from withus.core.meeting.room import InPlace, places_in
 from withus.core.meeting.standing import When, agenda, stage, when
 from withus.core.rules.acting import Acting
 from withus.core.rules.guarding import duties_missing
-from withus.core.rules.in_meetings import check_chairs
+from withus.core.rules.in_meetings import check_chairs, may_take_chair, still_chairs
 from withus.core.rules.own_place import counts_for, deputies_of
 from withus.core.rules.rights import Act, Role, check_may, duties_held, may, places_held
 from withus.core.rules.situation import NotAllowed, Situation
@@ -109,6 +109,19 @@ class RoomHere:
         """Refuse whoever neither chairs the meeting nor has some right otherwise."""
         situation = Situation(self.partnership, self.board, meeting=self.meeting)
         check_chairs(situation, Acting(roles=self.roles, mine=self.mine), otherwise)
+
+    @property
+    def no_chair(self) -> bool:
+        """Tell whether the meeting is under way, and nobody who chairs it is in the room."""
+        situation = Situation(self.partnership, self.board, meeting=self.meeting)
+        return self.stage is MeetingStage.OPEN and not still_chairs(situation)
+
+    @property
+    def may_chair(self) -> bool:
+        """Tell whether whoever asks may say who chairs from now on."""
+        situation = Situation(self.partnership, self.board, meeting=self.meeting)
+        acting = Acting(roles=self.roles, mine=self.mine)
+        return self.stage is MeetingStage.OPEN and may_take_chair(situation, acting)
 
     def breaks(self, at: datetime) -> datetime | None:
         """Return until when there is a break; nothing once that time has come."""

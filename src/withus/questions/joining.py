@@ -12,7 +12,9 @@ from django.db.models import F
 from django.db.models.functions import Lower
 
 from withus.core.deciding.each import LeftOut
+from withus.core.deciding.law import law_told
 from withus.core.deciding.mirror import Mirror
+from withus.core.facts.deciding import LawTold
 from withus.core.facts.encoding import decode
 from withus.core.facts.joining import BoardOpened
 from withus.core.findings.finding import NotEnough
@@ -118,6 +120,7 @@ class BoardSeen:
     below: tuple[tuple[str, str], ...]  # the first of them
     all_below: int
     challenges: tuple[Challenge, ...]
+    law: Told[LawTold] | None  # that its legal rules are all entered, if that was said and holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,7 @@ def board(
         above=above(rows, boards, on=on),
         below=some,
         all_below=below.count() if len(some) == BOARDS_A_PAGE else len(some),
+        law=law_told(state),
         challenges=tuple(one for one in state.said.challenges.values() if one.ended is None),
     )
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board, Meeting, Partnership
+from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.meeting.papers import due_on
 from withus.core.meeting.standing import stage, when
@@ -161,7 +161,7 @@ def spots(state: Meeting) -> set[int]:
     return found
 
 
-def words_of(log: Log, entries: Iterable[int], *states: Meeting) -> dict[Spot, str]:
+def words_of(log: Log, entries: Iterable[int], *states: State) -> dict[Spot, str]:
     """Return the words of entries that still open, were not taken from view and are not hidden."""
     wanted = set(entries)
     if not wanted:
@@ -190,6 +190,12 @@ def meetings(on: OnBoard, *, past: bool, page: int, now: datetime, reads: bool) 
     ordered = count.order_by("-starts" if past else "starts", "ref")
     shown = list(ordered[first : first + A_PAGE])
     return Meetings(on, lines(on, shown, reads=reads), at, others.count())
+
+
+def next_meeting(on: OnBoard, *, after: datetime) -> str | None:
+    """Return the next meeting of a board that is to come; None where none is called."""
+    rows = MeetingRow.objects.filter(origin=on.origin, board=on.id, stage="called", ends__gte=after)
+    return rows.order_by("starts", "ref").values_list("ref", flat=True).first()
 
 
 def lines(on: OnBoard, rows: list[MeetingRow], *, reads: bool) -> tuple[MeetingLine, ...]:

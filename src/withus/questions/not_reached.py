@@ -27,7 +27,7 @@ class LeftOver:
     starts: datetime
 
 
-def not_reached(here: MeetingHere) -> tuple[LeftOver, ...]:
+def not_reached(here: MeetingHere, *, at: datetime) -> tuple[LeftOver, ...]:
     """Return what the last meetings of a board did not come to, and no later one has taken up."""
     origin, board = here.on.origin, here.on.id
     rows = MeetingRow.objects.filter(origin=origin, board=board).exclude(ref=here.id)
@@ -38,7 +38,7 @@ def not_reached(here: MeetingHere) -> tuple[LeftOver, ...]:
     left = [
         (ref, name, one.items[name].asked)
         for ref, one in held.items()
-        for name in left_over(one)
+        for name in left_over(one, at=at)
         if name not in taken_up
     ]
     words = words_of(here.on.log, [asked.entry for _, _, asked in left], *held.values())

@@ -26,11 +26,13 @@ urlpatterns = [
     path("partnerships/<record:origin>/", include("withus.screens.places.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.meeting.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.meeting.minutes.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.meeting.past.urls")),
     path(
         "partnerships/<record:origin>/meetings/<str:meeting>/room/",
         include("withus.screens.meeting.room.urls"),
     ),
     path("partnerships/<record:origin>/", include("withus.screens.deciding.decisions.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.framing.urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),

@@ -101,8 +101,9 @@ class Play:
 
     @property
     def chair(self) -> str:
-        """Tell who chairs: whoever comes first."""
-        return next(name for name, (_, does) in self.who.items() if does != "vacant")
+        """Tell who chairs: whoever comes first; where nobody does, whoever would."""
+        there = [name for name, does in self.those(IN_THE_ROOM) if "deputy" not in does]
+        return (there or [name for name, (_, does) in self.who.items() if does != "vacant"])[0]
 
     def those(self, table: Any) -> list[tuple[str, str]]:
         """Tell the names of those who do one of some things, and what."""
@@ -159,7 +160,7 @@ def meet(play: Play) -> None:
     item = m.ItemAsked(meeting=MEETING, item=ITEM, capacity=None, title="Night buses")
     record.say(item, by="Fay")
     record.say(placed(), by="Fay")
-    record.say(m.MeetingOpened(meeting=MEETING, chairs=frozenset({sits(play.chair)})), by="Fay")
+    record.say(m.MeetingOpened(meeting=MEETING, chairs=frozenset({sits(play.chair)})))
     bound = stands_in_force(play)
     put = d.MotionPut(
         motion=MOTION, item=ITEM, kind=play.case.kind, revision=None, rules=bound, words="One more"

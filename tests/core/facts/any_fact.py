@@ -18,6 +18,7 @@ from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import MOST, Form
 from withus.core.facts.joining import AboveForm
 from withus.core.facts.rows import Minute, Rows, forms_of
+from withus.core.facts.supporting import Many
 from withus.core.proofs.base64_strict import to_base64url
 
 IDS = some.binary(min_size=16, max_size=16).map(to_base64url)
@@ -98,6 +99,7 @@ def plain_values() -> dict[type, some.SearchStrategy[Any]]:
         forms.Named: NAMES,
         forms.Flag: some.booleans(),
         forms.Count: some.integers(0, MOST),
+        Many: some.integers(8, MOST),
         forms.Day: DAYS,
         forms.PartOfOne: SHARES,
         forms.Anything: JSON,

@@ -13,6 +13,7 @@ from withus.core.facts import drafting, framing
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts import supporting as s
 from withus.core.facts.circumstances import HOST, Circumstances
 from withus.core.facts.encoding import encode
 from withus.core.facts.fact import Fact, layout
@@ -312,16 +313,18 @@ A_WORK: tuple[Fact, ...] = (
         kind=ExistingKind.EARLIER_PLAN,
         since=date(2025, 3, 1),
         said_by="Thornmere Council",
+        practised=False,
         what="A plan for fewer buses.",
     ),
     framing.BegunAgain(existing=an_id("existing"), decision=an_id("decision")),
     framing.StartAccounted(
         **WORK,
         started=date(2026, 9, 1),
+        account=an_id("account"),
         asked=frozenset(FROM_A_PLACE.values()),
-        agreeing=frozenset(FROM_A_PLACE.values()),
         documents=1,
-        account="We met in the library.",
+        digests="none",
+        words="We met in the library.",
     ),
     framing.QuestionProposed(
         **WORK, **QUESTION, holding=None, joins=frozenset(), words="Who gets home at night?"
@@ -335,8 +338,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=None,
         imported=False,
+        suggestion=None,
         paragraphs="none",
         text="A bus at ten.",
+        credits="",
     ),
     drafting.RevisionMade(
         **WORK,
@@ -346,8 +351,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=Version.EASY_READ,
         imported=True,
+        suggestion=None,
         paragraphs="none",
         text="One more bus.",
+        credits="Jo put it into Easy Read.",
     ),
     drafting.SuggestionMade(
         **REVISION,
@@ -386,9 +393,20 @@ A_WORK: tuple[Fact, ...] = (
     a.PointConfirmed(**POINT, says=PointSays.THERE),
     a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
     a.PointWithdrawn(point=an_id("point 2")),
+    framing.StartAnswered(account=an_id("account"), **FROM_A_PLACE, agrees=True, was_in=True),
+    drafting.SuggestionDiscussed(
+        suggestion=an_id("suggestion"), **FROM_A_PLACE, words="Eleven is too late for the depot."
+    ),
 )
 """A work for which the board answers, told after its meeting."""
-EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK)
+SINCE: tuple[Fact, ...] = (
+    m.MeetingChaired(**MEETING, chairs=frozenset(WHOSE.values())),
+    d.DecisionReopened(**MOTION, **DECISION),
+    d.LawTold(board=BOARD, whole=True),
+    s.NeedsCounted(quarter="2026-q4", asked=20, met=None),
+)
+"""What came to be told of since the leaves of those before were stored."""
+EVERY: tuple[Fact, ...] = (*STORY, *A_MEETING, *A_WORK, *SINCE)
 """Every type of fact at least once. Only ever added to at its end: the stored leaves in
 tests/data/leaves were made from it."""
 

@@ -17,6 +17,7 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts import supporting as s
 from withus.core.facts.encoding import Entry, decode
 from withus.core.facts.fact import Missing, Stream, layout
 from withus.core.history.fold import (
@@ -33,7 +34,7 @@ from withus.core.history.fold import (
 )
 from withus.core.history.state import Board, Meeting, Partnership, State
 
-OF_MEETINGS = {*m.FACTS, *d.FACTS} - {d.DecisionReported}
+OF_MEETINGS = {*m.FACTS, *d.FACTS} - {d.DecisionReported, d.LawTold}
 OF_WORKS = {*framing.FACTS, *drafting.FACTS, *answering.FACTS}
 CONTINUED = next(n for n, fact in enumerate(STORY) if isinstance(fact, k.LogContinued))
 
@@ -172,6 +173,7 @@ def test_a_fact_alone_in_a_record_is_folded_odd_or_lost(kind: type[Any]) -> None
         k.KeyReplaced,
         k.LogContinued,
         m.MeetingCalled,
+        s.NeedsCounted,
         framing.WorkOpened,
     }
     folded = history(first(kind))

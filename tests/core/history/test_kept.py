@@ -90,13 +90,13 @@ def test_the_deepest_document_of_a_leaf_can_be_kept() -> None:
 
 
 NO_BOARDS: list[Any] = [
-    [None] * 10,
-    [None, None, [], {}, [], {}, {}, [], [[], [], [], {}], []],
-    [["no.type.v1"], None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
-    [[None] * 7, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []],
-    [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], ["1"]],
-    [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], [True]],
-    [None, None, {}, {"a": 1}, [], {}, {}, [], [[], [], [], {}], []],
+    [None] * 11,
+    [None, None, [], {}, [], {}, {}, [], [], [[], [], [], {}], []],
+    [["no.type.v1"], None, {}, {}, [], {}, {}, [], [], [[], [], [], {}], []],
+    [[None] * 7, None, {}, {}, [], {}, {}, [], [], [[], [], [], {}], []],
+    [None, None, {}, {}, [], {}, {}, [], [], [[], [], [], {}], ["1"]],
+    [None, None, {}, {}, [], {}, {}, [], [], [[], [], [], {}], [True]],
+    [None, None, {}, {"a": 1}, [], {}, {}, [], [], [[], [], [], {}], []],
 ]
 
 
@@ -114,7 +114,7 @@ NO_BOARDS: list[Any] = [
     ],
 )
 def test_what_is_no_state_is_refused_by_name(content: bytes) -> None:
-    empty = canonical({"Board": [None, None, {}, {}, [], {}, {}, [], [[], [], [], {}], []]})
+    empty = canonical({"Board": [None, None, {}, {}, [], {}, {}, [], [], [[], [], [], {}], []]})
     assert read_state(empty, Board) == Board()
     with pytest.raises(Refusal) as refusal:
         read_state(content, Board)

@@ -27,6 +27,7 @@ from withus.core.facts import joining as f
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said, Turns
+from withus.core.meeting.standing import here
 from withus.core.words import (
     Capacity,
     HowKnown,
@@ -74,6 +75,7 @@ def room(stage: str = "open", *rules: Any) -> Record:
     record.say(placed(), by="Fay")
     bound = frozenset(rule["id"] for rule in rules) if rules else NAMES
     record.say(put(rules=bound), by="Cy")
+    come(record, "Cy")  # who is there before it is opened, to open it
     if stage == "cancelled":
         record.say(m.MeetingCancelled(meeting=MEETING, reason="Snow"), by="Fay")
     if stage in ("open", "closed"):
@@ -146,8 +148,11 @@ def noted(name: str, **fields: Any) -> m.PresenceNoted:
 
 
 def come(record: Record, *names: str, came: bool = True) -> None:
-    """Let some come in, or go."""
+    """Let some come in, or go; whoever is to come may be there already."""
+    inside = here(record.meeting(MEETING))
     for name in names:
+        if came and sits(name) in inside:
+            continue
         record.say(noted(name, came=came), by=name)
 
 

@@ -75,4 +75,10 @@ CLOSED = m.MeetingClosed(meeting=MEETING)
 def test_it_hangs_on_how_far_the_meeting_came(
     facts: tuple[Any, ...], left: tuple[str, ...]
 ) -> None:
-    assert left_over(a_meeting(*facts)) == left
+    assert left_over(a_meeting(*facts), at=STARTS) == left
+
+
+def test_of_a_meeting_whose_time_went_by_unopened_all_is_left_but_what_was_refused() -> None:
+    later = STARTS.replace(hour=13)
+    assert left_over(a_meeting(), at=later) == ("None", "on", "not_reached")
+    assert left_over(a_meeting(OPENED), at=later) == ("not_reached",)

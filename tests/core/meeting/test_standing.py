@@ -36,9 +36,9 @@ def test_whoever_left_was_here_and_is_so_no_more() -> None:
     come(record, "Bo", came=False)
     record.say(noted("Di", way=Way.LINK), by="Di")
     state = record.meeting(MEETING)
-    assert set(here(state)) == {sits("Di")}
+    assert set(here(state)) == {sits("Cy"), sits("Di")}
     assert here(state)[sits("Di")].fact.way is Way.LINK
-    assert were_here(state) == {sits("Bo"), sits("Di")}
+    assert were_here(state) == {sits("Bo"), sits("Cy"), sits("Di")}
 
 
 def test_the_agenda_is_in_its_order_without_what_was_refused_or_not_placed() -> None:

@@ -156,9 +156,15 @@ class Meeting(RuleBasedStateMachine):
     def opens(self) -> None:
         """Open the meeting, chaired by Cy, whoever comes to hold their place."""
         chairs = frozenset({sits("Cy")})
-        may = self.plain.stage == "called" and "Cy" in self.plain.holders()
+        may = self.plain.stage == "called" and self.chair_is_there
         if self.tell(m.MeetingOpened(meeting=MEETING, chairs=chairs), may=may, by="Fay"):
             self.plain.stage = "open"
+
+    @property
+    def chair_is_there(self) -> bool:
+        """Tell whether Cy holds their place and is in the room, and not their deputy."""
+        there = self.plain.here.get("Cy")
+        return "Cy" in self.plain.holders() and there is not None and there["deputy"] is None
 
     @rule(name=NAMES, typed=some.booleans(), way=some.sampled_from(["room", "phone"]))
     def comes(self, name: str, typed: bool, way: str) -> None:
@@ -249,7 +255,11 @@ class Meeting(RuleBasedStateMachine):
         if not seldom:
             return
         objection = self.next_id("objection")
-        may = self.going_on and not self.plain.decided and name in self.plain.holders()
+        free = name not in self.plain.recused and not any(
+            told["who"] == name and told["state"] == "open"
+            for told in self.plain.objections.values()
+        )
+        may = self.going_on and not self.plain.decided and name in self.plain.holders() and free
         if self.tell(at.objection(name, objection=objection), may=may, by=name):
             self.plain.objections[objection] = {"who": name, "state": "open"}
 
@@ -289,6 +299,8 @@ class Meeting(RuleBasedStateMachine):
     def many_come_and_say_where_they_stand(self, told: dict[str, str], calls: bool) -> None:
         """Let the meeting get under way: some come, or are noted as there; and call the roll."""
         if self.plain.stage == "called":
+            if "Cy" not in self.plain.here:
+                self.comes("Cy", typed=False, way="room")
             self.opens()
         for name, how in told.items():
             word, _, typed = how.partition(" ")
@@ -321,7 +333,7 @@ class Meeting(RuleBasedStateMachine):
         found = self.stands(Call(said, self.record.now.date()))
         assert found.decision.outcome.value == outcome, (found.decision, roll)
         fact = at.taken(self.record, said, decision=decision)
-        may = plain.stage == "open" and "Cy" in plain.holders() and outcome != "may_not"
+        may = plain.stage == "open" and self.chair_is_there and outcome != "may_not"
         before = self.record
         if anew:
             self.record = before.copied()

@@ -37,6 +37,7 @@ from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
 from withus.core.history.standing import in_force, outcome_of
+from withus.core.rules import reopening
 from withus.core.rules.deciding import CHECKS, MayNotDecide
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import (
@@ -73,7 +74,7 @@ def waiting() -> Record:
 
 
 def test_every_fact_of_deciding_has_its_rule() -> None:
-    assert set(CHECKS) == set(d.FACTS)
+    assert set(CHECKS) | set(reopening.CHECKS) == set(d.FACTS)
 
 
 REFUSED: dict[str, tuple[Says, str, str]] = {
@@ -153,7 +154,7 @@ def test_what_is_about_no_motion_no_decision_and_no_objection_is_refused() -> No
     ]
     for fact, code in wrong:
         with pytest.raises(NotAllowed) as refusal:
-            CHECKS[type(fact)](fact, where)
+            {**CHECKS, **reopening.CHECKS}[type(fact)](fact, where)
         assert refusal.value.code == code
 
 

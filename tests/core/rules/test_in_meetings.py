@@ -25,7 +25,7 @@ WHO: dict[str, tuple[str, Callable[[Record], Fact], set[str]]] = {
     "cancel": ("called", lambda _: m.MeetingCancelled(meeting=MEETING, reason=""), {"Fay"}),
     "open": (
         "called",
-        lambda _: m.MeetingOpened(meeting=MEETING, chairs=frozenset({sits("Eve")})),
+        lambda _: m.MeetingOpened(meeting=MEETING, chairs=frozenset({sits("Cy")})),
         {"Fay", "Cy"},
     ),
     "close": ("open", lambda _: m.MeetingClosed(meeting=MEETING), {"Cy"}),
@@ -93,6 +93,7 @@ def test_an_item_is_asked_for_from_the_place_one_has(
 
 def test_whoever_was_chosen_to_chair_runs_this_meeting_and_no_other() -> None:
     record = room("called")
+    here.come(record, "Eve")
     chosen = m.MeetingOpened(meeting=MEETING, chairs=frozenset({sits("Eve")}))
     record.say(chosen, by="Fay")
     motion = here.put(motion=an_id("another"))

@@ -113,6 +113,12 @@ REFUSED: dict[str, tuple[str, Says, str, str]] = {
         "Fay",
         "not_in_a_place",
     ),
+    "somebody in the chair who is not there": (
+        "called",
+        otherwise("opened", chairs=frozenset({sits("Eve")})),
+        "Fay",
+        "chair_not_here",
+    ),
     "refused without a reason": (
         "called",
         otherwise("refused", reason=" "),
@@ -302,6 +308,7 @@ def test_nobody_opens_a_meeting_or_is_in_its_room_long_before_its_day() -> None:
     record.say(meeting_called(record, "later"), by="Fay")
     later = an_id("later")
     chosen = m.MeetingOpened(meeting=later, chairs=frozenset({sits("Cy")}))
+    record.say(noted("Cy", meeting=later), by="Cy")
     record.now -= timedelta(hours=7)  # it is called for six hours from now
     assert record.refused(noted("Bo", meeting=later), by="Bo") == "too_early"
     assert record.refused(chosen, by="Cy") == "too_early"

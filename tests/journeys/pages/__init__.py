@@ -23,6 +23,7 @@ from tests.journeys.pages import (
     mine,
     minutes,
     pack,
+    past_minutes,
     places,
     practising,
     setting_up,
@@ -32,7 +33,18 @@ from tests.journeys.pages import (
 
 ROOMS = (
     *(signing_in, api_keys, checking, inviting, joining, pack, looking, mine, asking),
-    *(deciding, meeting, in_the_room, decisions, minutes, places, duties, practising, worrying),
+    *(
+        deciding,
+        meeting,
+        in_the_room,
+        decisions,
+        minutes,
+        past_minutes,
+        places,
+        duties,
+        practising,
+        worrying,
+    ),
     *(setting_up, keeping),
 )
 ACCESSIBILITY_CASES: dict[str, Way] = {

@@ -32,4 +32,5 @@ CASES: dict[str, Way] = {
     "deciding:rules": on_board("rules/"),
     "deciding:rule": a_rule,
     "deciding:check": check_rules,
+    "deciding:law": on_board("rules/law/"),
 }

@@ -102,6 +102,7 @@ def stopped(page: Page, base: str) -> None:
 CASES: dict[str, Way] = {
     "in_the_room:type": at_room("type/", what=FACILITATOR, button="Enter it"),
     "in_the_room:begin": at_room("begin/", what=FACILITATOR),
+    "in_the_room:chair": at_room("chair/", button="They chair now"),
     "in_the_room:turns": at_room("turns/", button="Begin to count turns"),
     "in_the_room:end": at_room("end/"),
     "in_the_room:interest": interest,

@@ -64,7 +64,7 @@ ASK = (
         (
             AT_MOST,
             (
-                "This meeting can’t decide. Our terms of reference ask for this: At most no of the "
+                "This meeting can’t decide. Our terms of reference ask for this: None of the "
                 "members who are paid to run services may be in the room. In the room now: 1 of 1. "
                 "Written in: Terms of reference, part 4."
             ),

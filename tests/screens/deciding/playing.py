@@ -159,8 +159,9 @@ class Play:
 
     @property
     def chair(self) -> str:
-        """Tell who chairs: whoever comes first."""
-        return next(iter(self.who))
+        """Tell who chairs: whoever comes first; where nobody does, whoever would."""
+        there = [name for name, does in self.those(IN_THE_ROOM) if "deputy" not in does]
+        return (there or list(self.who))[0]
 
     def those(self, table: Any) -> list[tuple[str, str]]:
         """Tell the names of those who do one of some things, and what."""
@@ -326,7 +327,7 @@ def friend_of(play: Play, name: str) -> str:
 def meet(play: Play) -> None:
     """Open the meeting, let everybody in, and put a motion to it: all by the pages."""
     put = {"kind": play.case.kind.value, "words": "One more bus", "step": "put"}
-    play.sent("Fay", f"{play.room}begin/", {"chairs": sits(play.chair)})
+    begin(play)
     path = f"meetings/{play.meeting}/items/{play.item}/put/"
     made = play.sent(play.chair, path, put).response["Location"]
     play.motion = made.rstrip("/").rsplit("/", 1)[-1]
@@ -342,16 +343,31 @@ def meet(play: Play) -> None:
         objects(play, name, does)
 
 
+def begin(play: Play) -> None:
+    """Open the meeting, with its chair there; where nobody comes, the host tells that it began."""
+    chair, does = play.chair, play.who[play.chair][1]
+    if does not in IN_THE_ROOM or "deputy" in does:
+        play.act(m.MeetingOpened(meeting=play.meeting, chairs=frozenset({sits(chair)})))
+        return
+    if does.startswith("phoned"):
+        play.sent("Fay", f"{play.room}type/", {"who": sits(chair), "way": "phone"})
+    else:
+        play.sent(chair, play.room, {"do": "come", "who": sits(chair), "way": "room"})
+    play.sent("Fay", f"{play.room}begin/", {"chairs": sits(chair)})
+
+
 def comes(play: Play, name: str, does: str) -> None:
     """Let somebody, or their deputy, come and say where they stand; or be entered by another."""
-    position = IN_THE_ROOM[does].value
+    position, there = IN_THE_ROOM[does].value, name == play.chair and "deputy" not in does
     if does.startswith("phoned"):
-        play.sent("Fay", f"{play.room}type/", {"who": sits(name), "way": "phone"})
+        if not there:
+            play.sent("Fay", f"{play.room}type/", {"who": sits(name), "way": "phone"})
         play.sent("Fay", f"{play.at}roll/", {f"at-{sits(name)}": position, f"was-{sits(name)}": ""})
         return
     deputy = does.endswith("deputy")
     who = f"{sits(name)} {an_id(name + chr(39) + 's deputy')}" if deputy else sits(name)
-    play.sent(name, play.room, {"do": "come", "who": who, "way": "room"})
+    if not there:
+        play.sent(name, play.room, {"do": "come", "who": who, "way": "room"})
     speaks = friend_of(play, name) if deputy else name
     play.sent(speaks, f"{play.at}stand/", {"holding": sits(name), "position": position})
 

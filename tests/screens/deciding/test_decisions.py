@@ -18,6 +18,7 @@ from tests.deciding_in_a_room import AGAINST, Room, a_room, sits
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
 from tests.screens.mine.somebody import signed_in
+from withus.core.facts.meeting import InterestDeclared
 from withus.questions.deciding_now import meeting_now
 from withus.screens.deciding.decisions import listed, motion, put, read, roll
 from withus.screens.deciding.decisions.part import part
@@ -334,3 +335,64 @@ def test_a_roll_that_another_entered_says_how_often_it_was_confirmed(room: Room)
     told = una(path).text
     assert "It was confirmed 1 time." in told
     assert "It was carried." in told
+
+
+def test_only_those_whose_word_would_count_are_asked_whether_a_roll_is_right(room: Room) -> None:
+    room.stand("Bo", "Cy", "Flo")
+    room.stand("Di", by="Fay")
+    made = room.decide()
+    path, asked = f"{HERE}decisions/{made.decision}/", "Is this roll right?"
+    told = {name: asked in as_(room, name)(path).text for name in room.here.people}
+    assert {name for name, offered in told.items() if offered} == {"Bo", "Di", "Eve", "Una"}
+    for name in ("Cy", "Flo", "Fay", "Sam"):
+        waits = as_(room, name)(f"{HERE}to-confirm/").text
+        assert "Read the roll first" not in waits
+    una = as_(room, "Una")
+    page = una(f"{HERE}to-confirm/")
+    assert "Read the roll first" in page.text
+    (action,) = page.tree.xpath("//main//form[.//button[@name='right']]/@action")
+    una.post(action, {"right": "yes"}, status=302)
+    assert "Read the roll first" not in una(f"{HERE}to-confirm/").text
+    assert "It was carried." in una(path).text
+
+
+def test_whoever_said_no_to_a_roll_is_not_asked_again(room: Room) -> None:
+    room.stand("Bo", "Cy", "Flo")
+    room.stand("Di", "Bo", by="Fay")
+    made = room.decide()
+    path = f"{HERE}decisions/{made.decision}/"
+    una, bo = as_(room, "Una"), as_(room, "Bo")
+    (confirm,) = bo(path).tree.xpath("//form[contains(@action, 'to-confirm')]/@action")
+    bo.post(confirm, {"right": "no"}, status=302)
+    assert "Is this roll right?" not in bo(path).text
+    assert MotionRow.objects.get(ref=room.motion).outcome != "unsettled" or (
+        "Is this roll right?" in una(path).text
+    )
+
+
+def test_an_objection_is_made_once_until_it_is_answered_and_can_be_taken_back_after(
+    room: Room,
+) -> None:
+    bo, cy = as_(room, "Bo"), as_(room, "Cy")
+    sent = {"holding": sits("Bo"), "reason": "It is too late."}
+    assert "I object, and this is why" in bo(of(room)).text
+    bo.post(of(room, "object/"), sent, status=302)
+    assert "I object" not in bo(of(room)).text
+    page = bo.post(of(room, "object/"), sent, status=422)
+    assert "An objection of yours is not answered yet." in page.text
+    (answer,) = cy(of(room)).tree.xpath("//form[contains(@action, '/objections/')]/@action")
+    cy.post(answer, {"outcome": "kept", "answer": "An hour earlier."}, status=302)
+    told = bo(of(room)).text
+    assert "I object to something else as well" in told
+    assert "Take my objection back" in told
+    bo.post(answer, {"outcome": "withdrawn"}, status=302)
+    assert "Take my objection back" not in bo(of(room)).text
+
+
+def test_whoever_left_the_item_is_not_asked_to_object(room: Room) -> None:
+    declared = InterestDeclared(item=room.item, holding=sits("Bo"), recused=True, what="I own it.")
+    room.here.act(declared, by="Bo")
+    bo = as_(room, "Bo")
+    assert "I object" not in bo(of(room)).text
+    sent = {"holding": sits("Bo"), "reason": "It is too late."}
+    assert "left it" in bo.post(of(room, "object/"), sent, status=422).text

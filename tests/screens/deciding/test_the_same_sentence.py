@@ -95,7 +95,7 @@ REFUSALS: dict[str, tuple[Callable[[], Room], str, str]] = {
     "terms": (short(TWO_IN_THE_ROOM), "may_not_decide", f"{HEAD} Our terms of reference ask"),
     "promise": (short(PROMISE), "may_not_decide", "Our rule isn’t met."),
     "several": (short(PROMISE, FOUR), "may_not_decide", "It is our own promise."),
-    "too many": (short(NO_SERVICES), "may_not_decide", "At most no of the members"),
+    "too many": (short(NO_SERVICES), "may_not_decide", "None of the members who"),
     "not more than the others": (short(MORE), "may_not_decide", "than"),
     "objection": (unanswered, "objection_unanswered", "one objection has not been answered"),
     "too few left": (recused, "may_not_decide", "In the room now: 1 of 1."),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tests.a_meeting import ORIGIN, STARTS
 from tests.kept import a_record
@@ -321,3 +323,29 @@ def test_a_file_that_is_not_the_one_that_was_put_out_is_not_given(
     PaperFile.objects.all().delete()
     keep(ORIGIN, paper, Kept(name="paper.pdf", kind="application/pdf", content=b"%PDF another"))
     at.as_("Bo")(f"{page_of(meeting)}papers/{paper}/", status=404)
+
+
+def test_once_its_time_has_gone_by_nobody_asks_there_but_at_the_next(
+    at: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = at.here
+    starts = timezone.now().replace(second=0, microsecond=0) - timedelta(hours=4)
+    here.now = starts - timedelta(days=2)
+    gone, item = here.call(starts), ""
+    item = here.item(gone, title="Night buses")
+    page = at.as_("Bo")(page_of(gone))
+    assert "Ask for an item" not in page.text
+    assert "once that is called" in page.text
+    sent = {"title": "One more bus"}
+    refused = at.as_("Bo").post(f"{page_of(gone)}ask/", sent, status=422)
+    assert "The time of that meeting has gone by" in refused.text
+    here.now = timezone.now() - timedelta(minutes=30)
+    later = here.call(starts + timedelta(days=30))
+    asked = at.as_("Bo")(page_of(gone)).tree.xpath("//a[contains(@href, '/ask/')]/@href")
+    assert asked == [f"{page_of(later)}ask/"]
+    page = at.as_("Fay")(f"{page_of(later)}from-earlier/")
+    assert "Night buses" in page.text
+    (bring,) = page.tree.xpath("//button[@name='bring']/@value")
+    assert bring == f"{gone} {item}"
+    at.as_("Fay").post(f"{page_of(later)}from-earlier/", {"bring": bring}, status=302)
+    assert "Night buses" in at.as_("Bo")(page_of(later)).text

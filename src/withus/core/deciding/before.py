@@ -25,6 +25,7 @@ def board_before(board: Board, entry: int) -> Board:
         places={name: place_before(place, entry) for name, place in places.items()},
         rules=tuple(each for each in board.rules if each.entry < entry),
         deputies=not_ended(begun(board.deputies, "named", entry), entry),
+        law=tuple(each for each in board.law if each.entry < entry),
         mandates=not_ended(begun(board.mandates, "granted", entry), entry),
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 from withus.core.deciding.before import board_before, meeting_before
 from withus.core.deciding.call import Call, seats
 from withus.core.deciding.decide import Decision, Seat, counted, decide, lacks_only_people, stance
+from withus.core.deciding.law import is_law_told
 from withus.core.deciding.outcome import agreed, casting, present
 from withus.core.deciding.reading import read_what_can_be
 from withus.core.deciding.rule import Force, Rule, RuleKind
@@ -34,6 +35,7 @@ class Stands:
     met: tuple[Rule, ...]
     unmet: tuple[Rule, ...]
     seats: tuple[Seat, ...]
+    law_told: bool = False  # whether the board has said that its legal rules are all entered
 
 
 def stands(board: Board, meeting: Meeting, motion: Motion, call: Call) -> Stands:
@@ -61,7 +63,7 @@ def stands(board: Board, meeting: Meeting, motion: Motion, call: Call) -> Stands
     met, unmet = told_apart(asked, found)
     strict = decide(asked, found, elapsed=call.elapsed)
     decision = strict if bound == asked else decide(bound, found, elapsed=call.elapsed)
-    return Stands(decision, strict, met, unmet, tuple(found))
+    return Stands(decision, strict, met, unmet, tuple(found), is_law_told(board))
 
 
 def rules_on(board: Board, kind: MotionKind, *, on: date) -> tuple[Rule, ...]:

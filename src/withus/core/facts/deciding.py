@@ -174,6 +174,24 @@ class DecisionSigned(OfDecision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionReopened(OfMotion):
+    """What was put to a meeting would change what an earlier one decided."""
+
+    TYPE = "decision.reopened.v1"
+    decision: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawTold(Fact):
+    """Somebody said that all the legal rules that bind a board are entered, or that not all are."""
+
+    TYPE = "law.told.v1"
+    STREAM = Stream.BOARD
+    board: Id
+    whole: Yes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionReported(Fact):
     """What was decided elsewhere, or outside a rule: told of later, and never decided here."""
 
@@ -201,4 +219,6 @@ FACTS = (
     DecisionReversed,
     DecisionSigned,
     DecisionReported,
+    DecisionReopened,
+    LawTold,
 )

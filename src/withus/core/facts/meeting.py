@@ -79,6 +79,14 @@ class MeetingOpened(OfMeeting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChaired(OfMeeting):
+    """Others took the chair of a meeting under way: whoever holds these places."""
+
+    TYPE = "meeting.chaired.v1"
+    chairs: Holdings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingClosed(OfMeeting):
     """A meeting came to its end."""
 
@@ -226,4 +234,5 @@ FACTS = (
     InterestDeclared,
     MinutesDrafted,
     MinutesApproved,
+    MeetingChaired,
 )

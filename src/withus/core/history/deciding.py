@@ -94,6 +94,19 @@ def decision_signed(meeting: Meeting, one: Told[f.DecisionSigned]) -> Meeting | 
     return with_taken(meeting, motion, replace(taken, signed=(*taken.signed, one)))
 
 
+def decision_reopened(meeting: Meeting, one: Told[f.DecisionReopened]) -> Meeting | None:
+    """Take in which earlier decision a motion would change, once."""
+    motion = meeting.motions.get(one.fact.motion)
+    if motion is None or motion.reopens is not None:
+        return None
+    return with_motion(meeting, motion, reopens=one)
+
+
+def law_told(board: Board, one: Told[f.LawTold]) -> Board | None:
+    """Take in whether all the legal rules of a board are entered; said again, the last holds."""
+    return replace(board, law=(*board.law, one)) if board.opened else None
+
+
 def decision_reported(board: Board, one: Told[f.DecisionReported]) -> Board | None:
     """Take in what was decided elsewhere."""
     return replace(board, reported=(*board.reported, one)) if board.opened else None
@@ -137,7 +150,9 @@ CHANGES: Mapping[type[Fact], Callable[..., Meeting | None]] = {
     f.DecisionLapsed: decision_lapsed,
     f.DecisionReversed: decision_reversed,
     f.DecisionSigned: decision_signed,
+    f.DecisionReopened: decision_reopened,
 }
 BOARD_CHANGES: Mapping[type[Fact], Callable[..., Board | None]] = {
     f.DecisionReported: decision_reported,
+    f.LawTold: law_told,
 }

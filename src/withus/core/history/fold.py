@@ -19,6 +19,7 @@ from withus.core.history import (
     joining,
     keeping,
     meeting,
+    supporting,
 )
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP, InMemory
@@ -31,7 +32,12 @@ Changes = Mapping[type[Fact], Callable[..., Any]]
 BOARD = {**keeping.ANY_CHANGES, **joining.BOARD_CHANGES, **deciding.BOARD_CHANGES}
 MEETING = {**keeping.ANY_CHANGES, **meeting.CHANGES, **deciding.CHANGES}
 WORK = {**keeping.ANY_CHANGES, **framing.CHANGES, **drafting.CHANGES, **answering.CHANGES}
-WHOLE = {**keeping.ANY_CHANGES, **keeping.PARTNERSHIP_CHANGES, **joining.PARTNERSHIP_CHANGES}
+WHOLE = {
+    **keeping.ANY_CHANGES,
+    **keeping.PARTNERSHIP_CHANGES,
+    **joining.PARTNERSHIP_CHANGES,
+    **supporting.PARTNERSHIP_CHANGES,
+}
 CHANGES: Mapping[Any, Changes] = {
     Board: BOARD,
     Meeting: MEETING,

@@ -33,6 +33,11 @@ def opened(meeting: Meeting, one: Told[f.MeetingOpened]) -> Meeting | None:
     return replace(meeting, opened=one) if meeting.called and meeting.opened is None else None
 
 
+def chaired(meeting: Meeting, one: Told[f.MeetingChaired]) -> Meeting | None:
+    """Take in who chairs from now on."""
+    return replace(meeting, chaired=(*meeting.chaired, one)) if meeting.opened else None
+
+
 def closed(meeting: Meeting, one: Told[f.MeetingClosed]) -> Meeting | None:
     """Close a meeting that was opened, once."""
     return replace(meeting, closed=one) if meeting.opened and meeting.closed is None else None
@@ -121,6 +126,7 @@ CHANGES: Mapping[type[Fact], Callable[..., Meeting | None]] = {
     f.MeetingMoved: moved,
     f.MeetingCancelled: cancelled,
     f.MeetingOpened: opened,
+    f.MeetingChaired: chaired,
     f.MeetingClosed: closed,
     f.ItemAsked: item_asked,
     f.ItemPlaced: item_placed,

@@ -9,6 +9,7 @@ from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts import supporting as s
 from withus.core.history.said import Said
 from withus.core.history.told import Told
 from withus.core.history.work import Work
@@ -66,6 +67,7 @@ class Board:
     deputies: Mapping[str, Deputy] = field(default_factory=dict)
     mandates: Mapping[str, Mandate] = field(default_factory=dict)
     reported: tuple[Told[d.DecisionReported], ...] = ()
+    law: tuple[Told[d.LawTold], ...] = ()  # each time somebody said whether it is all entered
     said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 
@@ -109,6 +111,7 @@ class Motion:
     exceptions: tuple[Told[d.ExceptionMade], ...] = ()
     objections: Mapping[str, Objection] = field(default_factory=dict)
     decisions: Mapping[str, Taken] = field(default_factory=dict)
+    reopens: Told[d.DecisionReopened] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Meeting:
     moved: tuple[Told[m.MeetingMoved], ...] = ()
     cancelled: Told[m.MeetingCancelled] | None = None
     opened: Told[m.MeetingOpened] | None = None
+    chaired: tuple[Told[m.MeetingChaired], ...] = ()  # by others, since it was opened
     closed: Told[m.MeetingClosed] | None = None
     items: Mapping[str, AgendaItem] = field(default_factory=dict)
     motions: Mapping[str, Motion] = field(default_factory=dict)
@@ -152,6 +156,7 @@ class Partnership:
     erasures: tuple[Told[k.PersonErased], ...] = ()
     keys: tuple[Told[k.KeyReplaced], ...] = ()
     continues: Told[k.LogContinued] | None = None
+    needs: tuple[Told[s.NeedsCounted], ...] = ()
     said: Said = field(default_factory=Said)
     odd: tuple[int, ...] = ()
 

@@ -9,7 +9,7 @@ from functools import cache
 from operator import is_not
 from typing import Any, Generic, TypeVar
 
-from withus.core.facts import answering, deciding, drafting, framing, meeting
+from withus.core.facts import answering, deciding, drafting, framing, meeting, supporting
 from withus.core.facts import keeping as k
 from withus.core.facts.encoding import Entry
 from withus.core.facts.fact import Fact, Missing, layout
@@ -22,7 +22,7 @@ PLAIN = frozenset({str, int, bool, type(None)})
 SAID_AGAIN = tuple(
     kind
     for kind in (
-        *(*meeting.FACTS, *deciding.FACTS),
+        *(*meeting.FACTS, *deciding.FACTS, *supporting.FACTS),
         *(*framing.FACTS, *drafting.FACTS, *answering.FACTS),
     )
     if kind

@@ -69,7 +69,8 @@ def attended(meeting: Meeting, board: Board) -> Attended:
     held = [each.held for each in board.places.values() if each.ended is None]
     sitting = {one.taken.fact.holding for one in held if one is not None}
     first = [noted[0].fact for name, noted in meeting.presence.items() if name in there]
-    chairs = meeting.opened.fact.chairs if meeting.opened else frozenset()
+    every = (meeting.opened, *meeting.chaired)
+    chairs = {each for one in every if one for each in one.fact.chairs}
     return Attended(
         here=by_capacity(board, there),
         away=by_capacity(board, sitting - there),

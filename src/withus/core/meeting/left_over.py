@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from withus.core.history.state import AgendaItem, Meeting
-from withus.core.meeting.standing import stage
+from withus.core.meeting.standing import gone_by, stage
 from withus.core.words import MeetingStage, Placed
 
 
-def left_over(meeting: Meeting) -> tuple[str, ...]:
+def left_over(meeting: Meeting, *, at: datetime) -> tuple[str, ...]:
     """Tell the items that a meeting did not come to, in the order in which they were asked for.
 
     Formula: those not reached; of a meeting that is over those never placed; of one that was
-        cancelled all but those refused.
+        cancelled, or whose time went by without it, all but those refused.
     """
-    found = stage(meeting)
+    found = MeetingStage.CANCELLED if gone_by(meeting, at=at) else stage(meeting)
     return tuple(name for name, one in meeting.items.items() if _is_left(one, found))
 
 

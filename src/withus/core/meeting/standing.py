@@ -42,6 +42,11 @@ def stage(meeting: Meeting) -> MeetingStage:
     return MeetingStage.OPEN if meeting.closed is None else MeetingStage.CLOSED
 
 
+def gone_by(meeting: Meeting, *, at: datetime) -> bool:
+    """Tell whether a meeting was called, never opened, and its time is over."""
+    return stage(meeting) is MeetingStage.CALLED and when(meeting).ends < at
+
+
 def here(meeting: Meeting) -> Mapping[str, Told[PresenceNoted]]:
     """Tell who is in the room now, by holding, with the entry by which they last came.
 
@@ -58,6 +63,18 @@ def were_here(meeting: Meeting) -> frozenset[str]:
         for holding, noted in meeting.presence.items()
         if any(one.fact.came for one in noted)
     )
+
+
+def chairs_of(meeting: Meeting) -> frozenset[str]:
+    """Tell the holdings of those who chair a meeting, as it was opened or as was said since."""
+    last = meeting.chaired[-1] if meeting.chaired else meeting.opened
+    return last.fact.chairs if last else frozenset()
+
+
+def in_person(meeting: Meeting, holding: str) -> bool:
+    """Tell whether whoever holds a place is in the room now, and not their deputy."""
+    came = here(meeting).get(holding)
+    return came is not None and came.fact.deputy is None
 
 
 def agenda(meeting: Meeting) -> list[tuple[str, AgendaItem]]:

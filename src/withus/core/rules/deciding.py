@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from withus.core.deciding.before import board_before
-from withus.core.deciding.call import Call, call_of
+from withus.core.deciding.call import Call, call_of, left_it, objections
+from withus.core.deciding.decide import Objection
 from withus.core.deciding.now import RulesUnreadable, Stands, rules_on, stands
 from withus.core.deciding.rule import Force, Rule, RuleKind
 from withus.core.facts import deciding as f
@@ -128,10 +129,14 @@ def check_objection(fact: f.ObjectionMade, situation: Situation) -> None:
         `reason_needed`.
     """
     check_meeting(situation, *BEFORE_IT_ENDS)
-    check_undecided(fact.motion, situation)
+    motion = check_undecided(fact.motion, situation)
     check_held(fact.holding, situation.board)
     if not str(fact.reason).strip():
         raise NotAllowed("reason_needed")
+    if fact.holding in left_it(situation.meeting, motion):
+        raise NotAllowed("has_left_item")
+    if objections(motion).get(fact.holding) is Objection.OPEN:
+        raise NotAllowed("objects_already")
 
 
 def check_answer(fact: f.ObjectionAnswered, situation: Situation) -> None:
@@ -237,18 +242,6 @@ def check_lapsed(fact: f.DecisionLapsed, situation: Situation) -> None:
         raise NotAllowed("outcome_differs")
 
 
-def check_reversed(fact: f.DecisionReversed, situation: Situation) -> None:
-    """Refuse to call a roll anew when the meeting is over, or over what was replaced already.
-
-    Not: what a later meeting decides otherwise; that is a decision of its own.
-    Errors: as `check_meeting`; NotAllowed `no_such_decision`, `decided_already`.
-    """
-    check_meeting(situation, MeetingStage.OPEN)
-    taken = decision_named(fact.decision, situation)
-    if taken.reversed is not None or motion_of(situation.meeting, fact.by_decision) is not None:
-        raise NotAllowed("decided_already")
-
-
 def check_signed(fact: f.DecisionSigned, situation: Situation) -> None:
     """Refuse a signature under what was not carried.
 
@@ -330,7 +323,6 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     f.DecisionTaken: check_taken,
     f.DecisionSettled: check_settled,
     f.DecisionLapsed: check_lapsed,
-    f.DecisionReversed: check_reversed,
     f.DecisionSigned: check_signed,
     f.DecisionReported: check_reported,
 }

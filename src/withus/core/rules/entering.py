@@ -7,6 +7,7 @@ from typing import Any
 
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
+from withus.core.facts import supporting as s
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Board
 from withus.core.rules import in_meetings, in_works
@@ -43,6 +44,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     k.PersonErased: Act.ORDER_ERASURE,
     k.KeyReplaced: Act.KEEP_RECORD,
     k.LogContinued: Act.KEEP_RECORD,
+    s.NeedsCounted: Act.KEEP_RECORD,
     **in_meetings.NEEDS,
     **in_works.NEEDS,
 }
@@ -240,7 +242,7 @@ def check_withdraws(fact: k.TextWithdrawn, situation: Situation, acting: Acting)
 def check_ends_challenge(fact: k.ChallengeEnded, situation: Situation, acting: Acting) -> None:
     """Refuse to withdraw another's challenge, and to settle one's own.
 
-    Errors: NotAllowed `not_yours_to_do`, `not_your_own`, `raised_it`.
+    Errors: NotAllowed `not_yours_to_do`, `not_your_own`, `raised_it`, `told_it`.
     """
     raised = situation.challenges.get(fact.challenge)
     own = raised is not None and raised.raised.by == situation.by
@@ -248,6 +250,8 @@ def check_ends_challenge(fact: k.ChallengeEnded, situation: Situation, acting: A
         check_allowed(Act.SETTLE_CHALLENGE, acting)
         if own and not acting.host:
             raise NotAllowed("raised_it")
+        if raised is not None:
+            in_works.check_settles(raised.raised.fact.entry, situation, acting)
     elif raised is not None and not own and not acting.host:
         raise NotAllowed("not_your_own")
 

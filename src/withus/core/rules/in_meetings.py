@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from withus.core.facts import deciding as d
 from withus.core.facts import meeting as m
 from withus.core.facts.fact import Fact
+from withus.core.meeting.standing import chairs_of, in_person
 from withus.core.rules.acting import Acting, check_allowed
 from withus.core.rules.owning import check_own, taken_by
 from withus.core.rules.rights import Act
@@ -19,6 +20,7 @@ NEEDS: Mapping[type[Fact], Act] = {
     m.MeetingMoved: Act.CALL_MEETING,
     m.MeetingCancelled: Act.CALL_MEETING,
     m.MeetingOpened: Act.OPEN_MEETING,
+    m.MeetingChaired: Act.OPEN_MEETING,
     m.MeetingClosed: Act.RUN_MEETING,
     m.ItemAsked: Act.ASK_FOR_ITEM,
     m.ItemPlaced: Act.PLACE_ITEM,
@@ -43,6 +45,8 @@ NEEDS: Mapping[type[Fact], Act] = {
     d.DecisionReversed: Act.RUN_MEETING,
     d.DecisionSigned: Act.REPORT_DECISION,
     d.DecisionReported: Act.REPORT_DECISION,
+    d.DecisionReopened: Act.RUN_MEETING,
+    d.LawTold: Act.SET_UP,
 }
 TYPED_FOR_OTHERS = (
     m.ItemAsked,
@@ -116,12 +120,82 @@ def check_chairs(situation: Situation, acting: Acting, otherwise: Act = Act.RUN_
     Not: somebody who chaired it and has left their place since.
     Errors: NotAllowed `not_yours_to_do`.
     """
-    opened = situation.meeting.opened
-    chairs = opened.fact.chairs if opened else frozenset()
-    held = (place.held for place in situation.board.places.values())
-    entries = {each.taken.entry for each in held if each and each.taken.fact.holding in chairs}
-    if entries.isdisjoint(acting.mine):
+    if own_holdings(situation, acting).isdisjoint(chairs_of(situation.meeting)):
         check_allowed(otherwise, acting)
+
+
+def own_holdings(situation: Situation, acting: Acting) -> frozenset[str]:
+    """Tell the holdings of the places that whoever acts holds now."""
+    held = (place.held for place in situation.board.places.values())
+    return frozenset(
+        each.taken.fact.holding for each in held if each and each.taken.entry in acting.mine
+    )
+
+
+def check_closes_roll(fact: d.DecisionTaken, situation: Situation, acting: Acting) -> None:
+    """Refuse to close a roll from afar, also to whoever holds the chair's place.
+
+    Errors: as `check_chairs`; NotAllowed `chair_not_here`.
+    """
+    check_chairs(situation, acting)
+    if not acting.host and not any_in_person(own_holdings(situation, acting), situation):
+        raise NotAllowed("chair_not_here")
+
+
+def any_in_person(holdings: Iterable[str], situation: Situation) -> bool:
+    """Tell whether somebody of those who hold some places is in the room."""
+    return any(in_person(situation.meeting, each) for each in holdings)
+
+
+def still_chairs(situation: Situation) -> frozenset[str]:
+    """Tell the holdings of those who chair, hold their place still, and are in the room."""
+    held = {
+        place.held.taken.fact.holding for place in situation.board.places.values() if place.held
+    }
+    chairs = chairs_of(situation.meeting) & held
+    return frozenset(each for each in chairs if in_person(situation.meeting, each))
+
+
+def may_take_chair(situation: Situation, acting: Acting) -> bool:
+    """Tell whether somebody may say who chairs from now on: see `check_chair_free`."""
+    try:
+        check_chair_free(situation, acting)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_takes_chair(fact: m.MeetingChaired, situation: Situation, acting: Acting) -> None:
+    """Refuse to take the chair from somebody who is in it. Errors: as `check_chair_free`."""
+    check_chair_free(situation, acting)
+
+
+def check_chair_free(situation: Situation, acting: Acting) -> None:
+    """Refuse to take the chair from somebody who is in it; they may hand it on.
+
+    Formula: where nobody who chairs is in the room, whoever is there may say who does, and whoever
+        may open a meeting.
+    Errors: NotAllowed `chair_here`, `not_yours_to_do`.
+    """
+    chairing, own = still_chairs(situation), own_holdings(situation, acting)
+    if acting.host or own & chairing:
+        return
+    if chairing:
+        raise NotAllowed("chair_here")
+    if not any_in_person(own, situation):
+        check_allowed(Act.OPEN_MEETING, acting)
+
+
+def check_replaces(fact: d.DecisionReversed, situation: Situation, acting: Acting) -> None:
+    """Refuse to call a roll anew to whoever does not chair; what a later meeting decided is entered
+    by whoever settles decisions.
+
+    Errors: as `check_chairs`.
+    """
+    if situation.elsewhere.called is None:
+        check_chairs(situation, acting)
+    else:
+        check_allowed(Act.SETTLE_DECISION, acting)
 
 
 def check_goes_on(fact: d.ExceptionMade, situation: Situation, acting: Acting) -> None:
@@ -150,6 +224,7 @@ def check_answers(fact: d.ObjectionAnswered, situation: Situation, acting: Actin
 
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     m.MeetingCalled: check_calls,
+    m.MeetingChaired: check_takes_chair,
     m.MeetingClosed: check_runs,
     m.ItemAsked: check_asks,
     m.PresenceNoted: check_holds,
@@ -163,6 +238,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     d.ExceptionMade: check_goes_on,
     d.ObjectionMade: check_holds,
     d.ObjectionAnswered: check_answers,
-    d.DecisionTaken: check_runs,
-    d.DecisionReversed: check_runs,
+    d.DecisionTaken: check_closes_roll,
+    d.DecisionReversed: check_replaces,
+    d.DecisionReopened: check_runs,
 }

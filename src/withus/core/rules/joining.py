@@ -15,7 +15,16 @@ from withus.core.facts.fact import Fact
 from withus.core.history.deciding import motion_of
 from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Place
-from withus.core.rules import answering, deciding, drafting, framing, keeping, meeting
+from withus.core.rules import (
+    answering,
+    deciding,
+    drafting,
+    framing,
+    keeping,
+    meeting,
+    reopening,
+    supporting,
+)
 from withus.core.rules.guarding import check_guarded
 from withus.core.rules.practising import check_names_practice
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open, check_sense
@@ -244,6 +253,8 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     **keeping.CHECKS,
     **meeting.CHECKS,
     **deciding.CHECKS,
+    **reopening.CHECKS,
+    **supporting.CHECKS,
     **framing.CHECKS,
     **drafting.CHECKS,
     **answering.CHECKS,

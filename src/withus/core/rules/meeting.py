@@ -11,7 +11,7 @@ from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
 from withus.core.history.state import AgendaItem, Meeting
 from withus.core.meeting.minutes import are_approved
-from withus.core.meeting.standing import here, stage, were_here, when
+from withus.core.meeting.standing import chairs_of, gone_by, here, in_person, stage, were_here, when
 from withus.core.rules.situation import NotAllowed, Situation, check_held, check_open
 from withus.core.words import MeetingStage, Placed
 
@@ -67,16 +67,38 @@ def check_may_cancel(fact: f.MeetingCancelled, situation: Situation) -> None:
 
 
 def check_may_begin(fact: f.MeetingOpened, situation: Situation) -> None:
-    """Refuse to open a meeting twice, or with nobody in the chair who holds a place.
+    """Refuse to open a meeting twice, or with nobody in the chair who is in the room.
 
-    Errors: as `check_meeting` and `check_has_come`; NotAllowed `no_chair`, `not_in_a_place`.
+    Errors: as `check_meeting`, `check_has_come` and `check_can_chair`.
     """
     check_meeting(situation, MeetingStage.CALLED)
     check_has_come(situation)
-    if not fact.chairs:
+    check_can_chair(fact.chairs, situation)
+
+
+def check_can_chair(chairs: frozenset[str], situation: Situation) -> None:
+    """Refuse a chair in which nobody is, or somebody who holds no place or is not in the room.
+
+    Not: the host's command, which tells what was, in whatever order.
+    Errors: NotAllowed `no_chair`, `not_in_a_place`, `chair_not_here`.
+    """
+    if not chairs:
         raise NotAllowed("no_chair")
-    for holding in sorted(fact.chairs):
+    for holding in sorted(chairs):
         check_held(holding, situation.board)
+        if situation.on is not None and not in_person(situation.meeting, holding):
+            raise NotAllowed("chair_not_here")
+
+
+def check_may_chair(fact: f.MeetingChaired, situation: Situation) -> None:
+    """Refuse another chair of what is not under way, or the one there is.
+
+    Errors: as `check_meeting` and `check_can_chair`; NotAllowed `chairs_already`.
+    """
+    check_meeting(situation, MeetingStage.OPEN)
+    check_can_chair(fact.chairs, situation)
+    if fact.chairs == chairs_of(situation.meeting):
+        raise NotAllowed("chairs_already")
 
 
 def check_has_come(situation: Situation) -> None:
@@ -105,8 +127,14 @@ def check_may_close(fact: f.MeetingClosed, situation: Situation) -> None:
 
 
 def check_may_ask(fact: f.ItemAsked, situation: Situation) -> None:
-    """Refuse to ask for an item when the meeting is over. Errors: as `check_meeting`."""
+    """Refuse to ask for an item when the meeting is over, or its time has gone by.
+
+    Errors: as `check_meeting`; NotAllowed `meeting_gone_by`.
+    """
     check_meeting(situation, *BEFORE_IT_ENDS)
+    person, at = situation.on is not None, situation.at
+    if person and at is not None and gone_by(situation.meeting, at=at):
+        raise NotAllowed("meeting_gone_by")
 
 
 def check_may_place(fact: f.ItemPlaced, situation: Situation) -> None:
@@ -246,6 +274,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     f.MeetingMoved: check_may_move,
     f.MeetingCancelled: check_may_cancel,
     f.MeetingOpened: check_may_begin,
+    f.MeetingChaired: check_may_chair,
     f.MeetingClosed: check_may_close,
     f.ItemAsked: check_may_ask,
     f.ItemPlaced: check_may_place,

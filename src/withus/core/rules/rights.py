@@ -52,6 +52,7 @@ class Act(StrEnum):
     PUT_OUT_PAPER = "put_out_paper"
     PAUSE_ITEM = "pause_item"  # stop, I don't understand
     DRAFT_MINUTES = "draft_minutes"
+    PAST_MINUTES = "past_minutes"  # read and put in what minutes say of earlier meetings
     SETTLE_DECISION = "settle_decision"  # what was open of it, once its days are over
     REPORT_DECISION = "report_decision"  # what was decided or signed elsewhere
     OPEN_WORK = "open_work"  # begin to work on something together
@@ -101,6 +102,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.PUT_OUT_PAPER: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),
     Act.PAUSE_ITEM: frozenset({R.MEMBER, R.FACILITATOR}),
     Act.DRAFT_MINUTES: frozenset({R.FACILITATOR, R.HOST}),
+    Act.PAST_MINUTES: frozenset({R.MEMBER, R.FACILITATOR}),
     Act.SETTLE_DECISION: frozenset({R.CHAIR, R.FACILITATOR, R.HOST}),
     Act.REPORT_DECISION: frozenset({R.MEMBER, R.FACILITATOR, R.OFFICER, R.ULO_CONTACT, R.HOST}),
     Act.OPEN_WORK: frozenset({R.FACILITATOR, R.OFFICER, R.HOST}),

@@ -40,6 +40,7 @@ class Situation:
     size: int = 0  # entries of the record, of which this will be the next
     at: datetime | None = None  # the log's time
     roll: tuple[Said, ...] | None = None  # where those in the room stand; None: the act holds none
+    elsewhere: Meeting = field(default_factory=Meeting)  # of another decision that the fact names
     closed: frozenset[date] = frozenset()  # bank holidays about this time
     stopped: bool = False  # somebody at the meeting does not understand, and nobody has gone on
     met: bool = False  # whether the board has met before, where its rules are set

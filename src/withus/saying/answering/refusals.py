@@ -36,6 +36,50 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Only somebody it is about can agree that these points belong together."),
             _("Ask a member in a place for the people it is about."),
         ),
+        "title_needed": (
+            _("The theme has no name yet."),
+            _("Say in a few words what these points have in common."),
+        ),
+        "too_many_themes": (
+            _("One of these points is in %(most)s themes already."),
+            _("Leave it out, or use one of its themes."),
+        ),
+        "agreement_missing": (
+            _("Nobody it is about has agreed yet that these points belong together."),
+            _("Ask one of them to agree, or answer each point on its own."),
+        ),
+        "no_answer": (
+            _("That thanks people, and does not tell them what happens with what they said."),
+            _("Say what will be done, or why not: then it is an answer."),
+        ),
+        "no_such_answer": (
+            _("No answer on this work gave that reason before."),
+            _("Nothing was changed. Send the answer again."),
+        ),
+        "went_nowhere_known": (
+            _("What the point went into is not in this record."),
+            _("Choose a passage of the plan, a suggestion or a decision."),
+        ),
+        "went_nowhere_yet": (
+            _("Nobody has said yet where that point went."),
+            _("Wait for the answer. Then say whether it is there."),
+        ),
+        "not_answered_yet": (
+            _("That point is not answered yet, so there is nothing to tell."),
+            _("Answer it first."),
+        ),
+        "told_already": (
+            _("They were told of that answer already."),
+            _("Nothing was changed. Nobody is told twice."),
+        ),
+        "said_already": (
+            _("You have said already whether that is right."),
+            _("Each person says it once. Nothing was changed."),
+        ),
+        "all_have_said": (
+            _("As many as agreed on it have said whether it is right."),
+            _("Nothing was changed. If the number is wrong, ask whoever entered it."),
+        ),
         "put_for_another": (
             _("A point is put by whoever has it."),
             _("Whoever runs the work can type it for them."),

@@ -62,6 +62,17 @@ def decision_signed(fact: f.DecisionSigned, board: str) -> str:
     return _("%(body)s had to sign a decision. %(outcome)s.") % told
 
 
+def law_told(fact: f.LawTold, board: str) -> str:
+    """Tell whether a board's legal rules are all entered, as somebody said."""
+    if fact.whole:
+        return _("Somebody said that all the legal rules that bind those %(on)s are entered.") % {
+            "on": on(board)
+        }
+    return _("Somebody said that not all the legal rules that bind those %(on)s are entered.") % {
+        "on": on(board)
+    }
+
+
 def decision_reported(fact: f.DecisionReported, board: str) -> str:
     """Tell that something was decided elsewhere, or outside a rule."""
     told = {"day": words.day(fact.day), "rule": fact.outside_rule or ""}
@@ -86,5 +97,9 @@ SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
         lambda: _("Those there were asked again, one by one: that counts in its place.")
     ),
     f.DecisionSigned: decision_signed,
+    f.DecisionReopened: simply(
+        lambda: _("What was put to a meeting would change what an earlier one decided.")
+    ),
+    f.LawTold: law_told,
     f.DecisionReported: decision_reported,
 }

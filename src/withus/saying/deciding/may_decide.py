@@ -46,7 +46,7 @@ def refused(found: Stands) -> tuple[str, str]:
     if force is not Force.PROMISE:
         return f"{_heads()[force]} {rules}", f"{mend} {_or_another_day()}"
     return (
-        f"{_('Our rule isn’t met.')} {rules} {_no_legal_rule()} {_promise(lacking)}",
+        f"{_('Our rule isn’t met.')} {rules} {_in_law(found)} {_promise(lacking)}",
         f"{mend} {_or_go_on()}",
     )
 
@@ -227,7 +227,10 @@ def _or_go_on() -> str:
     return _("Wait for that, ask somebody by phone, or go on and say why: it will be shown.")
 
 
-def _no_legal_rule() -> str:
+def _in_law(found: Stands) -> str:
+    """Tell what the law says of it, as far as anybody has said so here."""
+    if found.law_told:
+        return _("In law this meeting can decide, by the legal rules entered here.")
     return _("This record holds no legal rule against it.")
 
 

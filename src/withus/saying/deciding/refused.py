@@ -26,6 +26,26 @@ def _of_motions() -> dict[str, tuple[str, str]]:
             _("A rule of this board cannot be read, so nobody can tell what it asks."),
             _("Set the board’s rules again first."),
         ),
+        "objects_already": (
+            _("An objection of yours is not answered yet."),
+            _("Wait for the answer, or take it back and object anew."),
+        ),
+        "reopened_already": (
+            _("It names already which decision it would change."),
+            _("Put another one, for another decision."),
+        ),
+        "changed_already": (
+            _("A later meeting has decided otherwise already."),
+            _("Name that later decision instead."),
+        ),
+        "law_told_already": (
+            _("It is said already that all the legal rules are entered."),
+            nothing,
+        ),
+        "law_not_told": (
+            _("Nobody has said that all the legal rules are entered, or they were changed since."),
+            nothing,
+        ),
         "decided_already": (_("That is decided already."), _("Look at the decision.")),
         "only_agree_or_disagree": (
             _("From afar one can only agree or disagree."),

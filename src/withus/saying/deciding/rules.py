@@ -80,8 +80,10 @@ def unreadable() -> str:
 def _main(rule: Rule) -> str:
     kind = type(rule.bound) if rule.bound is not None else None
     whole = isinstance(rule.bound, ShareOf) and rule.bound.share == 1
+    none = isinstance(rule.bound, AtMost) and rule.bound.count == 0
     for one in templates():
-        if (one.kind, one.bound, one.all_of_it) == (rule.kind, kind, whole):
+        known = (one.kind, one.bound, one.all_of_it, one.none_of_it)
+        if known == (rule.kind, kind, whole, none):
             return one.fill(_gaps(rule))
     raise NotASentence(rule.id)
 
@@ -236,12 +238,13 @@ def _read_main(text: str) -> Rule:
         found = one.read(text)
         if found is not None:
             whole = ShareOf(Fraction(1)) if one.all_of_it else None
+            none = AtMost(0) if one.none_of_it else None
             return Rule(
                 id="-",
                 kind=one.kind,
                 force=Force.PROMISE,
                 who=found["who"],
-                bound=whole or _bound(one.bound, found),
+                bound=whole or none or _bound(one.bound, found),
                 of=found.get("of"),
                 from_=found.get("day"),
             )

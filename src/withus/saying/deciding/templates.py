@@ -34,12 +34,13 @@ WHAT_FITS = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A sentence with gaps, for a kind of rule and a sort of bound; one for a share of 1."""
+    """A sentence with gaps, for a kind of rule and a sort of bound; one for all, one for none."""
 
     kind: RuleKind
     bound: type | None
     text: str
     all_of_it: bool = False
+    none_of_it: bool = False
 
     def fill(self, gaps: Mapping[str, Any]) -> str:
         """Tell the sentence."""
@@ -118,6 +119,7 @@ def templates() -> tuple[Template, ...]:
     present, agree, made_up = RuleKind.PRESENT, RuleKind.AGREE, RuleKind.MADE_UP
     return (
         Template(present, AtLeast, _("At least %(n)s of %(who)s must be in the room.")),
+        Template(present, AtMost, _("None of %(who)s may be in the room."), none_of_it=True),
         Template(present, AtMost, _("At most %(n)s of %(who)s may be in the room.")),
         Template(present, ShareOf, _("At least %(part)s of %(who)s must be in the room.")),
         Template(present, ShareOf, _("Each of %(who)s must be in the room."), all_of_it=True),
@@ -134,6 +136,7 @@ def templates() -> tuple[Template, ...]:
         ),
         Template(RuleKind.CASTING, None, _("If it is a tie, %(who)s decide.")),
         Template(made_up, AtLeast, _("At least %(n)s of the places are for %(who)s.")),
+        Template(made_up, AtMost, _("None of the places are for %(who)s."), none_of_it=True),
         Template(made_up, AtMost, _("At most %(n)s of the places are for %(who)s.")),
         Template(made_up, ShareOf, _("At least %(part)s of the places are for %(who)s.")),
         Template(made_up, ShareOf, _("Each of the places is for %(who)s."), all_of_it=True),

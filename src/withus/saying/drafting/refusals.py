@@ -28,4 +28,44 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("That suggestion was answered already."),
             _("Nothing was changed."),
         ),
+        "not_confirmed": (
+            _("That was typed for somebody, and nobody has said yet that it is right."),
+            _("Ask them, or somebody else whom it is about, to say so. Then take it in."),
+        ),
+        "no_such_passage": (
+            _("There is no such passage in that text, or its words can no longer be shown."),
+            _("Go to the plan and choose a passage there."),
+        ),
+        "same_words": (
+            _("These are the words that stand there already."),
+            _("Change them, or leave the box empty to suggest that the passage goes."),
+        ),
+        "passage_changed": (
+            _("The passage that this is about is no longer in the plan as it was."),
+            _("Write it into the plan by hand, or answer the suggestion with a reason."),
+        ),
+        "passage_gone": (
+            _("A passage of the plan can no longer be shown, so nothing can be put in by itself."),
+            _("Open the plan to write, save it as it stands, and try again."),
+        ),
+        "text_too_long": (
+            _("The text is too long: at most %(most)s characters, some 80,000 words."),
+            _("Divide it into several plans, or leave out what can stand beside it."),
+        ),
+        "credits_too_long": (
+            _("What is said of who made it is too long."),
+            _("Name who put it into this form and who checked it, in a line or two."),
+        ),
+        "not_a_list": (
+            _("What should list the paragraphs of a text does not."),
+            _("Check the record with withus check, and restore it if need be."),
+        ),
+        "not_who_wrote": (
+            _("It names somebody as who wrote the words down who did not."),
+            _("Only whoever types can be named as who wrote them down."),
+        ),
+        "words_of_another": (
+            _("The words of a suggestion are those of whoever made it, and of nobody else."),
+            _("Take it in as it is, then change the text in your own name."),
+        ),
     }

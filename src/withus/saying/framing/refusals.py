@@ -12,6 +12,14 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("There is no such work in this record."),
             _("Begin the work first, or check the address."),
         ),
+        "no_work_name": (
+            _("The name is missing, or is longer than 120 letters."),
+            _("Call it something short that everybody may read."),
+        ),
+        "no_board_chosen": (
+            _("Nobody answers for it yet."),
+            _("Choose the board that does."),
+        ),
         "too_many_boards": (
             _("At most %(most)s boards take part beside the one that answers."),
             _("Choose those that design or decide; others can read."),
@@ -19,6 +27,42 @@ def refusals() -> dict[str, tuple[str, str]]:
         "gave_the_other": (
             _("You have spoken for the other side already, and nobody speaks for both."),
             _("Somebody else says it for this side."),
+        ),
+        "told_it": (
+            _("You told of it, so you do not settle whether it is so."),
+            _("Somebody else on duty here settles it, or the board decides it."),
+        ),
+        "side_missing": (
+            _("Nobody can tell for which side you speak."),
+            _("Choose the side."),
+        ),
+        "step_missing": (
+            _("How far power is to be shared is missing."),
+            _("Choose a step."),
+        ),
+        "body_missing": (
+            _("It is missing which body promises it, or the name is longer than 120 letters."),
+            _("Name the body, and no person."),
+        ),
+        "existing_kind_missing": (
+            _("It is missing what sort of thing was there before."),
+            _("Choose one: fixed, an earlier plan, or a proposal."),
+        ),
+        "said_by_missing": (
+            _("It is missing who says so, or the name is longer than 120 letters."),
+            _("Name a body or a board, and no person."),
+        ),
+        "day_not_so": (
+            _("That is no day we can read."),
+            _("Choose the day, or the nearest you know."),
+        ),
+        "nothing_to_ask": (
+            _("Nothing was put to that meeting under this name."),
+            _("Choose what the board is to decide from the list."),
+        ),
+        "answer_missing": (
+            _("Your answer is missing."),
+            _("Say yes or no."),
         ),
         "since_missing": (
             _("The day is missing since when that plan or proposal was there."),
@@ -41,8 +85,16 @@ def refusals() -> dict[str, tuple[str, str]]:
             _("Put it to a meeting at which they are, and let them decide it with you."),
         ),
         "not_asked": (
-            _("Somebody is counted as agreeing who was not asked."),
-            _("Count only those who were asked."),
+            _("You were not asked how this work began: only who held a place then is."),
+            _("Ask whoever told it to tell it anew, and to ask you too."),
+        ),
+        "no_such_account": (
+            _("Nobody told how this work began under that name."),
+            _("Check the address."),
+        ),
+        "nothing_practised": (
+            _("This record follows no practice run."),
+            _("Tell of it as a proposal or an earlier plan."),
         ),
         "all_affected_asked": (
             _("Not all of the people it is about were asked how the work began."),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
+from withus.core.facts.supporting import NeedsCounted
 from withus.core.words import Placed
 from withus.saying import words
 from withus.saying.joining.happened import on, simply
@@ -100,11 +101,46 @@ def minutes_approved(fact: f.MinutesApproved, board: str) -> str:
     return _("People who were there (%(count)d) said that minutes %(version)d are right.") % told
 
 
+def needs_counted(fact: NeedsCounted, board: str) -> str:
+    """Tell for how many people what they need to take part was there, in a quarter."""
+    if fact.asked is None:
+        return _("What people need to take part was counted; they are too few to be told of.")
+    told = {"quarter": quarter(fact.quarter), "asked": fact.asked, "met": fact.met}
+    if fact.met is None:
+        return (
+            _(
+                "In %(quarter)s about %(asked)d people had said what they need to take part. For "
+                "how many it was there each time cannot be told safely."
+            )
+            % told
+        )
+    return (
+        _(
+            "In %(quarter)s about %(asked)d people had said what they need to take part. For about "
+            "%(met)d of them it was there each time."
+        )
+        % told
+    )
+
+
+def quarter(code: str) -> str:
+    """Tell a quarter of a year by its first and last month.
+
+    Example: quarter("2026-q4") is "October to December 2026".
+    """
+    year, _dash, number = code.partition("-q")
+    first = 3 * int(number) - 3
+    names = words.months()
+    told = {"first": names[first], "last": names[first + 2], "year": year}
+    return _("%(first)s to %(last)s %(year)s") % told
+
+
 SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     f.MeetingCalled: called,
     f.MeetingMoved: moved,
     f.MeetingCancelled: simply(lambda: _("A meeting was cancelled.")),
     f.MeetingOpened: simply(lambda: _("A meeting began.")),
+    f.MeetingChaired: simply(lambda: _("Others who were there took the chair of a meeting.")),
     f.MeetingClosed: simply(lambda: _("A meeting came to its end.")),
     f.ItemAsked: simply(lambda: _("Somebody asked for an item on the agenda.")),
     f.ItemPlaced: item_placed,
@@ -117,4 +153,5 @@ SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     f.InterestDeclared: interest_declared,
     f.MinutesDrafted: minutes_drafted,
     f.MinutesApproved: minutes_approved,
+    NeedsCounted: needs_counted,
 }

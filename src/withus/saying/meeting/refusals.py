@@ -7,7 +7,7 @@ from withus.saying.language import _
 
 def refusals() -> dict[str, tuple[str, str]]:
     """Tell, by code, what is wrong and what to do next."""
-    return {**_of_stages(), **_of_calling(), **of_the_room(), **_of_minutes()}
+    return {**_of_stages(), **_of_calling(), **_of_the_chair(), **of_the_room(), **_of_minutes()}
 
 
 def _of_stages() -> dict[str, tuple[str, str]]:
@@ -25,9 +25,47 @@ def _of_stages() -> dict[str, tuple[str, str]]:
             _("The meeting is over."),
             _("Bring it to the next meeting. A wrong entry of this one can be put right."),
         ),
+        "meeting_gone_by": (
+            _("The time of that meeting has gone by, and nobody opened it."),
+            _("Ask for it at the next meeting."),
+        ),
         "meeting_cancelled": (
             _("The meeting was cancelled."),
             _("Call another meeting."),
+        ),
+    }
+
+
+def _of_the_chair() -> dict[str, tuple[str, str]]:
+    return {
+        "chair_not_here": (
+            _("Whoever chairs must be in the room themselves."),
+            _("Let them come, by phone or by video link too; or let somebody here take the chair."),
+        ),
+        "chair_here": (
+            _("Somebody chairs this meeting, and is in the room."),
+            _("Ask them to hand on the chair, or wait until they leave."),
+        ),
+        "chairs_already": (_("They chair it already."), _("Choose somebody else who is here.")),
+        "quarter_counted": (
+            _("The needs of that quarter are counted already."),
+            _("There is nothing to do."),
+        ),
+        "quarter_to_come": (
+            _("That quarter is not over."),
+            _("Count it when it is."),
+        ),
+        "too_few_to_show": (
+            _("They are too few to be told of safely."),
+            _("Nothing is entered of fewer than eight people."),
+        ),
+        "past_minutes_gone": (
+            _("Somebody took these minutes away meanwhile."),
+            _("Put them in anew, if they are still wanted."),
+        ),
+        "not_whoever_put_in": (
+            _("Only whoever put these minutes in takes them away, or a facilitator."),
+            _("Ask a facilitator, or put right what is wrong in them."),
         ),
     }
 

@@ -1,10 +1,12 @@
 """The second page: the people read, with what we were unsure of; and the page about one place."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -47,6 +49,24 @@ class Row:
         return self.standing in (Standing.IN_SUPPORT, Standing.PERHAPS_IN_SUPPORT)
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Where the forms of these pages go, and on which pages they stand."""
+
+    people: str
+    place: str
+    result: str
+    template: str = "checking/people.html"
+    of_a_place: str = "checking/place.html"
+    around: Mapping[str, Any] = field(default_factory=dict)  # what else those pages show
+
+
+def alone() -> Going:
+    """Tell where they go for whoever checks a board, and belongs to none here."""
+    people, place, result = (reverse(f"checking:{name}") for name in ("people", "place", "result"))
+    return Going(people, place, result)
+
+
 @require_POST
 def people(request: HttpRequest) -> HttpResponse:
     """Take what was put right on the page, and show it again."""
@@ -54,6 +74,11 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def _people(request: HttpRequest, check: Check, lines: Lines) -> HttpResponse:
+    return again(request, check, lines, going=alone())
+
+
+def again(request: HttpRequest, check: Check, lines: Lines, *, going: Going) -> HttpResponse:
+    """Take what was put right, and show the page of people again."""
     post = request.POST
     try:
         if post.get("do") == "place":
@@ -65,18 +90,25 @@ def _people(request: HttpRequest, check: Check, lines: Lines) -> HttpResponse:
         else:
             check = answers.with_answers(check, post)
     except Refusal as refusal:
-        return show(request, check, lines, refusal=refusal)
-    return show(request, check, lines)
+        return show(request, check, lines, refusal=refusal, going=going)
+    return show(request, check, lines, going=going)
 
 
 def show(
-    request: HttpRequest, check: Check, lines: Lines, *, refusal: Refusal | None = None
+    request: HttpRequest,
+    check: Check,
+    lines: Lines,
+    *,
+    refusal: Refusal | None = None,
+    going: Going | None = None,
 ) -> HttpResponse:
     """Show the page of people."""
-    series = check.series
+    series, to = check.series, going or alone()
     rows = _rows(check, lines)
     context: dict[str, Any] = {
-        "board": series.board,
+        **to.around,
+        "to": to,
+        "of": series.board,
         "meetings": [_meeting(meeting) for meeting in series.meetings],
         "rows": rows,
         "unsure": [row for row in rows if row.unsure],
@@ -91,10 +123,10 @@ def show(
         "lines": pack_lines(lines),
     }
     if refusal is None:
-        return render(request, "checking/people.html", context)
+        return render(request, to.template, context)
     told = refusals.told(refusal)
     context["errors"] = [{"sentence": f"{told.wrong} {told.next}"}]
-    return render(request, "checking/people.html", context, status=422)
+    return render(request, to.template, context, status=422)
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
@@ -164,11 +196,16 @@ def place(request: HttpRequest) -> HttpResponse:
 
 
 def _place(request: HttpRequest, check: Check, lines: Lines) -> HttpResponse:
+    return about_place(request, check, lines, going=alone())
+
+
+def about_place(request: HttpRequest, check: Check, lines: Lines, *, going: Going) -> HttpResponse:
+    """Take what was put right, and show the page about one place."""
     try:
         check = answers.with_answers(check, request.POST)
         number, found = answers.place_of(check, request.POST.get("place", ""))
     except Refusal as refusal:
-        return show(request, check, lines, refusal=refusal)
+        return show(request, check, lines, refusal=refusal, going=going)
     series = check.series
     days = {meeting.number: words.day(meeting.held) for meeting in series.meetings}
     listed_at = sorted({meeting for meeting, _ in found.listed})
@@ -177,7 +214,9 @@ def _place(request: HttpRequest, check: Check, lines: Lines) -> HttpResponse:
         for n, other in enumerate(places(series.meetings))
         if other.key and other.key != found.key
     ]
-    return render(request, "checking/place.html", {
+    return render(request, going.of_a_place, {
+        **going.around,
+        "to": going,
         "row": _row(number, found, days, lines),
         "standing": "member" if found.first.standing.counts else "support",
         "standings": [

@@ -84,7 +84,7 @@ def show(request: HttpRequest, check: Check, *, example: bool = False) -> HttpRe
             "several": len(series.meetings) > 1,
             "width": WIDTH,
             "key": _key(series),
-            "table": _table(series),
+            "table": table_of(series),
             "opening": findings.opening(series),
             "findings": [_finding(one, series) for one in findings.panel(series)],
             "doubts": doubts(series),
@@ -124,7 +124,8 @@ _COLUMNS = (
 )
 
 
-def _table(series: Series) -> Table:
+def table_of(series: Series) -> Table:
+    """Tell how many were listed at each meeting, by capacity."""
     columns = [code for code in _COLUMNS if code in AFFECTED or _any(series, code)]
     rows = [_counts(meeting, columns) for meeting in series.meetings]
     total = [sum(column) for column in zip(*rows, strict=True)] if rows else []

@@ -54,6 +54,11 @@ def wrong(request: HttpRequest) -> HttpResponse:
 _FIELDS = {"not_an_address": "source", "nothing_given": "minutes-1", "not_minutes": "minutes-1"}
 
 
+def field_of(request: HttpRequest, refusal: Refusal) -> str:
+    """Tell which field of the form mends a refusal."""
+    return _FIELDS.get(refusal.code, "files" if request.FILES else "minutes-1")
+
+
 def _form(
     request: HttpRequest, *, boxes: list[str], refusal: Refusal | None = None, field: str = ""
 ) -> HttpResponse:
@@ -67,7 +72,7 @@ def _form(
     if refusal is None:
         return render(request, "checking/start.html", context)
     told = refusals.told(refusal)
-    at = field or _FIELDS.get(refusal.code, "files" if request.FILES else "minutes-1")
+    at = field or field_of(request, refusal)
     context["errors"] = [{"sentence": f"{told.wrong} {told.next}", "field": at}]
     context["at"] = {at.replace("-", "_"): f"{told.wrong} {told.next}"}
     return render(request, "checking/start.html", context, status=422)

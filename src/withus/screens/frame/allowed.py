@@ -43,6 +43,8 @@ FIELDS = {
     "no_day": "day",
     "day_to_come": "day",
     "no_outcome": "outcome",
+    "no_work_name": "name",
+    "no_board_chosen": "board",
 }
 """The field that mends a refusal, where one does."""
 NOTHING_THERE = (NotHere, NoSuchAsk, NoSuchWorry)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from withus.actions.confirming import Word, confirm, confirm_by_letter
 from withus.actions.signing_in import take_own_code
 from withus.core.errors import Refusal
+from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.keeping import EntryCorrected
 from withus.core.words import ConfirmedHow
 from withus.questions import to_confirm as ask
@@ -145,4 +146,5 @@ def _line(one: ask.ToConfirm) -> dict[str, Any]:
         "name": one.name,
         "own": one.own,
         "letter": letter,
+        "decision": fact.decision if isinstance(fact, DecisionTaken) else "",
     }

@@ -18,6 +18,7 @@ from withus.questions.deciding import RulesSeen
 from withus.questions.open_now import coming
 from withus.questions.places import PlaceSeen
 from withus.saying import words
+from withus.saying.deciding.law import in_law
 from withus.saying.deciding.mirror import in_short
 from withus.saying.deciding.rules import behind, sentence, unreadable
 from withus.saying.deciding.short import not_met
@@ -136,6 +137,8 @@ def board(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         **mirrored.told(found),
         "rules": _rules(found.rules),
         "later": [_rules(each) for each in found.later],
+        "in_law": in_law(found.law.day if found.law else None),
+        "law_entry": found.law.entry if found.law else None,
         "vacant": found.count.vacant,
         **responsibility.drawn(found),
         "formats": words.listing([term(each) for each in sorted(opened.formats)]),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
 from withus.actions import bringing as act
@@ -41,6 +42,6 @@ def _page(at: AtMeeting) -> dict[str, Any]:
                 "by": saying.asked_by(one.capacity),
                 "day": saying.day(one.starts),
             }
-            for one in not_reached(at.found)
+            for one in not_reached(at.found, at=now())
         ]
     }

@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
-from withus.core.meeting.standing import stage, when
+from withus.core.meeting.standing import gone_by, stage, when
 from withus.core.rules.rights import Act
 from withus.core.words import MeetingStage
 from withus.questions.calling import told_of, was_before
 from withus.questions.deciding_now import of_states
+from withus.questions.meeting import next_meeting
 from withus.saying import words
 from withus.saying.meeting import calling as saying
 from withus.saying.meeting.needs import for_all
@@ -34,6 +35,7 @@ def decided(at: AtMeeting) -> dict[str, Any]:
     return part_of_deciding(here, by=at.me.person, words=found.each_said())
 
 
+ASKED_AT = (MeetingStage.CALLED, MeetingStage.OPEN)
 PARTS: tuple[Callable[[AtMeeting], dict[str, Any]], ...] = (
     agenda.told,
     on_page.told,
@@ -67,6 +69,7 @@ def _time(at: AtMeeting) -> dict[str, Any]:
         "where": at.found.said(time.entry, "where") or "",
         "stage": saying.stage(found, past=past),
         "called": found is MeetingStage.CALLED,
+        "gone_by": gone_by(state, at=now()),
         "open": found is MeetingStage.OPEN,
         "over": found is MeetingStage.CLOSED,
         "cancelled": cancelled is not None,
@@ -92,6 +95,9 @@ def _for_them(at: AtMeeting) -> dict[str, Any]:
         "needs": for_all(needs[-1].fact.answer) if needs else "",
         "needs_day": words.day(needs[-1].day) if needs else "",
     }
+    over = stage(at.found.state) not in ASKED_AT or gone_by(at.found.state, at=now())
+    if told["may_ask"] and over:
+        told["next_meeting"] = next_meeting(at.found.on, after=now())
     if told["may_change"]:
         told["told"] = told_of(at.found.on.origin, at.found.id)
     return told

@@ -7,6 +7,7 @@ meeting closes.
 from django.db import models
 
 from withus.stores.joining.models import Row
+from withus.stores.keys.locker import new_id
 
 
 class MeetingRow(Row):
@@ -122,3 +123,21 @@ class CarriedRow(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["origin", "item"], name="carried_once")]
         indexes = [models.Index(fields=["origin", "into"], name="carried_into")]
+
+
+class PastMinutes(models.Model):
+    """What was read from minutes of a board's earlier meetings, sealed under a key of its own."""
+
+    id = models.CharField(max_length=22, primary_key=True, default=new_id)
+    origin = models.CharField(max_length=200)
+    board = models.CharField(max_length=22)
+    made = models.DateField()
+    by = models.CharField(max_length=22, blank=True)  # who put it in; empty: they were erased
+    key = models.CharField(max_length=22)
+    sealed = models.BinaryField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["origin", "board", "made"], name="past_of_board"),
+            models.Index(fields=["by"], name="past_by"),
+        ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from withus.core.meeting.needs import NeedAnswer
 from withus.stores.keys.locker import seal, unseal
-from withus.stores.meeting.models import Need, NeedsAt
+from withus.stores.meeting.finding import HELD
+from withus.stores.meeting.models import MeetingRow, Need, NeedsAt
 from withus.stores.people.identity import Identity, with_secrets
 
 
@@ -90,6 +92,24 @@ def at_meeting(
         for (person, at), told in found.items()
         if not at
     }
+
+
+def answers_between(
+    origin: str, starts: datetime, ends: datetime
+) -> Mapping[str, tuple[NeedAnswer, ...]]:
+    """Return, for each person, whether what they need was there at each meeting held in a time."""
+    meetings = MeetingRow.objects.filter(origin=origin, starts__gte=starts, starts__lt=ends)
+    held = meetings.filter(stage__in=[each.value for each in HELD]).values("ref")
+    rows = NeedsAt.objects.filter(origin=origin, meeting__in=held)
+    found: dict[str, tuple[NeedAnswer, ...]] = {}
+    for (person, _meeting), answer in sorted(_answers(origin, rows).items()):
+        found[person] = (*found.get(person, ()), answer)
+    return found
+
+
+def records() -> list[str]:
+    """Return the records in which it is noted whether what people need was there."""
+    return sorted(set(NeedsAt.objects.values_list("origin", flat=True)))
 
 
 def forget_needs(person: str) -> None:

@@ -73,6 +73,18 @@ def find_openings(
     return found
 
 
+def find_texts(log: Log, wanted: Iterable[int], *, path: str) -> dict[int, str]:
+    """Return what one field of some entries says, by index, as far as it still opens.
+
+    Not: the other fields, which may be long; a check of who asks, as with `find_openings`.
+    """
+    rows = SealedValue.objects.filter(log=log, path=path, entry__in=sorted(set(wanted)))
+    sealed = list(rows)
+    keys = find_keys(row.key for row in sealed)
+    opened = {row.entry: open_value(log, row, keys) for row in sealed}
+    return {entry: str(one.value) for entry, one in opened.items() if isinstance(one, Opening)}
+
+
 def open_value(log: Log, row: SealedValue, keys: Mapping[str, bytes]) -> Opening | Missing:
     """Open one sealed value: erased where its key is gone, never opened where it was spoilt."""
     key = keys.get(row.key)

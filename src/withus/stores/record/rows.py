@@ -13,9 +13,11 @@ from django.db.models import Field, Model
 from withus.core.errors import Refusal
 from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile
+from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile, PastMinutes
 from withus.stores.practising.models import ThrownAway
 from withus.stores.setting_up.models import Draft
 from withus.stores.signing_in.models import CouncilLink, Passkey, SecondFactor, SpareCode
@@ -25,7 +27,9 @@ TABLES: tuple[type[Model], ...] = (
     *(Account, Address, OwnCode, Link),
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
     *(Invitation, Ask, Worry, Draft),
-    *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    *(Notice, Need, NeedsAt, PaperFile, CarriedRow, PastMinutes),
+    Unshared,
+    *(Attachment, Reach, SayLink, SayAnswer, Telling),
     ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""

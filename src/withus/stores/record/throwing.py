@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from withus.stores.accounts.models import Account, Link
 from withus.stores.accounts.visits import end_visits
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
 from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.models import Invitation
@@ -19,6 +20,7 @@ from withus.stores.meeting.models import (
     NeedsAt,
     Notice,
     PaperFile,
+    PastMinutes,
     TurnRow,
 )
 from withus.stores.people.models import Forgetting, Person
@@ -43,7 +45,11 @@ BESIDE: tuple[type[Model], ...] = (Indexed, Minted, KeptState, SealedValue, Erra
 GUARDED: tuple[type[Model], ...] = (Cosignature, SignedHead, Subtree)
 IN_A_ROOM: tuple[type[Model], ...] = (PositionRow, LiveRow, TurnRow)
 OF_PEOPLE: tuple[type[Model], ...] = (Person, Invitation, Ask, Worry, *IN_A_ROOM)
-OF_MEETINGS: tuple[type[Model], ...] = (Notice, Need, NeedsAt, PaperFile, CarriedRow)
+OF_MEETINGS: tuple[type[Model], ...] = (
+    *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
+    PastMinutes,
+)
+OF_ANSWERING: tuple[type[Model], ...] = (Attachment, Reach, SayAnswer, SayLink, Telling)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
@@ -55,7 +61,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
     keys = _keys_of(log) | _let_go(log.origin, but=but)
     for table in BESIDE:
         table._default_manager.filter(log=log).delete()
-    for table in (*OF_PEOPLE, *OF_MEETINGS):
+    for table in (*OF_PEOPLE, *OF_MEETINGS, *OF_ANSWERING):
         table._default_manager.filter(origin=log.origin).delete()
     tables.clear(log.origin)
     _drop_what_is_guarded(log)
@@ -66,7 +72,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry, PaperFile):
+    for table in (Person, Ask, Worry, PaperFile, PastMinutes, Attachment, SayAnswer, SayLink):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from withus.actions import decisions as act
 from withus.actions import saying_where as say_it
+from withus.core.deciding.call import left_it
 from withus.core.deciding.now import RulesUnreadable, rules_on
 from withus.core.deciding.rule import Rule
 from withus.core.errors import Refusal
@@ -150,12 +151,16 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
         "rules": [saying.rule(each) for each in _rules(found) if each.id in put.rules],
         "open": at is MeetingStage.OPEN and found.taken is None,
         "to_come": at is MeetingStage.CALLED,
+        "goes_on": at in (MeetingStage.CALLED, MeetingStage.OPEN),
         "chairs": mine.chairs,
         "calls": (mine.chairs or mine.types) and at is MeetingStage.OPEN,
         "mine": _mine(found, lines),
         "away": _away(found, at),
         "objections": _objections(found),
         "objecting": _objecting(found, at),
+        "objected": any(
+            each.made.fact.holding in mine.holdings for each in found.motion.objections.values()
+        ),
         "before": _before(found),
         "said": sum(each.position is not None for each in lines),
         "there": len(lines),
@@ -222,12 +227,12 @@ def _away(found: ask.MotionSeen, at: MeetingStage) -> list[dict[str, str]]:
 
 
 def _objecting(found: ask.MotionSeen, at: MeetingStage) -> list[str]:
-    """Tell from which of my places I may object: those of which no objection stands yet."""
+    """Tell from which of my places I may object: where none of mine waits for its answer."""
     if found.taken is not None or at not in (MeetingStage.CALLED, MeetingStage.OPEN):
         return []
     open_ = {
         each.made.fact.holding for each in found.motion.objections.values() if each.answered is None
-    }
+    } | left_it(found.here.meeting, found.motion)
     return [name for name in found.mine.holdings if name not in open_]
 
 
@@ -244,6 +249,7 @@ def _objections(found: ask.MotionSeen) -> list[dict[str, Any]]:
                 "outcome": term(answered.fact.outcome) if answered else "",
                 "answer": found.words.get(answered.entry, {}).get("answer", "") if answered else "",
                 "own": each.made.fact.holding in found.mine.holdings,
+                "kept": answered is not None and answered.fact.outcome is ObjectionOutcome.KEPT,
             }
         )
     return told

@@ -71,7 +71,7 @@ def context(found: ask.DecisionSeen, *, inside: bool) -> dict[str, Any]:
         "chairs": found.mine.chairs and stage(found.here.meeting) is MeetingStage.OPEN,
         "reports": found.mine.reports and found.outcome in (Outcome.CARRIED, Outcome.ADVISED),
         "says": _may_still_say(found),
-        "confirms": inside and found.outcome is Outcome.UNSETTLED and not found.mine.chairs,
+        "confirms": found.confirms,
     }
 
 

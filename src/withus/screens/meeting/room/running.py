@@ -13,7 +13,7 @@ from withus.actions import going_on, in_the_room
 from withus.actions.going_on import Turn
 from withus.actions.in_the_room import AtMeeting, Comes
 from withus.core.errors import Refusal
-from withus.core.meeting.standing import were_here
+from withus.core.meeting.standing import in_person, were_here
 from withus.core.rules.rights import Act
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Way
@@ -26,6 +26,7 @@ from withus.screens.frame.allowed import faults, rendered
 from withus.screens.frame.me import Me
 from withus.screens.frame.typed import Typed
 from withus.screens.meeting.room import shown
+from withus.screens.meeting.room.chair import called
 from withus.screens.meeting.room.gate import about, at, check_role, for_those_in_it
 from withus.stores.meeting.live import Turned
 
@@ -105,11 +106,12 @@ def begin(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     """Show who could chair, of those who are here; open the meeting."""
     check_role(Act.OPEN_MEETING, found)
     names = ask.words_in(found, items=False).names
-    lines = [shown.line(found, one, names) for one in shown.in_order(found.places) if one.here]
+    there = [one for one in shown.in_order(found.places) if in_person(found.meeting, one.holding)]
+    lines = [shown.line(found, one, names) for one in there]
     usual = [each["holding"] for each in lines if each["chair"]]
     chosen = request.POST.getlist("chairs") if request.method == "POST" else usual
     context = about(found) | {
-        "choices": [(each["holding"], _called(each)) for each in lines],
+        "choices": [(each["holding"], called(each)) for each in lines],
         "chosen": chosen,
         "absent": bool(lines) and not usual,
         "stands": saying.how_it_stands(found.stage, found.when.starts, found.when.ends),
@@ -121,10 +123,6 @@ def begin(request: HttpRequest, me: Me, found: RoomHere) -> HttpResponse:
     except Refusal as refusal:
         return rendered(request, "meeting/room_begin.html", context | faults(refusal), status=422)
     return redirect("in_the_room:here", found.origin, found.id)
-
-
-def _called(line: dict[str, Any]) -> str:
-    return f"{line['who']} ({line['capacity']})" if line["capacity"] else str(line["who"])
 
 
 @READ_OR_SENT

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.timezone import now
 
 from withus.core.meeting.room import InPlace, lacking
+from withus.core.meeting.standing import chairs_of
 from withus.core.words import AFFECTED, Capacity, MeetingStage
 from withus.questions.in_the_room import Deciding, RoomHere, Words, deciding_in
 from withus.saying import words
@@ -157,7 +158,6 @@ def line(found: RoomHere, one: InPlace, names: Mapping[str, str]) -> dict[str, A
 
 def chairs(found: RoomHere) -> frozenset[str]:
     """Return the holdings of those who chair; before it is opened, of those whose place it is."""
-    opened = found.meeting.opened
-    if opened is not None:
-        return opened.fact.chairs
+    if found.meeting.opened is not None:
+        return chairs_of(found.meeting)
     return frozenset(one.holding for one in found.places if one.place.made.fact.chair) - {""}

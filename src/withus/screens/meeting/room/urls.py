@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from withus.screens.meeting.room import running, views
+from withus.screens.meeting.room import chair, running, views
 
 app_name = "in_the_room"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.here, name="here"),
     path("type/", running.type_for, name="type"),
     path("begin/", running.begin, name="begin"),
+    path("chair/", chair.chair, name="chair"),
     path("end/", running.end, name="end"),
     path("turns/", running.turns, name="turns"),
     path("interest/<str:item>/", views.interest, name="interest"),

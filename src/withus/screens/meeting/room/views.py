@@ -100,6 +100,8 @@ def page(found: RoomHere, me: Me) -> dict[str, Any]:
         "types": found.types,
         "lists": found.keeps,
         "runs": found.runs,
+        "may_chair": found.may_chair,
+        "no_chair": found.no_chair,
         "items": list(told.titles.items()) if runs else [],
         "live": found.live,
         "company": found.meeting.company.fact if found.meeting.company else None,
