@@ -12,7 +12,9 @@ from withus.core.wording.seen import NEW, NOWHERE, Seen
 
 WHOLE = 4  # words of a passage that is known wherever it stands
 
-Origins = list[Sequence[int] | None]  # for each new passage which words it has; None is not yet known
+Origins = list[
+    Sequence[int] | None
+]  # for each new passage which words it has; None is not yet known
 
 
 class Stretch(NamedTuple):
