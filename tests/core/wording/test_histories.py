@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.core.wording.drafted import told, words_of
-from tests.core.wording.histories import STYLES, History, Style, history, off
+from tests.core.wording.histories import History, history, off
+from tests.core.wording.styles import STYLES, Style
 from withus.core.wording.shares import shares
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "histories"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tests.core.wording.drafted import words_of
-from tests.core.wording.histories import STYLES, history
+from tests.core.wording.histories import history
+from tests.core.wording.styles import STYLES
 from withus.core.wording.shares import (
     Part,
     TakenOut,
