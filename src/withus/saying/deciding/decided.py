@@ -39,6 +39,16 @@ def came_of_it(outcome: Outcome, *, until: date | None) -> str:
     return f"{found} {_('Until the end of %(day)s.') % {'day': words.day(until)}}"
 
 
+def nothing_before() -> str:
+    """Tell that something that is put would change no earlier decision."""
+    return _("No: it is something new")
+
+
+def no_words() -> str:
+    """Tell of a decision in a list that its words are not shown."""
+    return _("its words are not shown")
+
+
 def positions() -> Mapping[Position, str]:
     """Tell where somebody stands, as it is told of others."""
     return {

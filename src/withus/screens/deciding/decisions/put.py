@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import Truncator
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
@@ -14,8 +15,10 @@ from withus.core.errors import Refusal
 from withus.core.rules.deciding import asked
 from withus.core.words import MotionKind
 from withus.questions import decisions as ask
+from withus.questions.decided import to_reopen
 from withus.questions.deciding_now import MeetingNow, meeting_now
 from withus.questions.finding import NotHere
+from withus.saying import words as said
 from withus.saying.deciding import decided as saying
 from withus.screens.deciding.decisions.about import NOT_YOURS, about, unguarded
 from withus.screens.frame.allowed import faults, for_people, not_theirs, rendered
@@ -45,13 +48,27 @@ def put(request: HttpRequest, me: Me, *, meeting: str, item: str) -> HttpRespons
     try:
         if request.POST.get("step") != "put":
             rules = [saying.rule(each) for each in asked(here.situation, kind)]
-            context = page | {"rules": rules, "kind_said": saying.kind(kind)}
+            context = page | {"rules": rules, "kind_said": saying.kind(kind)} | _changes(page)
             return rendered(request, "deciding/put_check.html", context)
-        wanted = act.ToPut(meeting, item, kind, words)
+        wanted = act.ToPut(meeting, item, kind, words, reopens=page["typed"]["reopens"] or None)
         made = act.put_motion(wanted, record=me.origin, by=me.person, now=now())
     except Refusal as refusal:
         return rendered(request, "deciding/put.html", page | faults(refusal), status=422)
     return redirect("decisions:motion", me.origin, meeting, made)
+
+
+def _changes(page: dict[str, Any]) -> dict[str, str]:
+    chosen = page["typed"]["reopens"]
+    return {"changes": next((said for code, said in page["earlier"] if code == chosen), "")}
+
+
+def _earlier(here: MeetingNow) -> list[tuple[str, str]]:
+    """Tell what was decided before, in a line each, to choose what this would change."""
+    told = (
+        (one.decision, said.day(one.day), Truncator(one.words or saying.no_words()).chars(80))
+        for one in to_reopen(here)
+    )
+    return [(decision, f"{day}: {words}") for decision, day, words in told]
 
 
 def _typed(request: HttpRequest) -> tuple[MotionKind | None, str]:
@@ -64,11 +81,19 @@ def _page(request: HttpRequest, here: MeetingNow, item: str) -> dict[str, Any]:
     kind, words = _typed(request)
     entry = here.meeting.items[item].asked.entry
     title = ask.texts(here.log, [entry], meeting=here.meeting).get(entry, {}).get("title", "")
+    earlier = _earlier(here)
+    reopens = request.POST.get("reopens", "")
+    known = {decision for decision, _ in earlier}
     return about(ask.where_of(here)) | {
+        "earlier": [("", saying.nothing_before()), *earlier] if earlier else [],
         "meeting": here.id,
         "item": item,
         "title": title,
         "kinds": saying.kinds(),
-        "typed": {"kind": kind.value if kind else "", "words": words},
+        "typed": {
+            "kind": kind.value if kind else "",
+            "words": words,
+            "reopens": reopens if reopens in known else "",
+        },
         "missing": unguarded(here.situation),
     }
