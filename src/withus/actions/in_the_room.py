@@ -63,13 +63,13 @@ def leave(at: AtMeeting, holding: str) -> int:
 def type_come(at: AtMeeting, comes: Comes) -> int:
     """Enter for somebody else that they are here; return the entry, which they confirm."""
     with locked(at.record):
-        return _note(at, Actor(_whose(at, comes.holding), typed_by=at.by), comes)
+        return _note(at, Actor(whose(at, comes.holding), typed_by=at.by), comes)
 
 
 def type_leave(at: AtMeeting, holding: str) -> int:
     """Enter for somebody else that they leave; return the entry."""
     with locked(at.record):
-        return _leave(at, Actor(_whose(at, holding), typed_by=at.by), holding)
+        return _leave(at, Actor(whose(at, holding), typed_by=at.by), holding)
 
 
 def _note(at: AtMeeting, who: Actor, comes: Comes) -> int:
@@ -98,7 +98,7 @@ def _leave(at: AtMeeting, who: Actor, holding: str) -> int:
         return enter(fact, record=at.record, by=who, now=at.now)[0]
 
 
-def _whose(at: AtMeeting, holding: str) -> str:
+def whose(at: AtMeeting, holding: str) -> str:
     """Return whose place it is, of whoever types for another: never their own."""
     with locked(at.record) as log:
         called = meeting_state(log, at.meeting).called

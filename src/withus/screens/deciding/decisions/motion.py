@@ -152,6 +152,7 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
         "open": at is MeetingStage.OPEN and found.taken is None,
         "to_come": at is MeetingStage.CALLED,
         "changes": found.motion.reopens.fact.decision if found.motion.reopens else "",
+        "types": mine.types,
         "goes_on": at in (MeetingStage.CALLED, MeetingStage.OPEN),
         "chairs": mine.chairs,
         "calls": (mine.chairs or mine.types) and at is MeetingStage.OPEN,
