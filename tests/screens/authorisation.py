@@ -441,6 +441,9 @@ AUTHORISATION: dict[str, Row] = {
     "decisions:say": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:object": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:answer": row(POST=only(*READ_IT, gets=422), needs=[*AT_MOTION, "objection"]),
+    "decisions:type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MOTION
+    ),
     "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
     "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
     "decisions:decision": page(needs=["origin", "decision"]),
