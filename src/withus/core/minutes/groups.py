@@ -91,6 +91,7 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     several = several or (plural and any(map(starts_person, parts)))
     if not (named or titled) or (dashed and not (several or titled)):
         return None
-    if rest and said("one_post").search(plain(words)) and len(people.several(rest, 0)) == 1:
+    one = said("one_post").search(plain(words)) or is_chair_line(bare)
+    if rest and one and len(people.several(rest, 0)) == 1:
         return None
     return words, rest

@@ -93,10 +93,18 @@ def _goes_on(one: Entry, two: Entry) -> bool:
     return (small and shown) or is_cut(above) or _name_cut(above, text)
 
 
+def _is_half(last: str) -> bool:
+    """A title and one word at the end of a run of people with brackets: "Ms Jo"."""
+    return names.has_title(last) and len(names.without_title(last).split()) == 1
+
+
 def _name_cut(above: str, text: str) -> bool:
     """A first name at the end of a run of names, its surname at the start of the next line."""
     lone = _LONE.search(above[-LONGEST_WORD:])
-    if not lone or not names.is_name(lone.group(1)) or len(parts_of(above)) < LEAST_PEOPLE:
+    parts = parts_of(above)
+    if len(parts) < LEAST_PEOPLE or not (
+        _is_half(parts[-1].text) or (lone and names.is_name(lone.group(1)))
+    ):
         return False
     first = parts_of(text)[:1]
     words = without_asides(first[0].text).split() if first else []
