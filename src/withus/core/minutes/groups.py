@@ -11,7 +11,7 @@ from withus.core.minutes.names import has_title
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import plain, unbulleted, without_asides
-from withus.core.minutes.vocabulary import is_known
+from withus.core.minutes.vocabulary import in_list, is_known
 
 LONGEST_GROUP = 10  # words
 IN_THE_CHAIR = "in the chair"
@@ -62,6 +62,13 @@ def opens_a_list(text: str) -> bool:
     return not has_date(text) and not is_prose(text)
 
 
+def _is_body(words: str) -> bool:
+    """A body by its words, whatever it is called: "Dunmoor Council"."""
+    if in_list((plain(words).split() or [""])[-1], "bodies"):
+        return True
+    return bool(said("body").search(plain(words))) and not starts_person(words)
+
+
 def group_with_rest(text: str) -> tuple[str, str] | None:
     """Tell a heading of a group of people ("Carers' representatives:") and what follows it.
 
@@ -84,6 +91,7 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     named = is_known(without_asides(words)) or (
         several and said("people_before_colon").search(plain(words))
     )
+    named = named or (bool(match) and _is_body(words) and bool(parts) and starts_full(parts[0]))
     titled = bool(dashed) and not is_known(words) and all(map(has_title, parts))
     titled = titled and bool(parts) and (several or not starts_full(words))
     last = (plain(words).split() or [""])[-1]

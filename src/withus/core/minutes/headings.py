@@ -73,7 +73,7 @@ def heading(text: str) -> Heading | None:
 
     Example: heading("Present: Jo Bloggs") is Heading(PRESENT, "Present", "Jo Bloggs").
     """
-    bare = unbulleted(text)
+    bare = said("heading_dated").sub(r"\g<words>", unbulleted(text))
     if part_of(bare[:FURTHEST_WORD]) is None:
         return None
     bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare

@@ -17,11 +17,12 @@ from withus.core.minutes.vocabulary import (
 )
 
 _CUT = re.compile(
-    rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
+    rf"(?P<hard>[;\t]\s*(?:(?:and|&)\s)?)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
     rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )
 PAIR = 2  # words of a name, in a run of names with nothing between them
+LONGEST_COMMA = 3  # letters; a longer one has an "and" after it
 MANY_CODES = 5  # initials on one line, none of them a body that we know: they are people
 LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
 
@@ -95,6 +96,9 @@ def parts_of(text: str) -> list[Part]:
                 continue
         found.append(Part(mark, text[begin : cut.start()]))
         begin, mark = cut.end(), {"hard": ";", "comma": ","}.get(cut.lastgroup or "", " ")
+        stop = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
+        if mark == "," and len(cut.group()) > LONGEST_COMMA and starts_full(text[begin:stop]):
+            mark = " "
     found.append(Part(mark, text[begin:]))
     kept = _titles_shared([Part(p.mark, post_after(p.text.strip(" .\t"))) for p in found])
     return [part for part in kept if part.text and not is_nobody(part.text)]
@@ -142,6 +146,7 @@ def people_of(text: str) -> list[Person]:
     codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
     title = _singular(plural) if plural and not whole else ""
+    parts = _of_one_body(parts) if whole else parts
     lone, bodied = lone_words(parts), _names_before_bodies(parts)
     sure = len(codes) >= MANY_CODES and all(is_code(parts[place].text) for place in codes)
     for place, part in enumerate(parts):
@@ -155,7 +160,7 @@ def people_of(text: str) -> list[Person]:
         before = len(found)
         _take(found, part, parts[place + 1 :], whole=whole, title=title)
         if part.mark == " " and len(found) == before + 1 and before:
-            _shared_aside(*found[-2:])
+            _shared_aside(found)
         if title and masked(part.text).endswith(MASK) and place + 1 < len(parts):
             title = title if parts[place + 1].mark == "," else ""
     return found
@@ -191,14 +196,40 @@ def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
     return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
 
 
-def _shared_aside(one: Person, two: Person) -> None:
-    """ "Tom and Ruth Quill (carers)", "Jo Bloggs and A Bee (Camden)": the brackets are of both."""
-    inside = asides(two.parts[0])
-    if len(one.parts) > 1 or asides(one.parts[0]) or len(inside) != 1:
+def _shared_aside(found: Sequence[Person]) -> None:
+    """ "Tom and Ruth Quill (carers)", "Jo Bloggs and A Bee (Camden)": the brackets are of both.
+
+    Those of a plural are of everybody before as well: "Ali, Tom and Ruth Quill (carers)".
+    """
+    inside = asides(found[-1].parts[0])
+    words = plain(inside[0]) if len(inside) == 1 else ""
+    if not words or said("one_post").search(words) or said("one_affected").search(words):
         return
-    words = plain(inside[0])
-    if not said("one_post").search(words) and not said("one_affected").search(words):
+    plural = said("groups_of_people").fullmatch(words.split()[-1])
+    for one in found[-2::-1] if plural else found[-2:-1]:
+        if len(one.parts) > 1 or asides(one.parts[0]):
+            return
         one.parts.append(inside[0])
+
+
+def _of_one_body(parts: Sequence[Part]) -> list[Part]:
+    """Names between semicolons with brackets after the last: each a person of that body."""
+    found: list[list[Part]] = []
+    for part in parts:
+        if part.mark == "," and found:
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return [
+        Part(" " if place and _are_names(group) else part.mark, part.text)
+        for group in found
+        for place, part in enumerate(group)
+    ]
+
+
+def _are_names(group: Sequence[Part]) -> bool:
+    last = masked(group[-1].text).endswith(MASK)
+    return last and all(names.is_name(without_asides(part.text)) for part in group)
 
 
 def _singular(plural: re.Match[str]) -> str:
