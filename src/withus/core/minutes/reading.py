@@ -15,7 +15,13 @@ from withus.core.minutes.doubts import doubts_in
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.gluing import unglued
 from withus.core.minutes.headings import Part, is_prose
-from withus.core.minutes.headless import above_apologies, bare_list, headless_start, names_above
+from withus.core.minutes.headless import (
+    above_apologies,
+    bare_list,
+    headless_start,
+    names_above,
+    people_alone,
+)
 from withus.core.minutes.layout import Found, resolved
 from withus.core.minutes.parting import split_meetings
 from withus.core.minutes.people import Listed
@@ -123,7 +129,7 @@ def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:
         if above:
             return gather(lines, headless=above)
         return _present_if_only_attending(entries), starts
-    headless = headless_start(lines) or above_apologies(lines)
+    headless = headless_start(lines) or above_apologies(lines) or people_alone(lines)
     if headless:
         return gather(lines, headless=headless)
     filled = bare_list(lines)

@@ -17,7 +17,9 @@ from withus.core.minutes.vocabulary import (
 )
 
 _CUT = re.compile(
-    rf"(?P<hard>[;\t]\s*(?:(?:and|&)\s)?)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
+    rf"(?P<hard>[;\t]\s*(?:(?:and|&)\s)?)|"
+    r"(?P<comma>,\s*(?:(?:and|&|plus|(?:together )?with(?=\s[A-Z]))\s)?)|"
+    rf"(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
     rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )

@@ -29,7 +29,9 @@ def unwrapped(entries: Sequence[Entry]) -> list[Entry]:
     Not: by the length of lines; names of other lengths must change nothing.
     """
     pairs = pairwise(entries)
-    broken = any(_follows(one, two) and _goes_on(one, two) for one, two in pairs)
+    broken = any(
+        _follows(one, two) and (_goes_on(one, two) or _after_comma(one, two)) for one, two in pairs
+    )
     kept: list[Entry] = []
     for entry in entries:
         last = kept[-1] if kept else None
@@ -63,10 +65,21 @@ def _follows(one: Entry, two: Entry) -> bool:
 def _continues(one: Entry, two: Entry, *, broken: bool) -> bool:
     if _goes_on(one, two):
         return True
-    post_alone = _is_post_alone(two.line.text) and not one.row and _has_person(one)
+    if _after_comma(one, two):
+        return True
+    cells = "\t" in one.line.text or bool(said("rest_of_post").fullmatch(two.line.text.strip()))
+    return _is_post_below(one, two) and (broken or cells)
+
+
+def _is_post_below(one: Entry, two: Entry) -> bool:
+    """A line of a post or a body alone, under a person with some words of a post."""
+    posted = not one.row and _has_person(one) and len(fields(one.line.text)) > 1
+    return posted and _is_post_alone(two.line.text)
+
+
+def _after_comma(one: Entry, two: Entry) -> bool:
     comma = one.line.text.rstrip().endswith(",") and not two.line.text.rstrip().endswith(",")
-    cells = "\t" in one.line.text and len(fields(one.line.text)) > 1
-    return post_alone and (broken or comma or cells) and len(fields(one.line.text)) > 1
+    return comma and _is_post_below(one, two)
 
 
 def _is_post_alone(text: str) -> bool:
