@@ -166,7 +166,7 @@ def _within(walk: Walk, line: Line) -> None:
         walk.paused = None if ends else walk.part
         walk.part = Part.ENDED
         return
-    if runs.is_nobody(text) or _is_dated(text):
+    if runs.is_nobody(text) or _is_dated(text) or said("vacant").search(text):
         return
     if is_prose(text):
         walk.prose += 1

@@ -18,6 +18,7 @@ LEAST_MATTERS = 2  # numbers that follow one another, before they are numbers of
 FURTHEST_HEADING = 60  # letters from the start of what follows
 _MATTER = re.compile(r"(?<=[\w.)\]:;,]) (?=(\d{1,2})\.? ?[.:)]?\s+[A-Z][A-Za-z])")
 _COLON = re.compile(r":(?= )")
+_PERSON_WITH_MARK = re.compile(r"(?: [\w.'’-]+){2,4}(?: \(|,)")
 _WORD_BEFORE = re.compile(r"([A-Z][\w’']*)\s+$")
 
 
@@ -59,8 +60,10 @@ def _headings_in(text: str) -> Iterator[int]:
         after = text[found.end() :]
         marked = bool(re.match(r"\s?[:–—]|\s-\s|\.\s", after))
         beside = lists and runs.starts_full(_first(after))
-        loud = found.group().strip().isupper() and runs.starts_full(_first(after))
-        if _is_middle(text[:start], lists=lists) and (marked or beside or loud):
+        named = runs.starts_full(_first(after)) and (
+            found.group().strip().isupper() or bool(_PERSON_WITH_MARK.match(after))
+        )
+        if _is_middle(text[:start], lists=lists) and (marked or beside or named):
             part = heading(text[start : start + FURTHEST_HEADING])
             if part and part.part is not Part.ENDED:
                 yield start

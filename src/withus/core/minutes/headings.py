@@ -80,6 +80,9 @@ def heading(text: str) -> Heading | None:
     received = said("apologies_received").match(bare)
     if received:
         return Heading(Part.APOLOGIES, "apologies", received.group(1).strip(" -–:"))
+    attended = said("attended_by").match(bare)
+    if attended and _opens_with_person(attended.group(1)):
+        return Heading(Part.PRESENT, "attended by", attended.group(1))
     return (
         _with_rest(bare, _INLINE)
         or _alone(bare)
@@ -107,7 +110,7 @@ def _opens_with_person(rest: str) -> bool:
 
 
 def _alone(bare: str) -> Heading | None:
-    words = bare.rstrip(" :.-–")
+    words = bare.rstrip(" :.-–?")
     marked = bare.rstrip(" -–").endswith(":")
     if not _is_heading(words, most=LONGEST_HEADING if marked else LONGEST_UNMARKED):
         return None

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from withus.core.minutes import names, runons
 from withus.core.minutes.codes import codes_in, has_shape, is_code
 from withus.core.minutes.respelling import post_after, respelt
+from withus.core.minutes.sharing import Part, Person, of_one_body, share_aside
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import MASK, asides, fields, masked, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import (
@@ -27,22 +27,6 @@ PAIR = 2  # words of a name, in a run of names with nothing between them
 LONGEST_COMMA = 3  # letters; a longer one has an "and" after it
 MANY_CODES = 5  # initials on one line, none of them a body that we know: they are people
 LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a line between two marks, and the mark before it: ";", "," or a soft one."""
-
-    mark: str
-    text: str
-
-
-@dataclass(slots=True)
-class Person:
-    """The parts of a line that are about one person; whether another reading is as good."""
-
-    parts: list[str]
-    doubt: bool = False
 
 
 def starts_person(text: str) -> bool:
@@ -123,6 +107,8 @@ def _opens(left: str, right: str) -> bool:
     if said("titles").fullmatch(f"{left.strip()} "):
         return True
     alone = len(without_asides(right).split()) == 1
+    if alone and masked(left).endswith(MASK) and len(without_asides(left).split()) == 1:
+        return False  # "Ed (Eddie) Bloggs"
     return not alone or starts_person(left) or names.has_title(left)
 
 
@@ -147,8 +133,9 @@ def people_of(text: str) -> list[Person]:
     found: list[Person] = []
     codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
-    title = _singular(plural) if plural and not whole else ""
-    parts = _of_one_body(parts) if whole else parts
+    title = _singular(plural) if plural and _all_titled(parts) else ""
+    since = 0
+    parts = of_one_body(parts) if whole else parts
     lone, bodied = lone_words(parts), _names_before_bodies(parts)
     sure = len(codes) >= MANY_CODES and all(is_code(parts[place].text) for place in codes)
     for place, part in enumerate(parts):
@@ -160,12 +147,20 @@ def people_of(text: str) -> list[Person]:
             found[-1].parts.append(part.text)
             continue
         before = len(found)
+        if part.mark == ";":
+            since, title = before, ""
         _take(found, part, parts[place + 1 :], whole=whole, title=title)
         if part.mark == " " and len(found) == before + 1 and before:
-            _shared_aside(found)
+            share_aside(found[since:])
         if title and masked(part.text).endswith(MASK) and place + 1 < len(parts):
             title = title if parts[place + 1].mark == "," else ""
     return found
+
+
+def _all_titled(parts: Sequence[Part]) -> bool:
+    """ "Councillors" is of all to the first semicolon, unless that parts each from the next."""
+    end = next((place for place, part in enumerate(parts) if part.mark == ";"), len(parts))
+    return end == len(parts) or (end > 1 and all(_surname(part.text) for part in parts[:end]))
 
 
 def lone_words(parts: Sequence[Part]) -> list[int]:
@@ -196,42 +191,6 @@ def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
             found.add(place)
         bare = not rest and len(name.split()) == PAIR  # what follows a bare name is its body
     return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
-
-
-def _shared_aside(found: Sequence[Person]) -> None:
-    """ "Tom and Ruth Quill (carers)", "Jo Bloggs and A Bee (Camden)": the brackets are of both.
-
-    Those of a plural are of everybody before as well: "Ali, Tom and Ruth Quill (carers)".
-    """
-    inside = asides(found[-1].parts[0])
-    words = plain(inside[0]) if len(inside) == 1 else ""
-    if not words or said("one_post").search(words) or said("one_affected").search(words):
-        return
-    plural = said("groups_of_people").fullmatch(words.split()[-1])
-    for one in found[-2::-1] if plural else found[-2:-1]:
-        if len(one.parts) > 1 or asides(one.parts[0]):
-            return
-        one.parts.append(inside[0])
-
-
-def _of_one_body(parts: Sequence[Part]) -> list[Part]:
-    """Names between semicolons with brackets after the last: each a person of that body."""
-    found: list[list[Part]] = []
-    for part in parts:
-        if part.mark == "," and found:
-            found[-1].append(part)
-        else:
-            found.append([part])
-    return [
-        Part(" " if place and _are_names(group) else part.mark, part.text)
-        for group in found
-        for place, part in enumerate(group)
-    ]
-
-
-def _are_names(group: Sequence[Part]) -> bool:
-    last = masked(group[-1].text).endswith(MASK)
-    return last and all(names.is_name(without_asides(part.text)) for part in group)
 
 
 def _singular(plural: re.Match[str]) -> str:
