@@ -91,7 +91,8 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     named = is_known(without_asides(words)) or (
         several and said("people_before_colon").search(plain(words))
     )
-    named = named or (bool(match) and _is_body(words) and bool(parts) and starts_full(parts[0]))
+    body = (match or several) and _is_body(words) and bool(parts) and starts_full(parts[0])
+    named = named or bool(body)
     titled = bool(dashed) and not is_known(words) and all(map(has_title, parts))
     titled = titled and bool(parts) and (several or not starts_full(words))
     last = (plain(words).split() or [""])[-1]

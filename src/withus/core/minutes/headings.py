@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from withus.core.minutes.names import has_title, is_name
+from withus.core.minutes.names import has_title, is_name, split_name
 from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
@@ -106,7 +106,9 @@ def _with_rest(bare: str, *patterns: re.Pattern[str]) -> Heading | None:
 
 def _opens_with_person(rest: str) -> bool:
     first = re.split(r"[,;(]", rest, maxsplit=1)[0].strip()
-    return has_title(first) or is_name(first)
+    name, post = split_name(first)
+    posted = len(name.split()) > 1 and not is_known(name.split()[-1]) and is_known(post)
+    return has_title(first) or is_name(first) or posted
 
 
 def _alone(bare: str) -> Heading | None:

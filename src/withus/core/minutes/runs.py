@@ -17,9 +17,9 @@ from withus.core.minutes.vocabulary import (
 )
 
 _CUT = re.compile(
-    rf"(?P<hard>[;\t]\s*(?:(?:and|&)\s)?)|"
+    rf"(?P<hard>(?:[;\t]|\s[•·▪●]\s)\s*(?:(?:and|&)\s)?)|"
     r"(?P<comma>,\s*(?:(?:and|&|plus|(?:together )?with(?=\s[A-Z]))\s)?)|"
-    rf"(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
+    rf"(?P<soft>\s(?:and|plus|[Aa]lso|\+)\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
     rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )
@@ -126,19 +126,18 @@ def people_of(text: str) -> list[Person]:
     After "Councillors" each part that may be a surname is a person.
     """
     bare = unbulleted(text).rstrip(". ")
-    plural = said("several_titles").match(bare)
-    if plural:
-        bare = bare[plural.end() :]
     parts = parts_of(bare)
     found: list[Person] = []
     codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
-    title = _singular(plural) if plural and _all_titled(parts) else ""
-    since = 0
+    title, since = "", 0
     parts = of_one_body(parts) if whole else parts
     lone, bodied = lone_words(parts), _names_before_bodies(parts)
     sure = len(codes) >= MANY_CODES and all(is_code(parts[place].text) for place in codes)
     for place, part in enumerate(parts):
+        plural = said("several_titles").match(part.text)
+        if plural and (place == 0 or _all_titled(parts[place:])):
+            part = Part(part.mark, part.text[plural.end() :])
         if place in codes or place in bodied:
             certain = bool(asides(part.text)) or (sure and place in codes)
             found.append(Person([part.text], doubt=not certain))
@@ -149,6 +148,10 @@ def people_of(text: str) -> list[Person]:
         before = len(found)
         if part.mark == ";":
             since, title = before, ""
+        if plural and _all_titled(parts[place:]):
+            title = _singular(plural)
+        elif title and names.has_title(part.text) and _is_post(parts[place + 1 :]):
+            title = ""  # "Councillors Bloggs and Bee. Mr A Dee, Clerk"
         _take(found, part, parts[place + 1 :], whole=whole, title=title)
         if part.mark == " " and len(found) == before + 1 and before:
             share_aside(found[since:])
@@ -159,7 +162,9 @@ def people_of(text: str) -> list[Person]:
 
 def _all_titled(parts: Sequence[Part]) -> bool:
     """ "Councillors" is of all to the first semicolon, unless that parts each from the next."""
-    end = next((place for place, part in enumerate(parts) if part.mark == ";"), len(parts))
+    end = next(
+        (place for place, part in enumerate(parts) if place and part.mark == ";"), len(parts)
+    )
     return end == len(parts) or (end > 1 and all(_surname(part.text) for part in parts[:end]))
 
 
