@@ -194,11 +194,7 @@ def _goes_on(walk: Walk) -> bool:
 def _is_person_with_post(text: str) -> bool:
     """A line of one person and their post, under a group whose people stand on its own line."""
     parts = fields(unbulleted(text))
-    return (
-        len(parts) > 1
-        and runs.starts_full(parts[0])
-        and not any(map(runs.starts_person, parts[1:]))
-    )
+    return len(parts) > 1 and sum(map(runs.starts_person, parts)) == 1
 
 
 def _is_dated(text: str) -> bool:

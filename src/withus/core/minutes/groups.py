@@ -6,7 +6,7 @@ from withus.core.minutes import people
 from withus.core.minutes.capacity import of_heading
 from withus.core.minutes.codes import codes_in
 from withus.core.minutes.dates import has_date
-from withus.core.minutes.headings import Part, heading, is_prose
+from withus.core.minutes.headings import Part, ends_list, heading, is_prose
 from withus.core.minutes.names import has_title
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
@@ -51,12 +51,20 @@ def parts_beside(text: str) -> tuple[Part, ...]:
     return parts if parts and len(set(parts)) == len(cells) else ()
 
 
+def _no_list(text: str) -> bool:
+    """A line that names people, and says nothing of who was there: "Report by", "Copies to"."""
+    words = plain(text)
+    return bool(ends_list(text) or said("no_post").match(words) or said("contact").search(words))
+
+
 def opens_a_list(text: str) -> bool:
     """Tell whether a line opens a list by a group alone, such as "Lived experience members:"."""
     grouped = group_with_rest(text)
-    if not grouped or not of_heading(grouped[0]):
+    rest = [part.text for part in parts_of(grouped[1])] if grouped else []
+    people_there = ":" in text and sum(map(starts_full, rest)) >= LEAST_SEVERAL
+    people_there = people_there and not _no_list(text)
+    if not grouped or not (of_heading(grouped[0]) or people_there):
         return False
-    rest = [part.text for part in parts_of(grouped[1])]
     if rest and not any(map(starts_person, rest)) and not codes_in(rest):
         return False  # the title of minutes: "Parent Carer Forum: notes of a meeting"
     return not has_date(text) and not is_prose(text)

@@ -41,7 +41,7 @@ def share_aside(found: Sequence[Person]) -> None:
 
 
 def of_one_body(parts: Sequence[Part]) -> list[Part]:
-    """Names between semicolons with brackets after the last: each a person of that body."""
+    """Names between semicolons, brackets after the last or "and" before it: all of that body."""
     found: list[list[Part]] = []
     for part in parts:
         if part.mark != ";" and found:
@@ -49,12 +49,15 @@ def of_one_body(parts: Sequence[Part]) -> list[Part]:
         else:
             found.append([part])
     return [
-        Part(" " if place and _are_names(group) else part.mark, part.text)
+        Part(" " if 0 < place <= _last_name(group) else part.mark, part.text)
         for group in found
         for place, part in enumerate(group)
     ]
 
 
-def _are_names(group: Sequence[Part]) -> bool:
-    last = masked(group[-1].text).endswith(MASK)
-    return last and all(names.is_name(without_asides(part.text)) for part in group)
+def _last_name(group: Sequence[Part]) -> int:
+    """Tell the place of the last of several names: before brackets, or after an "and"."""
+    are_names = [names.is_name(without_asides(part.text)) for part in group]
+    joined = [place for place, part in enumerate(group) if place and part.mark == " "]
+    last = len(group) - 1 if masked(group[-1].text).endswith(MASK) else (joined or [0])[-1]
+    return last if all(are_names[: last + 1]) else 0

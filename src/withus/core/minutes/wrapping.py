@@ -101,6 +101,9 @@ def _goes_on(one: Entry, two: Entry) -> bool:
         return True
     if above.endswith(",") and said("several_titles").match(unbulleted(above)):
         return True
+    open_end = one.inline and not above.endswith((",", ";", "."))
+    if open_end and (_starts_with_post(text) or (";" in above and ";" in text)):
+        return True
     small = text[:1].islower() and not in_list(text.split()[0], "particles")
     shown = any(letter.isupper() for letter in above)
     return (small and shown) or is_cut(above) or _name_cut(above, text)
@@ -109,6 +112,12 @@ def _goes_on(one: Entry, two: Entry) -> bool:
 def _is_half(last: str) -> bool:
     """A title and one word at the end of a run of people with brackets: "Ms Jo"."""
     return names.has_title(last) and len(names.without_title(last).split()) == 1
+
+
+def _starts_with_post(text: str) -> bool:
+    """Words of a post or a body alone before the first mark, in a run of people."""
+    first, mark, _ = text.partition(";" if ";" in text else ",")
+    return bool(mark) and "," not in first and is_known(without_asides(first))
 
 
 def _name_cut(above: str, text: str) -> bool:
