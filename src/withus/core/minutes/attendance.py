@@ -33,7 +33,12 @@ def gather(lines: Sequence[Line], *, headless: int = 0) -> tuple[list[Entry], in
     Reads: `headless`, the number of the line where a list with no heading of its own starts.
     """
     walk = Walk()
-    for line in with_slashes(lines):
+    clean = with_slashes(lines)
+    below = ""
+    for line in reversed(clean):
+        walk.below[line.number] = below
+        below = as_cells(line.text) or below
+    for line in clean:
         if headless and line.number == headless:
             start(walk, line, Part.PRESENT, NO_HEADING)
         if line.number >= headless:
@@ -161,7 +166,7 @@ def _texts(rest: str) -> list[str]:
 
 def _within(walk: Walk, line: Line) -> None:
     text = line.text.strip()
-    if _is_over(walk, text):
+    if _is_over(walk, text) and not _is_post_over_name(text, walk.below.get(line.number, "")):
         ends = ends_list(text) or is_numbered(text) or is_prose(text)
         walk.paused = None if ends else walk.part
         walk.part = Part.ENDED
@@ -197,6 +202,13 @@ def _is_person_with_post(text: str) -> bool:
     return len(parts) > 1 and sum(map(runs.starts_person, parts)) == 1
 
 
+def _is_post_over_name(text: str, below: str) -> bool:
+    """ "Minutes:" alone on its line, with the name of whoever wrote them on the next."""
+    first = (fields(unbulleted(below)) or [""])[0]
+    alone = text.endswith(":") and groups.is_chair_line(text)
+    return alone and runs.starts_full(first) and not is_prose(below)
+
+
 def _is_dated(text: str) -> bool:
     return has_date(without_asides(text)) and not names.is_name(text) and len(fields(text)) < 3
 
@@ -205,6 +217,8 @@ def _open_group(walk: Walk, line: Line, words: str, rest: str) -> None:
     if walk.outer and rest:  # "Officers: ..." was one group of several under "Present"
         (walk.part, walk.heading), walk.outer = walk.outer, None
     walk.group_words, walk.group = words, of_heading(publishable(words))
+    if walk.part is Part.APOLOGIES and said("wrote_the_minutes").match(plain(words)):
+        walk.part, walk.heading = Part.IN_ATTENDANCE, ""
     walk.inline = bool(rest) and "\t" not in rest
     walk.many = walk.inline and sum(map(runs.starts_person, _texts(rest))) > 1
     if rest:
@@ -218,6 +232,10 @@ def _is_over(walk: Walk, text: str) -> bool:
     if groups.is_chair_line(text) and groups.post_before(text)[0] and not is_prose(text):
         return False
     numbered = is_numbered(text) and not walk.numbered
+    first = (fields(unbulleted(text)) or [""])[0]
+    lone = numbered and len(first.split()) == 1 and first == unbulleted(text)
+    if lone and last is not None and len(unbulleted(last.line.text).split()) > 1:
+        return True  # "1. Hello", below a list of full names
     after_run = last is not None and last.inline and walk.gap and not _lists_somebody(text)
     matter = numbered and (walk.gap or not _lists_somebody(text))
     next_matter = last is not None and (matter or after_run)

@@ -11,7 +11,7 @@ from withus.core.minutes.headings import Part
 from withus.core.minutes.people import Listed
 from withus.core.minutes.runons import are_names, run_on_starts
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
-from withus.core.minutes.stuck import turned
+from withus.core.minutes.stuck import posts_parted, turned
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
@@ -29,7 +29,9 @@ def resolved(entries: Sequence[Entry]) -> Found:
     and whether a line of known words is a heading are settled over all lines together, so that the
     order of the lines tells nothing.
     """
-    entries = _members_again(blocks.settled(_listed_below(unwrapped(turned(entries)))))
+    entries = _members_again(
+        blocks.settled(_listed_below(unwrapped(posts_parted(turned(entries)))))
+    )
     one_each = _one_a_line(entries)
     parts = dict.fromkeys(entry.part for entry in entries)
     beside = {part for part in parts if _side_by_side([e for e in entries if e.part is part])}

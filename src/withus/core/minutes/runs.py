@@ -189,13 +189,17 @@ def lone_words(parts: Sequence[Part]) -> list[int]:
 
 def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
     """Tell the places of "Bea Quill Crossroads, Cal Dorne Age Concern": people, if most are so."""
-    found, bare = set(), False
+    found, bare, posted = set(), False, 0
     for place, part in enumerate(parts):
         name, rest = names.split_name(without_asides(part.text))
+        rest = "" if rest.startswith(("-", "–")) else rest
         if not bare and _two_unknown(name) and _ends_as_a_body(rest) and is_known(rest):
             found.add(place)
-        bare = not rest and len(name.split()) == PAIR  # what follows a bare name is its body
-    return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
+        posted += bool(name) and bool(rest) and place not in found
+        bare = not (rest or asides(part.text)) and len(name.split()) == PAIR  # its body follows
+    beside = posted >= PAIR and not any(is_known(part.text) for part in parts)
+    many = len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts)
+    return found if many or beside else set()
 
 
 def _singular(plural: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ class Walk:
     outer: tuple[Part, str] | None = None  # the part and heading that a group of officers is in
     beside: tuple[Part, ...] = ()  # parts that stand in columns side by side
     raw: str = ""
+    below: dict[int, str] = field(default_factory=dict)  # the next line with words, by line
 
     seen: set[Part] = field(default_factory=set)  # opened by a heading or a group, with somebody
     last: dict[Part, Entry] = field(default_factory=dict)
