@@ -23,12 +23,13 @@ class NotAHistory(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One line of a history: which revision, whose words, on which side they are, and the text."""
+    """One line of a history: which revision, whose words, on which side, the text, and when."""
 
     revision: int | str
     speaker: str
     side: str
     text: str
+    at: str | None = None  # when, as the line says it
 
 
 def revisions(file: BinaryIO) -> Iterator[Revision]:
@@ -100,8 +101,9 @@ def _revision(told: Any) -> Revision:
     if not isinstance(told["text"], str):
         raise NotAHistory("value_unknown", {"key": "text"})
     number = told["revision"]
-    names = [_composed(told[key]) for key in ("speaker", "side", "text")]
-    return Revision(_composed(number) if isinstance(number, str) else number, *names)
+    speaker, side, text = (_composed(told[key]) for key in ("speaker", "side", "text"))
+    named = _composed(number) if isinstance(number, str) else number
+    return Revision(named, speaker, side, text, at=told["at"])
 
 
 def _is_number(value: object) -> bool:
