@@ -15,21 +15,23 @@ from withus.core.history.work import Work
 from withus.core.wording.figures import Figures, count, figures_from_plain, figures_to_plain
 from withus.core.wording.history import Words
 from withus.core.wording.state import METHOD
-from withus.stores.drafting.texts import LIST, TEXT, gone, open_revisions, revisions
+from withus.stores.drafting.texts import LIST, TEXT, open_revisions, revisions, withdrawn
 from withus.stores.record.models import Log, SealedValue
 from withus.stores.record.tables import Difference
 from withus.stores.wording.models import Counted
+from withus.stores.worrying.worries import hidden_entries
 
 
 def mark(log: Log, state: Work) -> str:
     """Return from which texts counts follow, by what method: another text, another mark."""
     entries = [one.entry for one in state.revisions.values()]
     sealed = SealedValue.objects.filter(log=log, entry__in=entries, path__in=(LIST, TEXT))
-    away = gone(log, state)
+    sealed = sealed.exclude(key="").exclude(entry__in=hidden_entries(log.origin))
+    taken = withdrawn(state)
     opening = [
         (entry, path)
-        for entry, path in sealed.exclude(key="").values_list("entry", "path")
-        if entry not in away[path]
+        for entry, path in sealed.values_list("entry", "path")
+        if entry not in taken[path]
     ]
     plan = [one.told.entry for one in revisions(state)]
     told = json.dumps([METHOD, plan, sorted(opening)])
