@@ -19,6 +19,8 @@ from withus.core.wording.whose import WhoseWords
 from withus.questions.works import WorkHere
 from withus.stores.wording import counts
 
+A_FEW = 60  # texts that can be counted while somebody waits
+
 
 def whose_words(found: WorkHere, *, mine: frozenset[str] = frozenset()) -> WhoseWords | NotEnough:
     """Return whose words the plan of a work is made of.
@@ -27,6 +29,8 @@ def whose_words(found: WorkHere, *, mine: frozenset[str] = frozenset()) -> Whose
     """
     figures = counts.find(found.log, found.id, found.state)
     if figures is None:  # a text came just now, or one was taken from view
+        if len(found.state.revisions) > A_FEW:
+            return NotEnough("being_counted")
         figures = counts.counted(found.log, found.state)
     if not figures.words:
         return NotEnough("no_words")

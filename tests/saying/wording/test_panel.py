@@ -62,4 +62,5 @@ def test_the_error_and_what_words_cannot_show_are_told() -> None:
     told = panel(TOLD)
     assert told.error == "Give or take 1.5 in 100."
     assert any("Taking words out is power too" in line for line in told.limits)
-    assert nothing().startswith("There is no text")
+    assert nothing("no_words").startswith("There is no text")
+    assert "being counted" in nothing("being_counted")

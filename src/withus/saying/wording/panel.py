@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from withus.core.wording.presence import UNPLACED
 from withus.core.wording.shares import ERROR, Part, TakenOut
@@ -48,9 +49,27 @@ def panel(told: WhoseWords) -> Panel:
     )
 
 
-def nothing() -> str:
-    """Tell that there are no words to count."""
-    return _("There is no text that can be counted yet.")
+def table(told: Panel) -> dict[str, Any]:
+    """Tell the figures as the table of a page."""
+    return {
+        "caption": _("Words by capacity"),
+        "headers": [
+            _("In what capacity"),
+            _("Words that stand"),
+            _("Of all they wrote, so much stands"),
+            _("Took out"),
+        ],
+        "rows": [(one.name, one.standing, one.lasted, one.took_out) for one in told.rows],
+        "words": True,
+    }
+
+
+def nothing(reason: str) -> str:
+    """Tell why there are no figures."""
+    return {
+        "no_words": _("There is no text that can be counted yet."),
+        "being_counted": _("The words are being counted. Look again in a minute."),
+    }[reason]
 
 
 def limits() -> list[str]:
