@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from withus.core.wording.presence import UNPLACED
 from withus.core.wording.shares import Part, TakenOut
 from withus.core.wording.whose import WhoseWords
@@ -31,14 +33,10 @@ TOLD = WhoseWords(
 )
 
 
-def test_the_sentences_have_count_and_share_the_people_it_is_about_first() -> None:
+def test_the_sentences_have_count_and_share() -> None:
     assert panel(TOLD).sentences == [
-        (
-            "The plan has 14 words, after 3 texts. Whose they are: 4 of 14 (29 in 100): Draws on "
-            "care and support; 9 of 14 (64 in 100): Paid to run services; 1 of 14 (7 in 100): No "
-            "place."
-        ),
-        "9 of 14 (64 in 100) were written before any of the people it is about were in.",
+        "Of the plan’s words, 4 of 14 (29 in 100) are those of the people it is about.",
+        "9 of 14 (64 in 100) were written before any of them was in.",
         "Yours: 3 of 14 (21 in 100). Only you see this.",
     ]
 
@@ -46,8 +44,10 @@ def test_the_sentences_have_count_and_share_the_people_it_is_about_first() -> No
 def test_the_table_tells_what_lasted_and_who_took_out_whose() -> None:
     first, second, third = panel(TOLD).rows
     assert first.name == "Draws on care and support"
-    assert first.took_out == "5 words (5: Paid to run services)"
-    assert second.lasted == "9 of 14 (64 in 100)" and second.took_out == "none"
+    assert second.lasted == "9 of 14 (64 in 100)"
+    assert panel(TOLD).gone == [
+        "Draws on care and support: 5 of 5 (100 in 100). Whose they were: Paid to run services 5."
+    ]
     assert (third.name, third.pattern) == ("No place", "unsure")
 
 
@@ -64,3 +64,11 @@ def test_the_error_and_what_words_cannot_show_are_told() -> None:
     assert any("Taking words out is power too" in line for line in told.limits)
     assert nothing("no_words").startswith("There is no text")
     assert "being counted" in nothing("being_counted")
+
+
+def test_nothing_taken_out_and_nothing_older_is_said() -> None:
+    none = dict.fromkeys(TOLD.taken_out, TakenOut(Part(0, 0), {}))
+    for older, words in ((0, "after the first of them was in"), (14, "before any of them was in")):
+        told = panel(replace(TOLD, taken_out=none, older=Part(older, 14), mine=None))
+        assert told.gone == ["Nobody took out any."]
+        assert len(told.sentences) == 2 and words in told.sentences[1]

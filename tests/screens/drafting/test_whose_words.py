@@ -24,13 +24,14 @@ def at(db: None) -> AtPlan:
 
 def test_the_page_has_a_sentence_a_picture_and_a_table_with_the_same_figures(at: AtPlan) -> None:
     page = at.as_("Di")(WHOSE)
-    assert "The plan has 18 words, after 2 texts." in page.text
-    assert "14 of 18 (78 in 100): Draws on care and support" in page.text
+    assert "14 of 18 (78 in 100) are those of the people it is about." in page.text
+    assert "Every word was written after the first of them was in." in page.text
     title = page.tree.xpath("string(//main//svg[@class='bar']/title)")
     assert title == "Words: Draws on care and support 14, Paid to run services 4"
     cells = [cell.text_content() for cell in page.tree.xpath("//tbody/tr[1]/*")]
     standing, lasted = "14 of 18 (78 in 100)", "14 of 14 (100 in 100)"
-    assert cells == ["Draws on care and support", standing, lasted, "none"]
+    assert cells == ["Draws on care and support", standing, lasted]
+    assert "Nobody took out any." in page.text
     assert "Give or take 1.5 in 100." in page.text
     assert "Taking words out is power too" in page.text
 
@@ -62,4 +63,4 @@ def test_a_long_plan_that_is_not_counted_yet_says_so(
     monkeypatch.setattr("withus.questions.wording.A_FEW", 1)
     assert "The words are being counted. Look again in a minute." in at.as_("Di")(WHOSE).text
     count_words(at.plan.there.work)
-    assert "The plan has 18 words" in at.as_("Di")(WHOSE).text
+    assert "14 of 18 (78 in 100)" in at.as_("Di")(WHOSE).text

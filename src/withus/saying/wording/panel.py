@@ -9,7 +9,7 @@ from typing import Any
 from withus.core.wording.presence import UNPLACED
 from withus.core.wording.shares import ERROR, Part, TakenOut
 from withus.core.wording.whose import WhoseWords
-from withus.core.words import Capacity
+from withus.core.words import AFFECTED, Capacity
 from withus.saying import words
 from withus.saying.checking.picture import BAR_WIDTH, Bar, Segment
 from withus.saying.language import _
@@ -23,7 +23,6 @@ class Row:
     pattern: str
     standing: str
     lasted: str
-    took_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Panel:
 
     sentences: Sequence[str]
     rows: Sequence[Row]
+    gone: Sequence[str]
     picture: Bar
     error: str
     limits: Sequence[str]
@@ -41,8 +41,9 @@ def panel(told: WhoseWords) -> Panel:
     """Tell whose words a plan is made of."""
     names = _in_order(told)
     return Panel(
-        sentences=_sentences(told, names),
+        sentences=_sentences(told),
         rows=[_row(told, name) for name in names],
+        gone=_gone(told, names) or [_("Nobody took out any.")],
         picture=_picture(told, names),
         error=_("Give or take %(error)s in 100.") % {"error": float(ERROR * 100)},
         limits=limits(),
@@ -56,10 +57,9 @@ def table(told: Panel) -> dict[str, Any]:
         "headers": [
             _("In what capacity"),
             _("Words that stand"),
-            _("Of all they wrote, so much stands"),
-            _("Took out"),
+            _("What stands of all they wrote"),
         ],
-        "rows": [(one.name, one.standing, one.lasted, one.took_out) for one in told.rows],
+        "rows": [(one.name, one.standing, one.lasted) for one in told.rows],
         "words": True,
     }
 
@@ -96,14 +96,11 @@ def _pattern(name: str) -> str:
     return Capacity.UNSURE.value if name == UNPLACED else name
 
 
-def _sentences(told: WhoseWords, names: Sequence[str]) -> list[str]:
-    parts = [
-        _("%(share)s: %(name)s") % {"share": _of(told.shares[name]), "name": _name(name)}
-        for name in names
-    ]
+def _sentences(told: WhoseWords) -> list[str]:
+    theirs = sum(told.shares[code].count for code in AFFECTED if code in told.shares)
     found = [
-        _("The plan has %(count)s words, after %(texts)s texts. Whose they are: %(parts)s.")
-        % {"count": f"{told.words:,}", "texts": f"{told.texts:,}", "parts": "; ".join(parts)},
+        _("Of the plan’s words, %(share)s are those of the people it is about.")
+        % {"share": _of(Part(theirs, told.words))},
         _older(told.older),
     ]
     if told.mine is not None:
@@ -113,12 +110,10 @@ def _sentences(told: WhoseWords, names: Sequence[str]) -> list[str]:
 
 def _older(older: Part) -> str:
     if not older.count:
-        return _("None of them are older than the first of the people it is about being in.")
+        return _("Every word was written after the first of them was in.")
     if older.count == older.of:
-        return _("All of them were written before any of the people it is about were in.")
-    return _("%(share)s were written before any of the people it is about were in.") % {
-        "share": _of(older)
-    }
+        return _("Every word was written before any of them was in.")
+    return _("%(share)s were written before any of them was in.") % {"share": _of(older)}
 
 
 def _of(part: Part) -> str:
@@ -137,21 +132,28 @@ def _row(told: WhoseWords, name: str) -> Row:
         pattern=_pattern(name),
         standing=_of(told.shares[name]),
         lasted=_of(told.survival[name]),
-        took_out=_took_out(told.taken_out[name]),
     )
 
 
-def _took_out(found: TakenOut) -> str:
-    if not found.part.count:
-        return _("none")
-    whose = [
-        _("%(count)s: %(name)s") % {"count": f"{many:,}", "name": _name(name)}
-        for name, many in sorted(found.whose.items(), key=lambda one: -one[1])
+def _gone(told: WhoseWords, names: Sequence[str]) -> list[str]:
+    """Tell who took out whose words, a line for each capacity that took out any."""
+    return [
+        _("%(name)s: %(count)s. Whose they were: %(whose)s.")
+        % {
+            "name": _name(name),
+            "count": _of(told.taken_out[name].part),
+            "whose": "; ".join(
+                _("%(name)s %(count)s") % {"name": _name(theirs), "count": f"{many:,}"}
+                for theirs, many in _most_first(told.taken_out[name])
+            ),
+        }
+        for name in names
+        if told.taken_out[name].part.count
     ]
-    return _("%(count)s words (%(whose)s)") % {
-        "count": f"{found.part.count:,}",
-        "whose": "; ".join(whose),
-    }
+
+
+def _most_first(found: TakenOut) -> list[tuple[str, int]]:
+    return sorted(found.whose.items(), key=lambda one: -one[1])
 
 
 def _picture(told: WhoseWords, names: Sequence[str]) -> Bar:
