@@ -7,11 +7,13 @@ import pytest
 from tests.a_plan import FIRST
 from tests.kept import a_record
 from tests.screens.drafting.people import PLAN, AtPlan, writing
+from tests.screens.drafting.test_budgets import MOST_MILLISECONDS, a_plan_of, asked_by, seconds
 from withus.actions.wording import count_words
 from withus.stores.wording.models import Counted
 
 pytestmark = a_record
 WHOSE = f"{PLAN}whose-words/"
+STATEMENTS = 9
 
 
 @pytest.fixture
@@ -64,3 +66,13 @@ def test_a_long_plan_that_is_not_counted_yet_says_so(
     assert "The words are being counted. Look again in a minute." in at.as_("Di")(WHOSE).text
     count_words(at.plan.there.work)
     assert "14 of 18 (78 in 100)" in at.as_("Di")(WHOSE).text
+
+
+@pytest.mark.parametrize("count", [10, 100])
+def test_the_page_asks_as_little_and_is_as_quick_however_many_drafts(db: None, count: int) -> None:
+    at = a_plan_of(count)
+    count_words(at.plan.there.work)
+    client = at.as_("Bo").client
+    client.get(WHOSE)
+    assert asked_by(client, WHOSE) == STATEMENTS
+    assert seconds(client, WHOSE) * 1000 <= MOST_MILLISECONDS
