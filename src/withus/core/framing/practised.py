@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from withus.core.facts.fact import Fact
 from withus.core.facts.framing import ExistingTold
@@ -39,4 +38,4 @@ def carried(work: Work, *, boards: AbstractSet[str], body: str) -> Iterator[Told
             practised=True,
             what="",
         )
-        yield replace(begun, fact=told)
+        yield Told(told, begun.entry, begun.at, begun.by, begun.typed_by, begun.claimed_at)
