@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from withus.core.facts.fact import Fact
 from withus.core.facts.framing import ExistingTold
