@@ -51,6 +51,30 @@ def test_who_is_on_neither_side_is_told_who_is(at: Sitting) -> None:
     at.as_("Una")(to("scope"), status=403)
 
 
+def test_whoever_runs_the_work_types_it_for_somebody_who_then_confirms_it(
+    at: Sitting, there: There
+) -> None:
+    sent = {"side": "affected", "typed_for": an_id("Bo sits")}
+    at.as_("Fay").post(to("scope"), sent, status=302)
+    at.as_("Olu").post(to("scope"), {"side": "host"}, status=302)
+    assert "Not settled yet" in anybody()(PAGE).text
+    entry = there.state.scope[0].entry
+    confirmed = f"{AMBLEFORD}to-confirm/{entry}/"
+    at.as_("Bo").post(confirmed, {"right": "yes"}, status=302)
+    assert "Not settled yet" not in anybody()(PAGE).text
+
+
+def test_a_question_is_typed_for_somebody_from_their_place(at: Sitting, there: There) -> None:
+    sent = {"words": "Who gets home?", "typed_for": an_id("Eve sits")}
+    at.as_("Fay").post(to("questions"), sent, status=302)
+    (one,) = there.state.questions.values()
+    assert one.fact.holding == an_id("Eve sits")
+    assert one.typed_by is not None
+    assert "Typed for them" in anybody()(PAGE).text
+    at.as_("Bo").post(to("questions"), sent, status=302)
+    assert [each.fact.holding for each in there.state.questions.values()][1] == an_id("Bo sits")
+
+
 def test_nobody_says_it_for_a_side_that_is_not_theirs(at: Sitting, there: There) -> None:
     page = at.as_("Bo").post(to("scope"), {"side": "host"}, status=422)
     assert "for which side you speak" in page.text

@@ -99,7 +99,9 @@ def questions(request: HttpRequest, at: AtWork) -> HttpResponse:
         "words": words_,
         "joins": [each for each in request.POST.getlist("joins") if each in known],
         "holding": request.POST.get("holding", ""),
+        "typed_for": request.POST.get("typed_for", ""),
     }
+    others = at.others()
     page = (
         about(at)
         | told(at)
@@ -107,6 +109,7 @@ def questions(request: HttpRequest, at: AtWork) -> HttpResponse:
             "named": named,
             "typed": typed,
             "places": at.places(),
+            "others": others,
             "missing": missing_duties(at),
             "longest": act.LONGEST_QUESTION,
             "box": "words",
@@ -118,13 +121,14 @@ def questions(request: HttpRequest, at: AtWork) -> HttpResponse:
     def enter() -> None:
         mine = at.holdings
         holding = typed["holding"] if typed["holding"] in mine else next(iter(mine), None)
+        other = typed["typed_for"] if typed["typed_for"] in dict(others) else ""
         fact = QuestionProposed(
             work=at.found.id,
             question="",
-            holding=holding,
+            holding=str(other) or holding,
             joins=frozenset(typed["joins"]),
             words=words_,
         )
-        act.propose_question(fact, by=at.by)
+        act.propose_question(fact, by=at.by, typed=bool(other))
 
     return entered(request, at, form=("framing/questions.html", page), act=enter)

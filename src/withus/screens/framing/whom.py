@@ -82,18 +82,21 @@ def sides(at: AtWork) -> list[Side]:
 @of_a_work(Act.READ_BOARD)
 def confirm(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the form for whom a work is about; enter it for a side."""
-    mine = sides(at)
+    others = at.others(affected=True)
+    mine = sides(at) or ([Side.AFFECTED] if others else [])
     if not mine:
         needs = f"{Role.AFFECTED_MEMBER},{Role.OFFICER}"
         refused: dict[str, str | int] = {"act": Act.CONFIRM_FOR_AFFECTED.value, "needs": needs}
         return not_theirs(request, NotAllowed("not_yours_to_do", refused))
     tags = tags_of(at)
     typed = _typed(request, at, mine, tags)
+    typed_for = request.POST.get("typed_for", "")
     page = about(at) | {
         "choices": [(each, of_work.tag(each)) for each in tags],
         "mine": [(each.value, term(each)) for each in mine],
         "sides": [side(at, each) for each in Side],
-        "typed": typed,
+        "others": others,
+        "typed": typed | {"typed_for": typed_for},
     }
     if request.method != "POST":
         return rendered(request, "framing/scope.html", page)
@@ -103,11 +106,12 @@ def confirm(request: HttpRequest, at: AtWork) -> HttpResponse:
             raise Refusal("side_missing")
         fact = ScopeConfirmed(
             work=at.found.id,
-            side=Side(typed["side"]),
+            side=Side.AFFECTED if typed_for else Side(typed["side"]),
             d=frozenset(typed["d"]),
             f_is_d=typed["f_is_d"],
         )
-        act.confirm_scope(fact, by=at.by, beside=beside(request))
+        known = typed_for if typed_for in dict(others) else ""
+        act.confirm_scope(fact, by=at.by, beside=beside(request), typed_for=known or None)
 
     return entered(request, at, form=("framing/scope.html", page), act=enter)
 
