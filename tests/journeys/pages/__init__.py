@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
+    answering,
     api_keys,
     asking,
     checking,
     deciding,
     decisions,
+    drafting,
     duties,
     framing,
     in_the_room,
@@ -42,6 +44,8 @@ ROOMS = (
         minutes,
         past_minutes,
         framing,
+        drafting,
+        answering,
         places,
         duties,
         practising,

@@ -128,9 +128,9 @@ def for_anybody(view: Open) -> Open:
     return answer
 
 
-def at_work(origin: str, work: str, *, me: Me | None) -> AtWork:
+def at_work(origin: str, work: str, *, me: Me | None, meetings: bool = True) -> AtWork:
     """Return a work and whoever looks at it, or refuse: a work about one person to outsiders."""
-    found = ask.work_here(origin, work, inside=me is not None)
+    found = ask.work_here(origin, work, inside=me is not None, meetings=meetings)
     mine = ask.entries_of_mine(found, me.person) if me else frozenset()
     roles = ask.roles_in(found, mine, on=localdate())
     if me is not None and me.looking:
