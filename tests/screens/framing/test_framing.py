@@ -12,6 +12,7 @@ from tests.screens.framing.test_page import PAGE
 from tests.screens.meeting.people import AMBLEFORD, Sitting, anybody
 from withus.core.words import ChallengeOutcome, MotionKind, Stage, Step
 from withus.stores.deciding.models import MotionRow
+from withus.stores.record.remembered import forget
 
 pytestmark = a_record
 
@@ -300,3 +301,22 @@ def test_a_page_of_a_long_work_asks_no_more_than_that_of_a_short_one(
         there.question(f"Question {number}?")
     at.as_("Bo")(PAGE)
     assert len(at.as_("Bo").asked) <= few
+
+
+@pytest.mark.parametrize("name", ["Bo", "Cy", "Fay"])
+def test_a_page_on_which_all_there_can_be_is_told_asks_no_more_than_it_may(
+    at: Sitting, there: There, name: str
+) -> None:
+    there.scope()
+    there.promise()
+    there.existing()
+    at.as_("Bo").post(to("existing/not-told"), {"what": "There was one."}, status=302)
+    sent = {"started": "2025-09-01", "words": "We met in the library."}
+    at.as_("Fay").post(to("account"), sent, status=302)
+    there.decided(there.question())
+    there.question("Another?")
+    there.revision()
+    there.a_meeting()
+    forget()
+    at.as_(name)(PAGE)
+    assert len(at.as_(name).asked) <= 15

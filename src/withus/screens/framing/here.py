@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
@@ -138,6 +138,11 @@ def at_work(origin: str, work: str, *, me: Me | None, meetings: bool = True) -> 
     if found.opened.fact.about_one_person and not may(Act.READ_BOARD, roles):
         raise NotHere("not_here")
     return AtWork(found, me, roles, mine)
+
+
+def opened(at: AtWork, entries: Iterable[int]) -> AtWork:
+    """Return a work with the words of some entries, for whoever may read them; all at once."""
+    return replace(at, found=ask.opened(at.found, entries)) if at.reads else at
 
 
 def about(at: AtWork) -> dict[str, Any]:

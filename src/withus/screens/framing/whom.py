@@ -12,10 +12,10 @@ from withus.actions import framing as act
 from withus.core.errors import Refusal
 from withus.core.facts.framing import ScopeConfirmed, StepPromised
 from withus.core.framing.scope import last_of, scope
+from withus.core.history.told import Told
 from withus.core.rules.rights import Act, Role
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import AFFECTED, Side, Step
-from withus.questions import works as ask
 from withus.saying import words
 from withus.saying.framing import whom as saying
 from withus.saying.framing import work as of_work
@@ -36,8 +36,7 @@ def told(at: AtWork) -> dict[str, Any]:
     state = at.found.state
     found = scope(state)
     where = (at.found.origin, at.found.id)
-    last = {one.fact.body: one for one in state.promised}
-    at_words = ask.opened(at.found, [one.entry for one in last.values()]) if at.reads else at.found
+    last = last_promised(at)
     can = []
     if sides(at):
         can.append((reverse("framing:scope", args=where), _("Say whom it is about")))
@@ -53,13 +52,23 @@ def told(at: AtWork) -> dict[str, Any]:
                 "said": of_work.promised(one.fact.body, one.fact.step, one.day),
                 "means": of_work.in_own_words(one.fact.step),
                 "group": of_work.group_of(one.fact.step),
-                "words": at_words.said(one.entry, "words") or "",
+                "words": at.found.said(one.entry, "words") or "",
                 "entry": one.entry,
             }
             for one in last.values()
         ],
         "do": can,
     }
+
+
+def entries(at: AtWork) -> list[int]:
+    """Tell the entries whose words the page of a work shows of what was promised."""
+    return [one.entry for one in last_promised(at).values()]
+
+
+def last_promised(at: AtWork) -> dict[str, Told[StepPromised]]:
+    """Tell what each body promised last."""
+    return {one.fact.body: one for one in at.found.state.promised}
 
 
 def side(at: AtWork, code: Side) -> dict[str, Any]:
