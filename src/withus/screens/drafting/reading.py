@@ -14,7 +14,6 @@ from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
 from withus.core.words import Version
 from withus.questions import plan as ask
-from withus.questions import works
 from withus.questions.joining import paged
 from withus.saying import words
 from withus.saying.drafting import plan as saying
@@ -62,7 +61,8 @@ def read(request: HttpRequest, at: AtWork) -> HttpResponse:
     opened = ask.last_text(at.found) if at.reads and every else None
     few = every[: -A_FEW - 1 : -1]
     agreed = ask.agreed(at.found)
-    speaks = ask.who(at.found, [one.told.fact.contributor for one in few]) if at.reads else {}
+    whose = [one.told.fact.contributor for one in few]  # a draft's own page has names
+    speaks = ask.who(at.found, whose, names=False) if at.reads else {}
     last = every[-1] if every else None
     context = about(at) | {
         "texts": [line(at, one, speaks, agreed) for one in few] if at.reads else [],
@@ -97,7 +97,7 @@ def latest(at: AtWork) -> list[dict[str, Any]]:
     """Tell a few suggestions: one's own first, then those that were answered last."""
     mine, every = set(at.holdings), list(at.found.state.suggestions.items())
     every.sort(key=lambda each: (each[1].made.fact.holding not in mine, -last_entry(each[1])))
-    return lines(at, every[:FEWEST])
+    return lines(at, every[:FEWEST], names=False)
 
 
 def last_entry(one: Suggestion) -> int:
@@ -105,30 +105,30 @@ def last_entry(one: Suggestion) -> int:
     return one.ended.entry if one.ended else one.made.entry
 
 
-def lines(at: AtWork, some: Sequence[tuple[str, Suggestion]]) -> list[dict[str, Any]]:
+def lines(
+    at: AtWork, some: Sequence[tuple[str, Suggestion]], *, names: bool = True
+) -> list[dict[str, Any]]:
     """Tell some suggestions as lists show them."""
-    if not some:
-        return []
-    found = works.opened(at.found, {one.made.entry for _, one in some})
-    speaks = ask.who(found, [one.made.fact.holding for _, one in some])
-    mine = set(at.holdings)
-    return [suggestion(found, name, one, speaks, mine=mine) for name, one in some]
+    said = ask.suggested_words(at.found, [one for _, one in some])
+    speaks = ask.who(at.found, [one.made.fact.holding for _, one in some], names=names)
+    return [suggestion(at, name, said.get(one.made.entry), speaks) for name, one in some]
 
 
-def suggestion(
-    found: works.WorkHere, name: str, one: Suggestion, speaks: Any, *, mine: set[str]
-) -> dict[str, Any]:
+def suggestion(at: AtWork, name: str, given: str | None, speaks: Any) -> dict[str, Any]:
     """Tell a suggestion as lists show it."""
+    found, one, mine = at.found, at.found.state.suggestions[name], at.holdings
     fact, typed = one.made.fact, one.made.typed_by is not None
     said = speaks.get(fact.holding)
     told = ask.confirmed(found, one.made.entry) if typed else None
     return {
         "name": name,
-        "words": found.said(one.made.entry, "words"),
+        "words": given,
         "day": words.day(one.made.day),
         "code": said.capacity.value if said else "",
         "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
         "typed": saying.by_another(confirmed=told, imported=False) if typed else "",
+        "confirms": typed and told is None and fact.holding in mine,
+        "entry": one.made.entry,
         "mine": fact.holding in mine,
         "outcome": terms.outcome(one.ended.fact.outcome) if one.ended else "",
         "taken_in": bool(one.ended and one.ended.fact.outcome in ask.IN_THE_PLAN),
@@ -224,7 +224,8 @@ def what_differs(request: HttpRequest, at: AtWork) -> HttpResponse:
     opened = ask.open_texts(at.found, {one.name: one for one in (first, second)}.values())
     found = compare(opened[first.name].text, opened[second.name].text)
     gone = opened[first.name].gone + opened[second.name].gone
-    speaks = ask.who(at.found, [first.told.fact.contributor, second.told.fact.contributor])
+    whose = [one.told.fact.contributor for one in (first, second)]
+    speaks = ask.who(at.found, whose, names=False)
     agreed = ask.agreed(at.found)
     context = about(at) | {
         "first": line(at, first, speaks, agreed),

@@ -121,7 +121,7 @@ def page(at: AtWork, name: str, one: Suggestion) -> dict[str, Any]:
     said = found.said(one.made.entry, "words")
     open_ = one.ended is None and at.me is not None
     return about(at) | {
-        "one": as_listed(found, name, one, speaks, mine=set(at.holdings)),
+        "one": as_listed(at, name, said, speaks),
         "suggestion": name,
         "there": there,
         "runs": by_words(there, said) if there is not None and said is not None else (),

@@ -114,9 +114,14 @@ def withdrawn(state: Work) -> Mapping[str, frozenset[int]]:
 
 def words_at(log: Log, state: Work, entry: int, *, path: str) -> str | None:
     """Return what one field of one entry says; None where it cannot be shown."""
-    wanted = {entry} - withdrawn(state)[path]
+    return words_of(log, state, [entry], path=path).get(entry)
+
+
+def words_of(log: Log, state: Work, entries: Iterable[int], *, path: str) -> dict[int, str]:
+    """Return what one field of some entries says, by entry, as far as it can be shown."""
+    wanted = set(entries) - withdrawn(state)[path]
     away = hidden_entries(log.origin)
-    return find_texts(log, wanted, path=path, away=away).get(entry) if wanted else None
+    return find_texts(log, wanted, path=path, away=away) if wanted else {}
 
 
 def _listed(written: str | None) -> tuple[Listed, ...] | None:
