@@ -201,6 +201,7 @@ INSTALLED_APPS = [
     "withus.screens.meeting",
     "withus.screens.framing",
     "withus.screens.drafting",
+    "withus.screens.answering",
     "withus.screens.places",
     "withus.screens.duties",
     "withus.screens.asking",

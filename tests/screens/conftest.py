@@ -25,10 +25,11 @@ OF_TABLES = (
     "/sign-in/",
     "/me/",
     "/set-up/",
+    "/say/",
 )  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
+    r"/set-up/|/in/|/sign-in/|/me/|/say/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
     r"|meetings/[^/]+|works/[^/]+|what-i-need|decisions/[^/]+/signed"
     r"|boards/[^/]+/(rules/(check|law)|places|deputies|mandates|meetings"

@@ -13,7 +13,6 @@ from withus.actions.joining import enter
 from withus.actions.signing_in import Asking
 from withus.core.errors import Refusal
 from withus.core.facts.answering import PointConfirmed, PointWithdrawn
-from withus.core.facts.fact import Fact
 from withus.core.rules import signing_in as rules
 from withus.core.rules.guarding import check_may_write
 from withus.core.rules.rights import Act, check_may, duties_held
@@ -88,14 +87,33 @@ def take_code(typed: str, *, asking: Asking) -> Came:
     limits = ((rules.WRONG_FROM_HERE, asking.here), (rules.WRONG_ON_PAPER, ""))
     for limit, sign in limits:
         asking.count(limit, sign)
-    sign = links.marked(typed)
-    answer = answers.by_mark(sign)
-    link = None if answer else links.by_mark(sign, now=asking.now)
-    if answer is None and link is None:
+    came = _found(typed, now=asking.now)
+    if came is None:
         raise CodeVoid("code_void")
     for limit, sign in limits:
         tallies.take_back(limit, sign, now=asking.now)
-    return Came(link, answer)
+    return came
+
+
+def look_at(typed: str, *, asking: Asking) -> Came:
+    """Return where the code of an address leads, to be shown: only a wrong one is written down."""
+    sign = asking.here
+    rules.WRONG_FROM_HERE.check(
+        tallies.counted(rules.WRONG_FROM_HERE, sign, now=asking.now) + 1, asking.now
+    )
+    came = _found(typed, now=asking.now)
+    if came is None:
+        asking.count(rules.WRONG_FROM_HERE, sign)
+        asking.count(rules.WRONG_ON_PAPER, "")
+        raise CodeVoid("code_void")
+    return came
+
+
+def _found(typed: str, *, now: datetime) -> Came | None:
+    sign = links.marked(typed)
+    answer = answers.by_mark(sign)
+    link = None if answer else links.by_mark(sign, now=now)
+    return Came(link, answer) if answer or link else None
 
 
 def begin(link: SayLink, *, now: datetime) -> SayAnswer:
@@ -231,7 +249,7 @@ def as_contributor(answer: str, fact: PointConfirmed | PointWithdrawn, *, now: d
             tellings.forget(row.origin, [fact.point])
 
 
-def said_of(point: str, says: str) -> Fact:
+def said_of(point: str, says: str) -> PointConfirmed | PointWithdrawn:
     """Return the fact that somebody says of their point whether it is there, or takes it back."""
     if says == "take_back":
         return PointWithdrawn(point=point)

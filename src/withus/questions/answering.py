@@ -16,7 +16,7 @@ from withus.core.answering.groups import GroupSaid, group_said, is_group
 from withus.core.answering.shares import capacity_of
 from withus.core.answering.standing import PointStands
 from withus.core.facts.sealing import Opening
-from withus.core.history.work import Point
+from withus.core.history.work import Point, Work
 from withus.core.words import Capacity, PointWay, ShownAs
 from withus.questions.finding import NotHere
 from withus.questions.joining import Paged, paged
@@ -28,7 +28,7 @@ from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.worrying.worries import hidden
 
-A_PAGE, MOST_SEARCHED = 12, 1_000
+A_PAGE, MOST_SEARCHED, MOST_THEMES_SHOWN = 12, 1_000, 60
 SORTS = {"waits": ("-waits", "-entry"), "new": ("-entry",), "old": ("entry",)}
 Spot = tuple[int, str]
 
@@ -73,12 +73,13 @@ class Points:
     waiting: int
     found: int
     searched_all: bool = True
+    themes: tuple[tuple[str, str | None], ...] = ()  # the latest first, with titles for readers
 
 
 def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
     """Return a page of a work's points; words are searched by those who may read them."""
     rows = PointRow.objects.filter(origin=here.origin, work=here.id)
-    every, waiting = rows.count(), rows.filter(waits=True).count()
+    every, waiting = len(here.state.points), rows.filter(waits=True).count()
     some = narrowed(rows, wanted)
     if wanted.search and reads:
         return searched(here, some, wanted, every, waiting)
@@ -86,7 +87,10 @@ def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
     at = paged(wanted.page, count, each=A_PAGE)
     first = (at.number - 1) * A_PAGE
     shown = list(some[first : first + A_PAGE])
-    return Points(lines(here, shown, reads=reads), at, every, waiting, count)
+    themes = list(here.state.themes.values())[-MOST_THEMES_SHOWN:]
+    joined = {one.joined.entry: one.joined.fact.theme for one in reversed(themes)}
+    told = lines_and(here, shown, reads=reads, others=joined)
+    return Points(told[0], at, every, waiting, count, themes=titles(joined, told[1]))
 
 
 def narrowed(rows: QuerySet[PointRow], wanted: Wanted) -> QuerySet[PointRow]:
@@ -109,15 +113,29 @@ def searched(
     at = paged(wanted.page, len(found), each=A_PAGE)
     shown = found[(at.number - 1) * A_PAGE : at.number * A_PAGE]
     told = lines(here, shown, reads=True)
-    return Points(told, at, every, waiting, len(found), len(some) <= MOST_SEARCHED)
+    themes = tuple((name, None) for name in reversed(list(here.state.themes)))[:MOST_THEMES_SHOWN]
+    whole = len(some) <= MOST_SEARCHED
+    return Points(told, at, every, waiting, len(found), whole, themes)
 
 
 def lines(
     here: WorkHere, rows: Iterable[PointRow], *, reads: bool, own: bool = False
 ) -> tuple[PointLine, ...]:
     """Return rows of the list of points, with words and names for those who may read them."""
-    some = list(rows)
-    openings = opened(here, [row.entry for row in some]) if reads or own else {}
+    return lines_and(here, list(rows), reads=reads, own=own)[0]
+
+
+def lines_and(
+    here: WorkHere,
+    some: list[PointRow],
+    *,
+    reads: bool,
+    own: bool = False,
+    others: Iterable[int] = (),
+) -> tuple[tuple[PointLine, ...], Mapping[Spot, str]]:
+    """Return rows of the list of points, and what opens with them of other entries."""
+    shown = [*(row.entry for row in some), *others] if reads or own else []
+    openings = opened(here.log, shown, here.state)
     named = {
         row.entry: openings[row.entry, "person"]
         for row in some
@@ -125,7 +143,15 @@ def lines(
     }
     people = identities(here.origin, set(named.values())) if named and reads else {}
     names = {entry: people[one].name for entry, one in named.items() if one in people}
-    return tuple(line(here, row, openings, names.get(row.entry, "")) for row in some)
+    told = tuple(line(here, row, openings, names.get(row.entry, "")) for row in some)
+    return told, openings
+
+
+def titles(
+    joined: Mapping[int, str], openings: Mapping[Spot, str]
+) -> tuple[tuple[str, str | None], ...]:
+    """Return themes with their titles, where those are shown."""
+    return tuple((theme, openings.get((entry, "title"))) for entry, theme in joined.items())
 
 
 def line(here: WorkHere, row: PointRow, openings: Mapping[Spot, str], name: str) -> PointLine:
@@ -150,16 +176,16 @@ def line(here: WorkHere, row: PointRow, openings: Mapping[Spot, str], name: str)
     )
 
 
-def opened(here: WorkHere, entries: Iterable[int]) -> dict[Spot, str]:
+def opened(log: Log, entries: Iterable[int], *works: Work) -> dict[Spot, str]:
     """Return what opens of some entries: not what was taken from view, or is hidden."""
     wanted = set(entries)
     if not wanted:
         return {}
-    away = hidden(here.origin, wanted)
-    gone = {(one.fact.entry, one.fact.path) for one in here.state.said.withdrawn}
+    away = hidden(log.origin, wanted)
+    gone = {(one.fact.entry, one.fact.path) for work in works for one in work.said.withdrawn}
     return {
         (entry, path): str(one.value)
-        for entry, openings in find_openings(here.log, wanted - away).items()
+        for entry, openings in find_openings(log, wanted - away).items()
         for path, one in openings.items()
         if isinstance(one, Opening) and (entry, path) not in gone
     }
@@ -167,7 +193,7 @@ def opened(here: WorkHere, entries: Iterable[int]) -> dict[Spot, str]:
 
 def words_of(here: WorkHere, entries: Iterable[int]) -> dict[Spot, str]:
     """Return the words of some entries, and not who is named in them."""
-    found = opened(here, entries)
+    found = opened(here.log, entries, here.state)
     return {spot: words for spot, words in found.items() if spot[1] != "person"}
 
 

@@ -104,21 +104,24 @@ class Works:
     all: int
 
 
-def work_here(origin: str, work: str, *, inside: bool) -> WorkHere:
-    """Return a work as it stands, without its words; of a practice run only from inside."""
+def work_here(origin: str, work: str, *, inside: bool, meetings: bool = True) -> WorkHere:
+    """Return a work as it stands, without its words; of a practice run only from inside.
+
+    Where nothing is asked of the meetings at which something of it was put, they are left out.
+    """
     row = WorkRow.objects.filter(origin=origin, ref=work).first()
     log = Log.objects.filter(origin=origin).first()
     if row is None or log is None:
         raise NotHere("not_here")
     names = [row.board, *row.boards.split()]
-    meetings = meetings_about(log, [work])
-    found = states(log, [work, *names, *meetings, PARTNERSHIP])
+    about = meetings_about(log, [work]) if meetings else []
+    found = states(log, [work, *names, *about, PARTNERSHIP])
     whole, state = found.get(PARTNERSHIP), found.get(work)
     if not isinstance(whole, Partnership) or not isinstance(state, Work) or whole.opened is None:
         raise NotHere("not_here")
     if whole.opened.fact.practice and not inside:
         raise NotHere("not_here")
-    return WorkHere(log, work, whole, state, boards(found, names), held(found, meetings))
+    return WorkHere(log, work, whole, state, boards(found, names), held(found, about))
 
 
 def boards(found: Mapping[str, State], names: Iterable[str]) -> dict[str, Board]:

@@ -34,6 +34,12 @@ urlpatterns = [
     path("partnerships/<record:origin>/", include("withus.screens.deciding.decisions.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.framing.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.drafting.urls")),
+    path(
+        "partnerships/<record:origin>/works/<str:work>/points/",
+        include("withus.screens.answering.urls"),
+    ),
+    path("say/", include("withus.screens.answering.say.urls")),
+    path("me/<record:origin>/said/", include("withus.screens.answering.mine_urls")),
     path("partnerships/<record:origin>/asks/", include("withus.screens.asking.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.worrying.urls")),
     path("partnerships/<record:origin>/practice/", include("withus.screens.practising.urls")),

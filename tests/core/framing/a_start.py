@@ -5,12 +5,12 @@ In an invented town. Each fact is an entry of a record in memory, folded as any 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from tests.core.facts.story import an_id, place_made, place_taken
-from tests.core.history.records import entry as entry_of
+from tests.core.framing.telling import Telling, day
 from withus.core.facts import answering as a
 from withus.core.facts import deciding as d
 from withus.core.facts import drafting as t
@@ -18,11 +18,8 @@ from withus.core.facts import framing as f
 from withus.core.facts import joining as j
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
-from withus.core.facts.circumstances import HOST, Circumstances
-from withus.core.facts.encoding import Entry
-from withus.core.facts.fact import Fact
 from withus.core.facts.rows import Said
-from withus.core.framing.seen import Witnessed, WorkSeen, of_history
+from withus.core.framing.seen import WorkSeen, of_history
 from withus.core.framing.start import Before, who_was_in_before
 from withus.core.history.fold import replay
 from withus.core.words import (
@@ -46,46 +43,11 @@ from withus.core.words import (
 
 BOARD, WORK = an_id("the board"), an_id("the work")
 DRAWS, CARES, SERVES = Capacity.DRAWS_ON_SERVICES, Capacity.UNPAID_CARERS, Capacity.SERVICES
-BEGAN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
-
-
-def day(number: int) -> datetime:
-    """Return a moment so many days after the record began."""
-    return BEGAN + timedelta(days=number)
 
 
 @dataclass
-class Start:
-    """The record so far; `at` is the log's time of the next entry, in days."""
-
-    entries: list[Entry] = field(default_factory=list)
-    at: float = 0
-    witnessed: list[Witnessed] = field(default_factory=list)
-
-    def say(
-        self,
-        fact: Fact,
-        *,
-        at: float | None = None,
-        by: str = HOST,
-        typed_by: str | None = None,
-        claimed: float | None = None,
-    ) -> int:
-        """Enter a fact on a day, the last one where none is told; return its entry."""
-        self.at = max(self.at + 0.001, self.at if at is None else at)
-        index = len(self.entries)
-        made = entry_of(fact, index)
-        claimed_at = None if claimed is None else day(0) + timedelta(days=claimed)
-        moment = day(0) + timedelta(days=self.at)
-        said = Circumstances(at=moment.date(), by=None)
-        if not fact.BY_NOBODY:
-            said = Circumstances(at=moment, by=by, typed_by=typed_by, claimed_at=claimed_at)
-        self.entries.append(replace(made, circumstances=said))
-        return index
-
-    def see(self, at: float) -> None:
-        """Let somebody who keeps a copy see all there is so far."""
-        self.witnessed.append(Witnessed(len(self.entries), day(0) + timedelta(days=at)))
+class Start(Telling):
+    """The record so far, and what people can do in it."""
 
     @property
     def seen(self) -> WorkSeen:
@@ -151,11 +113,10 @@ class Start:
         kind: MotionKind,
         *,
         outcome: Outcome = Outcome.CARRIED,
-        agree: str = "bo di",
-        against: str = "",
+        roll: str = "bo di",
         at: float | None = None,
     ) -> str:
-        """Let the board decide something; return the decision's id."""
+        """Let the board decide something, by a roll in which "-bo" is against; return its id."""
         number = len(self.entries)
         meeting, item, motion = (an_id(f"{each} {number}") for each in ("m", "i", "q"))
         starts = day(0) + timedelta(days=self.at)
@@ -176,12 +137,10 @@ class Start:
             motion=motion, item=item, kind=kind, revision=about, rules=frozenset(), words="none"
         )
         self.say(put)
-        roll = [row(name, Position.AGREE) for name in agree.split()]
-        roll += [row(name, Position.DISAGREE) for name in against.split()]
         taken = d.DecisionTaken(
             motion=motion,
             decision=an_id(f"d {number}"),
-            roll=tuple(roll),
+            roll=tuple(row(each) for each in roll.split()),
             outcome=outcome,
             met=frozenset(),
             unmet=frozenset(),
@@ -265,10 +224,15 @@ def sits(name: str) -> str:
     return f"{name} sits"
 
 
-def row(name: str, position: Position) -> Said:
+def row(name: str) -> Said:
     """Return a line of a roll-call."""
+    position = Position.DISAGREE if name.startswith("-") else Position.AGREE
     return Said(
-        holding=an_id(sits(name)), position=position, way=Way.ROOM, deputy=None, self_entered=True
+        holding=an_id(sits(name.lstrip("-"))),
+        position=position,
+        way=Way.ROOM,
+        deputy=None,
+        self_entered=True,
     )
 
 
@@ -311,3 +275,14 @@ def a_start(*rules: dict[str, Any]) -> Start:
         )
     )
     return start
+
+
+def a_group(start: Start, *, drawing: int = 2, caring: int = 1, serving: int = 3) -> None:
+    """Seat bo and di, who draw on services, and others, on the days from the first."""
+    names = ["bo", "di", "ed", "gil"]
+    for name in names[:drawing]:
+        start.sits(name, DRAWS)
+    for number in range(caring):
+        start.sits(f"carer {number}", CARES)
+    for number in range(serving):
+        start.sits(f"worker {number}", SERVES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
+    answering,
     api_keys,
     asking,
     checking,
@@ -15,6 +16,7 @@ from tests.journeys.pages import (
     decisions,
     drafting,
     duties,
+    framing,
     in_the_room,
     inviting,
     joining,
@@ -41,7 +43,9 @@ ROOMS = (
         decisions,
         minutes,
         past_minutes,
+        framing,
         drafting,
+        answering,
         places,
         duties,
         practising,

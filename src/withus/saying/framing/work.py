@@ -12,6 +12,8 @@ from withus.saying.framing import terms
 from withus.saying.joining.terms import term
 from withus.saying.language import _, ngettext
 
+LADDER = "https://www.thinklocalactpersonal.org.uk/"  # whose ladder the steps are after
+
 
 def when_closed(seen: StageSeen) -> str:
     """Tell until when a stage went, or that it goes on, or is not reached."""
@@ -121,7 +123,7 @@ def group_of(code: Step) -> str:
 def promised(body: str, code: Step, on: date) -> str:
     """Tell how far a body promised to share power, and since when."""
     told = {"body": body, "step": terms.step(code), "day": words.day(on)}
-    return _("%(body)s promised %(step)s on %(day)s.") % told
+    return _("%(body)s promised on %(day)s: %(step)s.") % told
 
 
 def steps() -> list[tuple[str, str]]:

@@ -14,8 +14,10 @@ from withus.actions.meeting import By
 from withus.core.rules.guarding import duties_missing
 from withus.core.rules.rights import Act, Role, check_may, may
 from withus.core.rules.situation import NotAllowed
+from withus.core.words import Capacity
 from withus.questions import works as ask
 from withus.questions.finding import NotHere
+from withus.saying import words
 from withus.saying.mine import duties
 from withus.screens.frame.allowed import not_theirs
 from withus.screens.frame.me import Me, me_if_signed_in, signed_in, who_is_here
@@ -60,6 +62,22 @@ class AtWork:
             if place.ended is None and place.held and place.held.taken.entry in self.mine
         )
 
+    def capacity_of(self, holding: str | None) -> Capacity | None:
+        """Tell in what capacity a place of the work's boards is held, now or then."""
+        for board in self.found.boards.values():
+            place = board.places.get(board.place_of.get(holding or "", ""))
+            if place is not None:
+                return place.made.fact.capacity
+        return None
+
+    def places(self) -> list[tuple[str, str]]:
+        """Tell from which places they speak, as choices; none where there is but one."""
+        mine = self.holdings
+        if len(mine) < 2:
+            return []
+        told = [(each, self.capacity_of(each)) for each in mine]
+        return [(each, words.capacity(code)) for each, code in told if code is not None]
+
 
 def of_a_work(act: Act) -> Callable[[Open], Open]:
     """Let in whoever may do something in a work; tell others why not, and who."""
@@ -69,12 +87,13 @@ def of_a_work(act: Act) -> Callable[[Open], Open]:
         def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
             try:
                 at = at_work(origin, work, me=who_is_here(request, origin))
-                check_may(act, at.roles)
+                try:
+                    check_may(act, at.roles)
+                except NotAllowed as refusal:
+                    return not_theirs(request, refusal)
+                return view(request, at, **named)
             except NotHere as nothing:
                 raise Http404 from nothing
-            except NotAllowed as refusal:
-                return not_theirs(request, refusal)
-            return view(request, at, **named)
 
         return signed_in(answer)
 
@@ -88,16 +107,16 @@ def for_anybody(view: Open) -> Open:
     def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
         try:
             at = at_work(origin, work, me=me_if_signed_in(request, origin))
+            return view(request, at, **named)
         except NotHere as nothing:
             raise Http404 from nothing
-        return view(request, at, **named)
 
     return answer
 
 
-def at_work(origin: str, work: str, *, me: Me | None) -> AtWork:
+def at_work(origin: str, work: str, *, me: Me | None, meetings: bool = True) -> AtWork:
     """Return a work and whoever looks at it, or refuse: a work about one person to outsiders."""
-    found = ask.work_here(origin, work, inside=me is not None)
+    found = ask.work_here(origin, work, inside=me is not None, meetings=meetings)
     mine = ask.entries_of_mine(found, me.person) if me else frozenset()
     roles = ask.roles_in(found, mine, on=localdate())
     if me is not None and me.looking:

@@ -11,7 +11,7 @@ from withus.stores.accounts.accounts import with_address
 from withus.stores.accounts.models import Link
 from withus.stores.answering.models import Reach
 from withus.stores.keys.locker import seal, unseal
-from withus.stores.people.identity import with_secrets
+from withus.stores.people.identity import Identity, with_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,14 @@ def keep(origin: str, person: str, route: Route) -> None:
 
 def of_people(origin: str, people: Iterable[str]) -> Mapping[str, Route]:
     """Return the routes of people who said one, by person."""
-    rows = list(Reach.objects.filter(origin=origin, person__in=list(people)))
-    secrets = with_secrets(origin, [row.person for row in rows]) if rows else {}
-    return {
-        row.person: _opened(row, secrets[row.person][1]) for row in rows if row.person in secrets
-    }
+    wanted = list(people)
+    return opened(origin, with_secrets(origin, wanted) if wanted else {})
+
+
+def opened(origin: str, known: Mapping[str, tuple[Identity, bytes]]) -> Mapping[str, Route]:
+    """Return the routes of people who said one, with whose keys they open."""
+    rows = Reach.objects.filter(origin=origin, person__in=list(known))
+    return {row.person: _opened(row, known[row.person][1]) for row in rows}
 
 
 def routes_of(origin: str, people: Iterable[str]) -> Mapping[str, ToldRoute | None]:
