@@ -128,7 +128,10 @@ def test_a_program_enters_no_draft_by_itself_and_takes_nothing_in(transactional_
     assert plan.text() == FIRST
     ended = {"suggestion": one, "outcome": SuggestionOutcome.WITHDRAWN.value, "revision": None}
     answer = program.enter(d.SuggestionEnded, {"clear": ended, "sealed": {"reason": ""}})
-    assert (answer.status, answer.code) == (403, "not_your_own")
+    assert (answer.status, answer.code) == (409, "not_your_own")
+    ended |= {"outcome": SuggestionOutcome.MERGED.value, "revision": plan.last()}
+    answer = program.enter(d.SuggestionEnded, {"clear": ended, "sealed": {"reason": ""}})
+    assert (answer.status, answer.code) == (409, "not_taken_in")
 
 
 @committed

@@ -23,6 +23,7 @@ from withus.stores.drafting.texts import (
     open_last,
     open_revisions,
     revisions,
+    said_at,
     words_at,
     words_of,
 )
@@ -147,6 +148,12 @@ def suggestion_entries(some: Iterable[Suggestion]) -> set[int]:
         found |= {one.made.entry, *(each.entry for each in one.discussed)}
         found |= {one.ended.entry} if one.ended else set()
     return found
+
+
+def said_of(found: WorkHere, one: Suggestion) -> Mapping[tuple[int, str], str]:
+    """Return the words of a suggestion, of its answer, and of what people say of it."""
+    entries = suggestion_entries([one])
+    return said_at(found.log, found.state, entries, paths=("words", "reason"))
 
 
 def suggested_words(found: WorkHere, some: Iterable[Suggestion]) -> dict[int, str]:

@@ -33,8 +33,8 @@ STATEMENTS = {
     "?suggest=yes": 13,
     "revisions/": 7,
     "compare/": 11,
-    "suggestions/": 9,
-    "write/": 12,
+    "suggestions/": 8,
+    "write/": 11,
 }
 MOST_MILLISECONDS = 150  # of work: three times the aim, since others may be at work beside it
 

@@ -6,7 +6,7 @@ Not: a check of who asks; that is for the question or the action that calls this
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from withus.core.drafting.kept import Listed, NotAList, Passage, listed, places, read, text_of
@@ -15,7 +15,7 @@ from withus.core.history.told import Told
 from withus.core.history.work import Work
 from withus.core.words import Version
 from withus.stores.record.models import Log
-from withus.stores.record.openings import find_texts
+from withus.stores.record.openings import find_said, find_texts
 from withus.stores.worrying.worries import hidden_entries
 
 LIST, TEXT = "paragraphs", "text"
@@ -119,9 +119,20 @@ def words_at(log: Log, state: Work, entry: int, *, path: str) -> str | None:
 
 def words_of(log: Log, state: Work, entries: Iterable[int], *, path: str) -> dict[int, str]:
     """Return what one field of some entries says, by entry, as far as it can be shown."""
-    wanted = set(entries) - withdrawn(state)[path]
-    away = hidden_entries(log.origin)
-    return find_texts(log, wanted, path=path, away=away) if wanted else {}
+    found = said_at(log, state, entries, paths=(path,))
+    return {entry: words for (entry, _), words in found.items()}
+
+
+def said_at(
+    log: Log, state: Work, entries: Iterable[int], *, paths: Sequence[str]
+) -> dict[tuple[int, str], str]:
+    """Return what some fields of some entries say, by entry and field, as far as shown."""
+    wanted = set(entries)
+    if not wanted:
+        return {}
+    found = find_said(log, wanted, paths=paths, away=hidden_entries(log.origin))
+    gone = withdrawn(state)
+    return {spot: words for spot, words in found.items() if spot[0] not in gone[spot[1]]}
 
 
 def _listed(written: str | None) -> tuple[Listed, ...] | None:
