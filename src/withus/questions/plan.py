@@ -21,6 +21,7 @@ from withus.stores.drafting.texts import (
     Opened,
     Revision,
     open_last,
+    open_last_beside,
     open_revisions,
     revisions,
     said_at,
@@ -58,6 +59,13 @@ def plan_texts(found: WorkHere, version: Version | None = None) -> tuple[Revisio
 def last_text(found: WorkHere, version: Version | None = None) -> Opened | None:
     """Return the words of the text that stands."""
     return open_last(found.log, found.state, version)
+
+
+def last_text_beside(
+    found: WorkHere, some: Iterable[Suggestion]
+) -> tuple[Opened | None, dict[int, str]]:
+    """Return the words of the text that stands, and of some suggestions by their entries."""
+    return open_last_beside(found.log, found.state, [one.made.entry for one in some])
 
 
 def open_texts(found: WorkHere, some: Iterable[Revision]) -> dict[str, Opened]:

@@ -34,7 +34,7 @@ TOLD = WhoseWords(
 def test_the_sentences_have_count_and_share_the_people_it_is_about_first() -> None:
     assert panel(TOLD).sentences == [
         (
-            "The plan has 14 words, after 3 texts. Whose they are: 4 of 14 (29 in 100): Draws on "
+            "The plan has 14 words, after 3 drafts. Whose they are: 4 of 14 (29 in 100): Draws on "
             "care and support; 9 of 14 (64 in 100): Paid to run services; 1 of 14 (7 in 100): No "
             "place."
         ),

@@ -48,9 +48,24 @@ def panel(told: WhoseWords) -> Panel:
     )
 
 
+def table(found: Panel) -> dict[str, object]:
+    """Tell the same as a table."""
+    return {
+        "caption": _("Words of the plan, by the capacity of whoever they are of"),
+        "headers": [_("Whose"), _("In the plan now"), _("Of all they wrote"), _("They took out")],
+        "rows": [[row.name, row.standing, row.lasted, row.took_out] for row in found.rows],
+        "words": True,
+    }
+
+
 def nothing() -> str:
     """Tell that there are no words to count."""
     return _("There is no text that can be counted yet.")
+
+
+def being_counted() -> str:
+    """Tell that the words are counted just now."""
+    return _("The words are being counted. Look again in a minute.")
 
 
 def limits() -> list[str]:
@@ -83,7 +98,7 @@ def _sentences(told: WhoseWords, names: Sequence[str]) -> list[str]:
         for name in names
     ]
     found = [
-        _("The plan has %(count)s words, after %(texts)s texts. Whose they are: %(parts)s.")
+        _("The plan has %(count)s words, after %(texts)s drafts. Whose they are: %(parts)s.")
         % {"count": f"{told.words:,}", "texts": f"{told.texts:,}", "parts": "; ".join(parts)},
         _older(told.older),
     ]

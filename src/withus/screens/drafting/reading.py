@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,15 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from withus.core.drafting.comparing import amount, compare
+from withus.core.findings.finding import NotEnough
 from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
 from withus.core.words import Version
 from withus.questions import plan as ask
+from withus.questions import wording
 from withus.questions.joining import paged
 from withus.saying import words
 from withus.saying.drafting import plan as saying
 from withus.saying.drafting import terms
 from withus.saying.language import _
+from withus.saying.wording import panel as panels
 from withus.screens.drafting.shown import changes, line, of_passages
 from withus.screens.frame.allowed import rendered
 from withus.screens.frame.public import page_wanted
@@ -58,7 +61,9 @@ def suggestions(at: AtWork) -> str:
 def read(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the plan as it stands; to those who do not read its words, how far it has come."""
     every = ask.plan_texts(at.found)
-    opened = ask.last_text(at.found) if at.reads and every else None
+    some = latest(at) if at.reads else []
+    chosen = [one for _, one in some]
+    opened, said = ask.last_text_beside(at.found, chosen) if at.reads else (None, {})
     few = every[: -A_FEW - 1 : -1]
     agreed = ask.agreed(at.found)
     whose = [one.told.fact.contributor for one in few]  # a draft's own page has names
@@ -75,7 +80,8 @@ def read(request: HttpRequest, at: AtWork) -> HttpResponse:
         "gone": saying.gone(opened.gone) if opened and opened.gone else "",
         "forms": forms(at),
         "suggestions": suggestions(at),
-        "suggested": latest(at) if opened else [],
+        "suggested": lines(at, some, said=said, names=False),
+        "whose": whose_words(at) if opened else None,
         "drafts": drafts(every, opened.revision.number) if opened else [],
         "may_write": at.me is not None and at.may(Act.DRAFT),
         "suggesting": may_suggest(at) and request.GET.get("suggest") == "yes",
@@ -93,11 +99,11 @@ def drafts(every: Sequence[ask.Revision], number: int) -> list[dict[str, Any]]:
     ]
 
 
-def latest(at: AtWork) -> list[dict[str, Any]]:
+def latest(at: AtWork) -> list[tuple[str, Suggestion]]:
     """Tell a few suggestions: one's own first, then those that were answered last."""
     mine, every = set(at.holdings), list(at.found.state.suggestions.items())
     every.sort(key=lambda each: (each[1].made.fact.holding not in mine, -last_entry(each[1])))
-    return lines(at, every[:FEWEST], names=False)
+    return every[:FEWEST]
 
 
 def last_entry(one: Suggestion) -> int:
@@ -106,10 +112,13 @@ def last_entry(one: Suggestion) -> int:
 
 
 def lines(
-    at: AtWork, some: Sequence[tuple[str, Suggestion]], *, names: bool = True
+    at: AtWork,
+    some: Sequence[tuple[str, Suggestion]],
+    *,
+    said: Mapping[int, str],
+    names: bool = True,
 ) -> list[dict[str, Any]]:
     """Tell some suggestions as lists show them."""
-    said = ask.suggested_words(at.found, [one for _, one in some])
     speaks = ask.who(at.found, [one.made.fact.holding for _, one in some], names=names)
     return [suggestion(at, name, said.get(one.made.entry), speaks) for name, one in some]
 
@@ -132,6 +141,24 @@ def suggestion(at: AtWork, name: str, given: str | None, speaks: Any) -> dict[st
         "mine": fact.holding in mine,
         "outcome": terms.outcome(one.ended.fact.outcome) if one.ended else "",
         "taken_in": bool(one.ended and one.ended.fact.outcome in ask.IN_THE_PLAN),
+    }
+
+
+def whose_words(at: AtWork) -> dict[str, Any]:
+    """Tell whose words the plan is made of: by capacity, and one's own to oneself alone."""
+    mine = frozenset(at.holdings)
+    told = wording.whose_words(at.found, mine=mine, at_once=False)
+    if isinstance(told, NotEnough):
+        counting = told.reason == "being_counted"
+        return {"none": panels.being_counted() if counting else panels.nothing()}
+    found = panels.panel(told)
+    return {
+        "sentences": found.sentences,
+        "rows": found.rows,
+        "bar": found.picture,
+        "table": panels.table(found),
+        "error": found.error,
+        "limits": found.limits,
     }
 
 
