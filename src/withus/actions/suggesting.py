@@ -92,6 +92,20 @@ def refuse(suggestion: str, reason: str, *, by: By) -> int:
     return _end(suggestion, SuggestionOutcome.NOT, by=by, reason=reason.strip())
 
 
+def went_in_otherwise(work: str, suggestion: str, reason: str, *, by: By) -> int:
+    """Answer that what was suggested is in the plan as it stands, written in by hand, and how."""
+    if len(reason) > LONGEST_WORDS:
+        raise NotAllowed("too_many_words")
+    with locked(by.record) as log:
+        fact = _ended(
+            suggestion,
+            SuggestionOutcome.PARTLY,
+            latest(work_state(log, work), None),
+            reason.strip(),
+        )
+        return enter(fact, record=by.record, by=by.actor, now=by.now)[0]
+
+
 def _end(suggestion: str, outcome: SuggestionOutcome, *, by: By, reason: str = "") -> int:
     fact = SuggestionEnded(suggestion=suggestion, outcome=outcome, revision=None, reason=reason)
     return enter(fact, record=by.record, by=by.actor, now=by.now)[0]
@@ -187,6 +201,6 @@ def _facts(
 
 
 def _ended(
-    suggestion: str, outcome: SuggestionOutcome, at: str, reason: str = ""
+    suggestion: str, outcome: SuggestionOutcome, at: str | None, reason: str = ""
 ) -> SuggestionEnded:
     return SuggestionEnded(suggestion=suggestion, outcome=outcome, revision=at, reason=reason)

@@ -22,12 +22,17 @@ from withus.stores.wording import counts
 A_FEW = 60  # texts that can be counted while somebody waits
 
 
-def whose_words(found: WorkHere, *, mine: frozenset[str] = frozenset()) -> WhoseWords | NotEnough:
+def whose_words(
+    found: WorkHere, *, mine: frozenset[str] = frozenset(), at_once: bool = True
+) -> WhoseWords | NotEnough:
     """Return whose words the plan of a work is made of.
 
-    Shape: `mine` are the places of whoever asks; nobody else's words are told by person.
+    Shape: `mine` are the places of whoever asks; nobody else's words are told by person. What is
+        not counted yet is counted at once only where that is asked for: it may take long.
     """
     figures = counts.find(found.log, found.id, found.state)
+    if figures is None and not at_once:
+        return NotEnough("being_counted")
     if figures is None:  # a text came just now, or one was taken from view
         if len(found.state.revisions) > A_FEW:
             return NotEnough("being_counted")

@@ -47,14 +47,14 @@ class Writing:
 
 
 @READ_OR_SENT
-@of_a_work(Act.DRAFT)
+@of_a_work(Act.DRAFT, meetings=False)
 def write(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the plan in a box, or what somebody is writing; keep it, or save it for everybody."""
     return _write(request, at, None)
 
 
 @READ_OR_SENT
-@of_a_work(Act.DRAFT)
+@of_a_work(Act.DRAFT, meetings=False)
 def write_form(request: HttpRequest, at: AtWork, *, form: str) -> HttpResponse:
     """Show another form of the plan in a box; keep it, or save it for everybody."""
     version = named_version(form)

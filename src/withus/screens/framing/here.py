@@ -93,14 +93,17 @@ class AtWork:
         return [(each, words.capacity(code)) for each, code in told if code is not None]
 
 
-def of_a_work(act: Act) -> Callable[[Open], Open]:
-    """Let in whoever may do something in a work; tell others why not, and who."""
+def of_a_work(act: Act, *, meetings: bool = True) -> Callable[[Open], Open]:
+    """Let in whoever may do something in a work; tell others why not, and who.
+
+    A page that tells nothing of what meetings decided does without them.
+    """
 
     def only(view: Open) -> Open:
         @wraps(view)
         def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
             try:
-                at = at_work(origin, work, me=who_is_here(request, origin))
+                at = at_work(origin, work, me=who_is_here(request, origin), meetings=meetings)
                 try:
                     check_may(act, at.roles)
                 except NotAllowed as refusal:
