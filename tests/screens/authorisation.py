@@ -112,7 +112,7 @@ SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
 AT_WORK = ("origin", "work")
-PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_READ = ("texts", "compare", "whose", "suggestions", "markdown", "word")
 PLAN_WRITTEN = {
     "write": (),
     "write-form": ("form",),
