@@ -135,7 +135,7 @@ def test_a_real_history_of_many_authors_gives_the_figures_of_the_command(
     assert "The words are being counted." in at.as_("Di").client.get(PLAN).content.decode()
     count_words(WORK)
     page = html.document_fromstring(at.as_("Di").client.get(PLAN).content.decode())
-    rows = page.xpath("//section[contains(., 'Whose words')]//tbody/tr")
+    rows: Any = page.xpath("//section[contains(., 'Whose words')]//tbody/tr")
     told = {words(row.xpath("./th")[0]): words(row.xpath("./td")[0]) for row in rows}
     for side, name in (("services", "Paid to run services"), ("community", "Community")):
         (said,) = [each for known, each in told.items() if known.startswith(name)]
