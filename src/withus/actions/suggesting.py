@@ -41,8 +41,8 @@ def suggest(passage: Passage, words: str, *, holding: str | None, by: By) -> str
 
     Errors: NotAllowed `no_such_passage`, `same_words`; those of the rules.
     """
-    words = plain(words)
     check_length(words)
+    words = plain(words)
     with locked(by.record) as log:
         state = work_state(log, passage.work)
         if words == passage_at(log, state, passage):
