@@ -17,6 +17,7 @@ from tests.core.facts.story import BOARD, DAY, START, an_id
 from tests.deciding_in_a_room import a_room
 from tests.example_record import HOME, ORIGIN, opened, rules, story
 from tests.kept import FACTS, a_record, write_story
+from tests.screens.cast import from_minutes
 from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
 from withus.actions import asking, worrying
 from withus.actions.continuing import MOVED, continue_record, next_name
@@ -40,7 +41,7 @@ from withus.questions.rights import duties_of
 from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting import needs
+from withus.stores.meeting import needs, past_minutes
 from withus.stores.meeting.models import (
     CarriedRow,
     LiveRow,
@@ -98,6 +99,7 @@ def beside(wren: Somebody) -> tuple[str, str, str]:
     on = localdate()
     asking.ask(record=ORIGIN, person=wren.person, kind=AskKind.SEE, words="A word", on=on)
     needs.keep(ORIGIN, wren.person, needs.Needed(frozenset({"breaks"})))
+    past_minutes.keep(ORIGIN, HOME, from_minutes(), by=wren.person, on=on)
     told = Sealed(address="sam@example.org")
     more = {"origin": ORIGIN, "person": wren.person, "duty": Duty.FACILITATOR, "route": "letter"}
     waits, taken = (Invitation(**more, state=each) for each in (State.OPEN, State.TAKEN))
@@ -120,6 +122,7 @@ def test_nothing_that_moves_stays_behind() -> None:
     assert by_code(code, now=LATER).id == waits
     assert find(NEXT, taken).entry is None, "it was the number of an entry of the old record"
     assert [each.words for each in my_asks(NEXT, wren.person)] == ["A word"]
+    assert len(past_minutes.of_board(NEXT, HOME, start=0, end=9)) == 1
     assert needs.of_people(NEXT, [wren.person])[wren.person].codes == {"breaks"}
     held = {each.origin for each in with_those_before(find_log(NEXT))}
     assert Hold.objects.get().origin in held

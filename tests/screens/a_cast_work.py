@@ -1,4 +1,4 @@
-"""A work of the cast's board: a question, a plan from before that is challenged, an account."""
+"""A work of the cast's board: a question, what was before, a text of its plan, a suggestion."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from datetime import timedelta
 from tests.core.facts.story import DAY, START, an_id
 from tests.example_record import HOME
 from tests.kept import write
+from withus.core.drafting.kept import keep
+from withus.core.facts import drafting as d
 from withus.core.facts import framing as f
 from withus.core.facts import keeping as k
 from withus.core.facts.fact import Fact
-from withus.core.words import ChallengeGround, ExistingKind, Level
+from withus.core.words import ChallengeGround, ExistingKind, Level, Version
 from withus.stores.record.append import Actor
 from withus.stores.record.read import find_log
 
 WORK, QUESTION = an_id("the cast's work"), an_id("the cast's question")
 EXISTING, ACCOUNT = an_id("the cast's earlier plan"), an_id("the cast's account")
 CHALLENGE = an_id("the cast's challenge")
+REVISION, EASY = an_id("the cast's text"), an_id("the cast's easy text")
+SUGGESTION = an_id("the cast's suggestion")
 LATER = START + timedelta(hours=4)
 
 
@@ -31,6 +35,7 @@ def work_on(origin: str, *, by: str) -> None:
         what="It was a plan.",
     )
     write(raised, now=LATER, origin=origin, by=who)
+    write(*written(), now=LATER, origin=origin)
 
 
 def begun() -> tuple[Fact, ...]:
@@ -65,4 +70,31 @@ def begun() -> tuple[Fact, ...]:
             digests="",
             words="In the library.",
         ),
+    )
+
+
+def written() -> tuple[Fact, ...]:
+    """Return a text of its plan, the same in Easy Read, and a suggestion, by whoever hosts it."""
+    suggested = d.SuggestionMade(
+        suggestion=SUGGESTION, revision=REVISION, holding=None, paragraph=0, words="A late bus."
+    )
+    first = text(REVISION, "A bus at ten.")
+    return first, text(EASY, "A bus.", REVISION, version=Version.EASY_READ), suggested
+
+
+def text(name: str, words: str, *bases: str, version: Version | None = None) -> Fact:
+    """Return a text as the record keeps it."""
+    kept = keep(words, known={})
+    return d.RevisionMade(
+        work=WORK,
+        revision=name,
+        bases=frozenset(bases),
+        contributor=None,
+        scribe=None,
+        version_of=version,
+        imported=False,
+        suggestion=None,
+        paragraphs=kept.paragraphs,
+        text=kept.text,
+        credits="",
     )

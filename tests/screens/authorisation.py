@@ -40,7 +40,14 @@ from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
 from tests.screens.a_cast_points import POINT, THEME
-from tests.screens.a_cast_work import ACCOUNT, CHALLENGE, EXISTING, WORK
+from tests.screens.a_cast_work import (
+    ACCOUNT,
+    CHALLENGE,
+    EXISTING,
+    REVISION,
+    SUGGESTION,
+    WORK,
+)
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -104,6 +111,15 @@ AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
+AT_WORK = ("origin", "work")
+PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_WRITTEN = {
+    "write": (),
+    "write-form": ("form",),
+    "suggest": ("revision", "passage"),
+    "suggestion": ("suggestion",),
+    "bring-in": (),
+}
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -365,6 +381,19 @@ AUTHORISATION: dict[str, Row] = {
     "framing:account": of_a_work(*READ_IT, sent=422),
     "framing:answer": of_a_work(*READ_IT, sent=422, also=["account"]),
     "framing:document": of_a_work(*READ_IT, gets=404, also=["account"]),
+    "plan:read": page(needs=AT_WORK),
+    **{f"plan:{name}": row(GET=only(*READ_IT), needs=AT_WORK) for name in PLAN_READ},
+    "plan:text": row(GET=only(*READ_IT), needs=[*AT_WORK, "revision"]),
+    "plan:form": row(GET=only(*READ_IT), needs=[*AT_WORK, "form"]),
+    **{
+        f"plan:{name}": row(
+            GET=only(*READ_IT), POST=only(*READ_IT, gets=422), needs=[*AT_WORK, *also]
+        )
+        for name, also in PLAN_WRITTEN.items()
+    },
+    "plan:history": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_WORK
+    ),
     "minutes:read": page(needs=["origin", "meeting"]),
     "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
     "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
@@ -412,6 +441,9 @@ AUTHORISATION: dict[str, Row] = {
     "decisions:say": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:object": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:answer": row(POST=only(*READ_IT, gets=422), needs=[*AT_MOTION, "objection"]),
+    "decisions:type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MOTION
+    ),
     "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
     "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
     "decisions:decision": page(needs=["origin", "decision"]),
@@ -504,6 +536,10 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "existing": EXISTING,
     "account": ACCOUNT,
     "challenge": CHALLENGE,
+    "revision": REVISION,
+    "suggestion": SUGGESTION,
+    "form": "easy_read",
+    "passage": 0,
     "item": ITEM,
     "motion": MOTION,
     "objection": "none",

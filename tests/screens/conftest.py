@@ -39,6 +39,7 @@ MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
 MAY_FETCH = re.compile(
     r".*/rules/rule/$|/set-up/[^/]+/rules/$|.*/meetings/[^/]+/room/$"
+    r"|.*/plan/(versions/[^/]+/)?write/$"
 )  # and only from here
 MAY_RUN_A_SCRIPT = re.compile(rf"/sign-in/passkey/$|/sign-in/ways/passkey/$|{MAY_FETCH.pattern}")
 

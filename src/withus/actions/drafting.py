@@ -27,6 +27,8 @@ from withus.stores.record.states import partnership_state, work_state
 
 LONGEST = 500_000  # characters: some 80,000 words
 LONGEST_CREDITS = 400
+LONGEST_HISTORY = 8_000_000
+HISTORY = "history"  # in the place of a form: a file whose lines are texts
 
 
 class NotAText(Refusal):
@@ -43,6 +45,7 @@ class ToSave:
     holding: str | None
     version: Version | None = None
     credits: str = ""
+    imported: bool = False
 
 
 def form_of(version: Version | None) -> str:
@@ -123,7 +126,7 @@ def revision(before: Before, text: str, wanted: ToSave, said: Speaker) -> Revisi
         contributor=said.holding,
         scribe=said.scribe,
         version_of=wanted.version,
-        imported=False,
+        imported=wanted.imported,
         suggestion=None,
         paragraphs=kept.paragraphs,
         text=kept.text,
@@ -142,6 +145,23 @@ def keep_unshared(work: str, version: Version | None, typed: Typed, *, by: By, o
         unshared.drop(by.record, by.person, work=work, form=form_of(version))
         return
     unshared.keep(by.record, by.person, Draft(work, form_of(version), typed, on))
+
+
+def keep_history(work: str, written: str, *, by: By, on: date) -> None:
+    """Keep the file of a whole history for whoever brings it in, until they say whose words it is.
+
+    Errors: NotAText `history_too_long`; NotAllowed `no_one_to_guard`.
+    """
+    if len(written) > LONGEST_HISTORY:
+        raise NotAText("history_too_long")
+    check_may_write(partnership_state(find_log(by.record)), on=on)
+    typed = Typed(base="", text=written)
+    unshared.keep(by.record, by.person, Draft(work, HISTORY, typed, on))
+
+
+def drop_history(work: str, *, by: By) -> None:
+    """Throw away the file of a history that was not brought in."""
+    unshared.drop(by.record, by.person, work=work, form=HISTORY)
 
 
 def drop_unshared(work: str, version: Version | None, *, by: By) -> None:

@@ -24,7 +24,6 @@ from withus.stores.drafting import texts
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import locked
 from withus.stores.record.models import Log
-from withus.stores.record.openings import find_texts
 from withus.stores.record.states import work_state
 
 
@@ -145,8 +144,7 @@ class Standing:
     def of(cls, log: Log, state: Work, one: Suggestion) -> Standing:
         """Return where a suggestion would go. Errors: `passage_changed`, `passage_gone`."""
         made = one.made.fact
-        away = texts.gone(log, state)["words"]
-        words = find_texts(log, {one.made.entry} - away, path="words").get(one.made.entry)
+        words = texts.words_at(log, state, one.made.entry, path="words")
         of, last = texts.revision(state, made.revision), latest(state, None)
         now = texts.revision(state, last) if last else None
         if words is None or of is None or now is None or of.told.fact.version_of is not None:

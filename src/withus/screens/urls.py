@@ -33,6 +33,7 @@ urlpatterns = [
     ),
     path("partnerships/<record:origin>/", include("withus.screens.deciding.decisions.urls")),
     path("partnerships/<record:origin>/", include("withus.screens.framing.urls")),
+    path("partnerships/<record:origin>/", include("withus.screens.drafting.urls")),
     path(
         "partnerships/<record:origin>/works/<str:work>/points/",
         include("withus.screens.answering.urls"),

@@ -34,6 +34,14 @@ def test_a_line_across_has_no_words() -> None:
     assert [each.kind for each in blocks("a\n---\nb")] == [Kind.TEXT, Kind.RULE, Kind.TEXT]
 
 
+def test_an_address_of_the_web_is_a_link_without_the_stop_after_it() -> None:
+    assert spans("See https://example.org/a?b=1.") == (
+        Span("text", "See "),
+        Span("link", "https://example.org/a?b=1", "https://example.org/a?b=1"),
+        Span("text", "."),
+    )
+
+
 def test_strong_words_and_links_are_told() -> None:
     assert spans("Say **no** and *go*, see [it](https://example.org/a).") == (
         Span("text", "Say "),

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.wording.drafted import origins_of, told, words_of
-from tests.core.wording.histories import STYLES, history
+from tests.core.wording.histories import history
+from tests.core.wording.styles import STYLES
 from withus.core.wording.state import from_plain, to_plain
 
 ONE = "Nobody plans our care without us."

@@ -64,7 +64,7 @@ def test_a_promise_is_told_in_the_words_of_its_step(at: Sitting, there: There) -
     sent = {"step": Step.CO_DESIGN.value, "body": "Ambleford Council", "words": "We write it here."}
     at.as_("Olu").post(to("promise"), sent, status=302)
     page = anybody()(PAGE)
-    assert "Ambleford Council promised Co-design" in page.text
+    assert ": Co-design." in page.text
     assert "We write the plan with you." in page.text
     assert "We write it here." not in page.text
     assert "We write it here." in at.as_("Bo")(PAGE).text
@@ -199,7 +199,7 @@ def test_those_it_is_about_are_asked_how_it_began_and_answer(at: Sitting, there:
     typed = {"holding": an_id("Di sits"), "agrees": "yes"}
     at.as_("Fay").post(answer, typed, status=302)
     page = anybody()(PAGE)
-    assert "1 say it was so, 1 say not, 1 have not said" in page.text
+    assert "so: 1; not so: 1; not said yet: 1" in page.text
     assert "library" not in page.text
     given = at.as_("Bo").client.get(f"{answer}document/")
     assert given.content == b"Minutes of the library group"

@@ -19,7 +19,8 @@ DECISIONS = re.compile(r"[ \t]*\[decisions?\]", re.IGNORECASE)
 SPANS = re.compile(
     r"(?P<strong>\*\*(?=\S)(?P<strongly>[^*]+?)(?<=\S)\*\*)"
     r"|(?P<em>(?<![\w*])\*(?=\S)(?P<softly>[^*]+?)(?<=\S)\*(?![\w*]))"
-    r"|(?P<link>\[(?P<named>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"]+)\))"
+    r"|(?P<link>\[(?P<named>[^\[\]]+)\]\((?P<href>(?:https://|mailto:)[^\s()<>\"]+)\))"
+    r"|(?P<bare>https://[^\s()<>\"\[\]]*[^\s()<>\"\[\].,;:!?*])"
 )
 DEEPEST = 5  # the title of the page is the first heading, so a text's own begin with the second
 
@@ -91,6 +92,8 @@ def _span(match: re.Match[str]) -> Span:
         return Span("strong", match["strongly"])
     if match["em"]:
         return Span("em", match["softly"])
+    if match["bare"]:
+        return Span("link", match["bare"], match["bare"])
     return Span("link", match["named"], match["href"])
 
 

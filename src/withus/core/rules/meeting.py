@@ -183,11 +183,11 @@ def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
 
 
 def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
-    """Refuse a deputy who is none, is another's, or is one for another meeting.
+    """Refuse a deputy who is none, is another's, is one for another meeting, or has a place here.
 
     Not: one whom somebody chose who held the place before; they chose for themselves.
 
-    Errors: NotAllowed `no_such_deputy`.
+    Errors: NotAllowed `no_such_deputy`, `deputy_has_place`.
     """
     found, board = situation.board.deputies.get(deputy), situation.board
     called = situation.meeting.called
@@ -197,6 +197,8 @@ def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
     here_for = fact.meeting in (None, called.fact.meeting)
     if fact.place != name or not here_for or not chose(board.places[name], found):
         raise NotAllowed("no_such_deputy")
+    if deputy in situation.doubled:
+        raise NotAllowed("deputy_has_place")
 
 
 def check_may_pause(fact: f.ItemPaused, situation: Situation) -> None:

@@ -50,8 +50,8 @@ def start_accounted(fact: f.StartAccounted, board: str) -> str:
     told = {"count": len(fact.asked), "day": words.day(fact.started)}
     return (
         ngettext(
-            "Somebody told how the work began on %(day)s. %(count)d member is asked if it was.",
-            "Somebody told how the work began on %(day)s. %(count)d members are asked if it was.",
+            "Somebody told how the work began on %(day)s. %(count)d member is asked.",
+            "Somebody told how the work began on %(day)s. %(count)d members are asked.",
             len(fact.asked),
         )
         % told

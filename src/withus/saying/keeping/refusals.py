@@ -131,6 +131,10 @@ def _of_setting_up() -> dict[str, tuple[str, str]]:
             _("They hold a place here, or are the deputy of another: nobody counts twice."),
             _("Choose somebody who is neither."),
         ),
+        "deputy_has_place": (
+            _("That deputy holds a place of their own on this board now: nobody counts twice."),
+            _("They speak from their own place. Come yourself, or send another deputy."),
+        ),
         "deputy_without_name": (
             _("Whom you choose has no name yet."),
             _("Type the name they go by."),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from withus.core.framing.stages import stages
 from withus.saying.framing import work as saying
 from withus.screens.answering.lists import part as points
+from withus.screens.drafting import reading as drafting
 from withus.screens.frame.allowed import rendered
 from withus.screens.framing import asking, before, whom
 from withus.screens.framing.here import AtWork, about, for_anybody
@@ -35,6 +36,7 @@ PARTS: tuple[Part, ...] = (
     Part(asking.told, "framing/_question.html"),
     Part(whom.told, "framing/_whom.html"),
     Part(before.told, "framing/_before.html"),
+    Part(drafting.part, "drafting/_plan.html"),
     Part(points, "answering/_points.html"),
 )
 """In the order of the page: a room that brings a part adds its own line here."""

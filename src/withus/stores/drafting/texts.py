@@ -5,6 +5,7 @@ Not: a check of who asks; that is for the question or the action that calls this
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from withus.core.history.work import Work
 from withus.core.words import Version
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_texts
-from withus.stores.worrying.worries import hidden
+from withus.stores.worrying.worries import hidden_entries
 
 LIST, TEXT = "paragraphs", "text"
 
@@ -67,8 +68,9 @@ def revision(state: Work, name: str) -> Revision | None:
 def open_revisions(log: Log, state: Work, some: Iterable[Revision]) -> dict[str, Opened]:
     """Return the words of some texts: as many statements for any number of them."""
     wanted = tuple(some)
-    away = gone(log, state)
-    lists = find_texts(log, {one.told.entry for one in wanted} - away[LIST], path=LIST)
+    hidden, taken = hidden_entries(log.origin), withdrawn(state)
+    entries = {one.told.entry for one in wanted} - taken[LIST]
+    lists = find_texts(log, entries, path=LIST, away=hidden)
     order = [one.entry for one in state.revisions.values()]
     place = {entry: at for at, entry in enumerate(order)}
     found = {one.name: _listed(lists.get(one.told.entry)) for one in wanted}
@@ -80,7 +82,7 @@ def open_revisions(log: Log, state: Work, some: Iterable[Revision]) -> dict[str,
     }
     texts = {
         place[entry]: text
-        for entry, text in find_texts(log, needed - away[TEXT], path=TEXT).items()
+        for entry, text in find_texts(log, needed - taken[TEXT], path=TEXT, away=hidden).items()
     }
     return {
         one.name: Opened(
@@ -102,14 +104,19 @@ def open_last(log: Log, state: Work, version: Version | None = None) -> Opened |
     return None
 
 
-def gone(log: Log, state: Work) -> Mapping[str, frozenset[int]]:
-    """Return by field the entries whose words were taken from view, or are hidden for now."""
-    entries = {one.entry for one in state.revisions.values()}
-    away = hidden(log.origin, entries) if entries else frozenset()
-    return {
-        path: away | {one.fact.entry for one in state.said.withdrawn if one.fact.path == path}
-        for path in (LIST, TEXT, "words", "reason", "credits")
-    }
+def withdrawn(state: Work) -> Mapping[str, frozenset[int]]:
+    """Return by field the entries whose words were taken from view."""
+    found: dict[str, frozenset[int]] = {}
+    for one in state.said.withdrawn:
+        found[one.fact.path] = found.get(one.fact.path, frozenset()) | {one.fact.entry}
+    return defaultdict(frozenset, found)
+
+
+def words_at(log: Log, state: Work, entry: int, *, path: str) -> str | None:
+    """Return what one field of one entry says; None where it cannot be shown."""
+    wanted = {entry} - withdrawn(state)[path]
+    away = hidden_entries(log.origin)
+    return find_texts(log, wanted, path=path, away=away).get(entry) if wanted else None
 
 
 def _listed(written: str | None) -> tuple[Listed, ...] | None:

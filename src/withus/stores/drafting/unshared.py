@@ -22,6 +22,7 @@ class Typed:
     text: str
     whose: str = ""
     credits: str = ""
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from withus.core.facts.fact import Fact, Missing, Seal, layout
 from withus.core.facts.sealing import Opening
@@ -55,6 +58,12 @@ def sealed_value(log: Log, entry: int, opening: Opening, name: str, key: bytes) 
     return SealedValue(log=log, entry=entry, path=opening.path, key=name, content=content)
 
 
+def keys_of(log: Log, entries: Iterable[int]) -> dict[int, str]:
+    """Return the key of whom each of some entries names, unopened: the same is the same person."""
+    rows = SealedValue.objects.filter(log=log, entry__in=sorted(set(entries)), path="person")
+    return dict(rows.exclude(key="").values_list("entry", "key"))
+
+
 def find_openings(
     log: Log, wanted: Iterable[int] | None = None
 ) -> dict[int, dict[str, Opening | Missing]]:
@@ -73,12 +82,16 @@ def find_openings(
     return found
 
 
-def find_texts(log: Log, wanted: Iterable[int], *, path: str) -> dict[int, str]:
+def find_texts(
+    log: Log, wanted: Iterable[int], *, path: str, away: QuerySet[Any] | None = None
+) -> dict[int, str]:
     """Return what one field of some entries says, by index, as far as it still opens.
 
+    Shape: `away` finds the entries whose words are hidden for now.
     Not: the other fields, which may be long; a check of who asks, as with `find_openings`.
     """
     rows = SealedValue.objects.filter(log=log, path=path, entry__in=sorted(set(wanted)))
+    rows = rows if away is None else rows.exclude(entry__in=away)
     sealed = list(rows)
     keys = find_keys(row.key for row in sealed)
     opened = {row.entry: open_value(log, row, keys) for row in sealed}
