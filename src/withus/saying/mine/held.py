@@ -30,7 +30,7 @@ def about(code: str) -> str:
 
 def PARTS() -> Mapping[str, tuple[str, str]]:  # noqa: N802  # a table whose words are translated
     """Tell each part: what it is called, and what it is for."""
-    return {**_of_me(), **_of_programs(), **_of_the_record(), **_beside()}
+    return {**_of_me(), **_of_programs(), **_of_the_record(), **_of_points(), **_beside()}
 
 
 def _of_me() -> dict[str, tuple[str, str]]:
@@ -105,14 +105,6 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
                 "erased."
             ),
         ),
-        "points": (
-            _("How you are told what happened to what you said"),
-            _(
-                "The way you chose and where it reaches you, sealed with your name’s own key; the "
-                "files that go with your points; that you have a code; of which answers you were "
-                "told. All of it goes when you are erased."
-            ),
-        ),
         "writing": (
             _("What you are writing"),
             _(
@@ -139,6 +131,19 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
         "entries": (
             _("Entries about you, or by you"),
             _("Nobody can change these. They hold a code in place of your name."),
+        ),
+    }
+
+
+def _of_points() -> dict[str, tuple[str, str]]:
+    return {
+        "points": (
+            _("How you are told what happened to what you said"),
+            _(
+                "The way you chose and where it reaches you, sealed with your name’s own key; the "
+                "files that go with your points; that you have a code; of which answers you were "
+                "told. All of it goes when you are erased."
+            ),
         ),
     }
 
