@@ -23,7 +23,7 @@ from withus.core.facts import supporting as s
 from withus.core.facts.drafting import RevisionMade
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
-from withus.jobs import telling, wording
+from withus.jobs import telling, telling_back, wording
 from withus.questions.tokens import check_code_over
 
 BY_ROLL_CALL = (d.DecisionTaken, d.DecisionReversed)
@@ -114,6 +114,7 @@ def _entering(kind: type[Fact]) -> Any:
         entry = enter_sent(told, caller, now=timezone.now())
         if kind in NOTIFIED:
             telling.soon()
+        telling_back.soon_after(told.fact)
         if isinstance(told.fact, RevisionMade):
             wording.soon(told.fact.work)
         code = check_code_over(caller.origin, entry)

@@ -49,6 +49,8 @@ FIELDS = {
     "no_name_to_show": "name",
     "nowhere_to_tell": "where",
     "nothing_said": "words",
+    "no_phone_on_letters": "phone",
+    "two_points_needed": "points",
     "so_many_in_a_group": "group_of",
     "file_not_taken": "file",
     "file_too_large": "file",
