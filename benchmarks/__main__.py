@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import appending, calling, checking, deciding, pages, proofs, serving, verifying
+from benchmarks import (
+    appending,
+    calling,
+    checking,
+    deciding,
+    pages,
+    proofs,
+    serving,
+    verifying,
+    words,
+)
 
 MEASUREMENTS = {
     "serving": serving.measure,
@@ -14,16 +24,17 @@ MEASUREMENTS = {
     "appending": appending.measure,
     "calling": calling.measure,
     "deciding": deciding.measure,
+    "words": words.measure,
     "pages": pages.measure,
 }
 
 
-def main(words: list[str]) -> int:
-    unknown = [word for word in words if word not in MEASUREMENTS]
+def main(typed: list[str]) -> int:
+    unknown = [word for word in typed if word not in MEASUREMENTS]
     if unknown:
         print(f"There is {', '.join(MEASUREMENTS)}; not {', '.join(unknown)}.", file=sys.stderr)
         return 2
-    for name in words or MEASUREMENTS:
+    for name in typed or MEASUREMENTS:
         print(f"== {name}")
         for line in MEASUREMENTS[name]():
             print(line, flush=True)

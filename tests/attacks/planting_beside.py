@@ -16,6 +16,8 @@ from withus.stores.accounts.accounts import add_address, give_code, link, open_a
 from withus.stores.accounts.models import Account, Address, OwnCode
 from withus.stores.asking import asks
 from withus.stores.asking.models import Ask
+from withus.stores.drafting import unshared
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.invitations import Sealed, send
 from withus.stores.inviting.models import Invitation
 from withus.stores.keys.locker import find_keys
@@ -29,6 +31,7 @@ ADDRESS = "canaria.beltravers@heronsditch.example"
 INVITED_AT = "canaria.invited@heronsditch.example"
 ASKED = "the heron asked who keeps the fourth ditch"
 NEEDED = "the heron needs a chair by the sixth ditch"
+WRITING = "the heron is writing about the seventh ditch"
 WORRIED = "the heron was frightened by the fifth ditch"
 KINDS = {"asking_ask": "ask", "worrying_worry": "worry", "inviting_invitation": "invitation"}
 DAY = date(2026, 11, 2)
@@ -45,7 +48,7 @@ class Beside:
 
 
 def plant_beside(person: str) -> Beside:
-    """Give somebody an account with an address and a code, a visit, an ask, a worry and a need."""
+    """Give somebody an account with an address and a code, a visit, an ask, a worry, a text."""
     account = open_account()
     link(account, origin=ORIGIN, person=person)
     add_address(account, ADDRESS)
@@ -59,9 +62,11 @@ def plant_beside(person: str) -> Beside:
     invited = send(row, told, now=START)
     worries.keep(ORIGIN, WORRIED, on=DAY, entry=1, by=person)
     needs.keep(ORIGIN, person, needs.Needed(frozenset(), NEEDED))
+    typed = unshared.Typed(base="", text=WRITING)
+    unshared.keep(ORIGIN, person, unshared.Draft("a work", unshared.THE_TEXT, typed, DAY))
     return Beside(
         account.id,
-        (ADDRESS, code, ASKED, WORRIED, INVITED_AT, invited, NEEDED),
+        (ADDRESS, code, ASKED, WORRIED, INVITED_AT, invited, NEEDED, WRITING),
         find_keys([account.key, Ask.objects.get().key, Worry.objects.get().key]),
         (*as_kept(), account.id.encode(), str(visit.session_key).encode()),
     )
@@ -69,7 +74,7 @@ def plant_beside(person: str) -> Beside:
 
 def as_kept() -> Iterator[bytes]:
     """Yield what is sealed, and the marks that an address and a code are found by."""
-    for table in (Address, Ask, Worry, Invitation, Need):
+    for table in (Address, Ask, Worry, Invitation, Need, Unshared):
         yield bytes(table.objects.get().sealed)
     for marked in (Address, OwnCode, Invitation):
         yield str(marked.objects.get().mark).encode()
@@ -87,10 +92,12 @@ def sealed_in(row: Mapping[str, Any]) -> Iterator[tuple[bytes, str]]:
         bound = f"{kind} {values['id']}" if kind else f"address {values.get('mark')}"
         if table == "meeting_need":
             bound = f"needs {values['person']} "
+        if table == "drafting_unshared":
+            bound = f"unshared {values['person']} {values['work']} {values['form']}"
         yield from_base64(values["sealed"]), bound
 
 
 def tables() -> dict[str, int]:
     """Return how many rows each table beside the record has."""
-    every = (Account, Address, OwnCode, Invitation, Ask, Worry, Need)
+    every = (Account, Address, OwnCode, Invitation, Ask, Worry, Need, Unshared)
     return {table.__name__: table.objects.count() for table in every}

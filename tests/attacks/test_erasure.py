@@ -113,7 +113,7 @@ def test_the_search_finds_what_is_there_before_anybody_is_erased(house: House) -
     assert (
         len(planted.keys) == len(planted.sealed) - 6
     )  # places, duties and points open with one key, as does a name
-    assert len(planted.texts) == len(every_text()) == 36
+    assert len(planted.texts) == len(every_text()) == 39
     for secret in keys_of(planted):
         assert any(name.startswith("keys") for name in found_in([secret], *house.places()))
     for content in planted.sealed:

@@ -1,4 +1,4 @@
-"""What the documents say `./run withus minutes`, `verify`, `power` answer is what they answer.
+"""What the documents say `./run withus minutes`, `verify`, `power`, `words` answer is what they answer.
 
 A block that begins with one of these commands is run. A block under a line such as "It answers:"
 must stand in its output; "It ends with 2 and answers:" gives an exit code that is not 0. On the
@@ -19,7 +19,7 @@ from tests.house.tree import ROOT, listed, shown, walk
 from withus.cli import main
 
 COMMAND = "./run withus minutes "
-COMMANDS = (COMMAND, "./run withus verify ", "./run withus power ")
+COMMANDS = (COMMAND, *(f"./run withus {name} " for name in ("verify", "power", "words")))
 BLOCK = re.compile(r"^ *```\w*\n(?P<fenced>.*?)^ *```$|(?P<quoted>(?:^> [^\n]*\n)+)", re.M | re.S)
 ANSWERS = re.compile(r"(?:^|\n\n)It (?:ends with (\d) and )?answers[^.:]*:\Z")
 DOCUMENTS = [ROOT / "README.md", *(one for one in walk(ROOT / "docs") if one.suffix == ".md")]

@@ -10,7 +10,7 @@ import pytest
 from tests.house.tree import ROOT
 
 FOLDER = ROOT / "requirements"
-PINNED = ("run.txt", "test.txt")
+PINNED = ("run.txt", "test.txt", "peers.txt")
 ONE = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)((?:[^\n\\]|\\\n)*)", re.MULTILINE)
 ELSEWHERE = re.compile(r"://|^\s*(?:-i|-f|--(?:extra-)?index|--find-links|-e)", re.MULTILINE)
 
@@ -40,7 +40,7 @@ def test_everything_is_pinned_by_its_hash(name: str) -> None:
     assert without_a_hash(read(name)) == []
 
 
-@pytest.mark.parametrize("name", [*PINNED, "run.in", "test.in"])
+@pytest.mark.parametrize("name", [*PINNED, "run.in", "test.in", "peers.in"])
 def test_no_address_is_recorded(name: str) -> None:
     assert ELSEWHERE.findall(read(name)) == []
 

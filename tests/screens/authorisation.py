@@ -39,6 +39,15 @@ from dataclasses import dataclass, field
 from tests.core.facts.story import an_id
 from tests.example_record import HOME, ORIGIN
 from tests.screens.a_cast_meeting import DECISION, ITEM, MEETING, MOTION, PAPER
+from tests.screens.a_cast_points import POINT, THEME
+from tests.screens.a_cast_work import (
+    ACCOUNT,
+    CHALLENGE,
+    EXISTING,
+    REVISION,
+    SUGGESTION,
+    WORK,
+)
 from tests.screens.cast import ELSEWHERE, ROLES, Who, a_worry, ask_of, draft_of, past_of, taken_by
 from withus.api.entering import ENTERED
 from withus.core.rules.rights import Role
@@ -102,6 +111,15 @@ AT_MEETING = ("origin", "meeting")
 SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
+AT_WORK = ("origin", "work")
+PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_WRITTEN = {
+    "write": (),
+    "write-form": ("form",),
+    "suggest": ("revision", "passage"),
+    "suggestion": ("suggestion",),
+    "bring-in": (),
+}
 AT_MOTION = ("origin", "meeting", "motion")
 
 
@@ -165,6 +183,16 @@ def of_a_meeting(
 ) -> Row:
     """Return the row of a page of a meeting for some roles, which may take what they send."""
     needs = ["origin", "meeting", *also]
+    if sent is None:
+        return row(GET=only(*roles, gets=gets), needs=needs)
+    return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
+
+
+def of_a_work(
+    *roles: Role, gets: int = 200, sent: int | None = None, also: Sequence[str] = ()
+) -> Row:
+    """Return the row of a page of a work for some roles, which may take what they send."""
+    needs = ["origin", "work", *also]
     if sent is None:
         return row(GET=only(*roles, gets=gets), needs=needs)
     return row(GET=only(*roles, gets=gets), POST=only(*roles, gets=sent), needs=needs)
@@ -316,6 +344,56 @@ AUTHORISATION: dict[str, Row] = {
     "meeting:bring": of_a_meeting(Role.FACILITATOR, sent=422),
     "meeting:go-on": row(POST=only(*SEATED_HERE, gets=302), needs=["origin", "meeting"]),
     "meeting:posted": row(POST=only(Role.FACILITATOR, gets=302), needs=["origin", "meeting"]),
+    "answering:points": page(needs=["origin", "work"]),
+    "answering:point": row(GET=anybody(), POST=anybody(404), needs=["origin", "work", "point"]),
+    "answering:file": page(404, needs=["origin", "work", "point"]),  # there is none
+    "answering:put": of_a_work(*SEATED_HERE, sent=422),
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR, sent=422) for name in ("type", "group")},
+    "answering:themes": of_a_work(*READ_IT, sent=422),
+    "answering:theme": of_a_work(*READ_IT, sent=422, also=["theme"]),
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR, sent=422) for name in ("links", "to-tell")},
+    **{f"answering:{name}": of_a_work(Role.FACILITATOR) for name in ("letters", "tell-letters")},
+    "answering:stop-link": row(
+        POST=only(Role.FACILITATOR, gets=422), needs=["origin", "work", "link"]
+    ),
+    "answering:answer": of_a_work(Role.CHAIR, *RUN_IT, sent=422, also=["point"]),
+    "answering:link": of_a_work(*SEATED_HERE, Role.FACILITATOR, sent=422, also=["point"]),
+    "answering:codes": of_a_work(Role.FACILITATOR, also=["point"]),
+    "said:mine": row(GET=people(), POST=people(422), needs=["origin"]),
+    "say:code": row(GET=anybody(), POST=anybody(422)),
+    "say:link": page(422, needs=["typed"]),  # nobody was given that code
+    **{  # without a code: to type it
+        f"say:{name}": row(GET=anybody(302), POST=anybody(302))
+        for name in ("who", "how", "check", "mine")
+    },
+    "say:card": row(GET=anybody(302), POST=anybody(302), needs=["number"]),
+    "framing:every": page(needs=["origin"]),
+    "framing:open": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
+    "framing:work": page(needs=["origin", "work"]),
+    "framing:timeline": page(needs=["origin", "work"]),
+    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, Role.OFFICER, sent=422),
+    "framing:promise": of_a_work(Role.OFFICER, sent=422),
+    "framing:questions": of_a_work(*READ_IT, sent=422),
+    "framing:existing": of_a_work(*READ_IT, sent=422),
+    "framing:hidden": of_a_work(*SEATED_HERE, sent=422),
+    "framing:one-existing": of_a_work(*READ_IT, sent=422, also=["existing"]),
+    "framing:settle": row(POST=only(*RUN_IT, gets=422), needs=["origin", "work", "challenge"]),
+    "framing:account": of_a_work(*READ_IT, sent=422),
+    "framing:answer": of_a_work(*READ_IT, sent=422, also=["account"]),
+    "framing:document": of_a_work(*READ_IT, gets=404, also=["account"]),
+    "plan:read": page(needs=AT_WORK),
+    **{f"plan:{name}": row(GET=only(*READ_IT), needs=AT_WORK) for name in PLAN_READ},
+    "plan:text": row(GET=only(*READ_IT), needs=[*AT_WORK, "revision"]),
+    "plan:form": row(GET=only(*READ_IT), needs=[*AT_WORK, "form"]),
+    **{
+        f"plan:{name}": row(
+            GET=only(*READ_IT), POST=only(*READ_IT, gets=422), needs=[*AT_WORK, *also]
+        )
+        for name, also in PLAN_WRITTEN.items()
+    },
+    "plan:history": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_WORK
+    ),
     "minutes:read": page(needs=["origin", "meeting"]),
     "minutes:write": of_a_meeting(Role.FACILITATOR, sent=422),
     "minutes:approve": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "meeting"]),
@@ -450,6 +528,18 @@ THINGS: dict[str, str | int | Callable[[Asked], str | int]] = {
     "board": HOME,
     "place": an_id("Coming Home 2"),  # nobody holds it
     "meeting": MEETING,
+    "work": WORK,
+    "point": POINT,
+    "theme": THEME,
+    "link": "none",
+    "typed": "AAAA-AAAA-AAAA",
+    "existing": EXISTING,
+    "account": ACCOUNT,
+    "challenge": CHALLENGE,
+    "revision": REVISION,
+    "suggestion": SUGGESTION,
+    "form": "easy_read",
+    "passage": 0,
     "item": ITEM,
     "motion": MOTION,
     "objection": "none",

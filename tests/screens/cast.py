@@ -18,6 +18,8 @@ from tests.core.facts.story import DAY, START, an_id, place_made, place_taken
 from tests.example_record import HOME, ORIGIN, story
 from tests.kept import write_story
 from tests.screens.a_cast_meeting import meet
+from tests.screens.a_cast_points import points_on
+from tests.screens.a_cast_work import work_on
 from tests.written import again
 from withus.actions.joining import enter
 from withus.core.facts import joining as f
@@ -120,6 +122,10 @@ def write_cast() -> Cast:
     enter(*places(every), *duties(every), record=ELSEWHERE, by=THE_HOST, now=LATER)
     meet(ORIGIN, chair=people[Who.CHAIR])
     meet(ELSEWHERE, chair=people[Who.OUTSIDER])
+    work_on(ORIGIN, by=people[Who.CHAIR])
+    work_on(ELSEWHERE, by=people[Who.OUTSIDER])
+    points_on(ORIGIN, by=people[Who.CHAIR])
+    points_on(ELSEWHERE, by=people[Who.OUTSIDER])
     accounts: dict[Who, Account] = {}
     accounts |= {who: open_account() for who in Who if who is not Who.ANYONE}
     for who, person in people.items():

@@ -25,12 +25,13 @@ OF_TABLES = (
     "/sign-in/",
     "/me/",
     "/set-up/",
+    "/say/",
 )  # pages that ask the database
 # Pages of people read names; what is sent there is an act, which no ceiling of pages holds.
 OF_PEOPLE = re.compile(
-    r"/set-up/|/in/|/sign-in/|/me/|/partnerships/[^/]+/"
+    r"/set-up/|/in/|/sign-in/|/me/|/say/|/partnerships/[^/]+/"
     r"(people|to-confirm|duties|asks|worry|worries|pack|as-a-member|practice|open-a-board"
-    r"|meetings/[^/]+|what-i-need|decisions/[^/]+/signed"
+    r"|meetings/[^/]+|works/[^/]+|what-i-need|decisions/[^/]+/signed"
     r"|boards/[^/]+/(rules/(check|law)|places|deputies|mandates|meetings"
     r"|past-minutes|report-a-decision))/"
 )
@@ -38,6 +39,7 @@ MOST_QUERIES = 15
 FETCHED = "//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //script/@src"
 MAY_FETCH = re.compile(
     r".*/rules/rule/$|/set-up/[^/]+/rules/$|.*/meetings/[^/]+/room/$"
+    r"|.*/plan/(versions/[^/]+/)?write/$"
 )  # and only from here
 MAY_RUN_A_SCRIPT = re.compile(rf"/sign-in/passkey/$|/sign-in/ways/passkey/$|{MAY_FETCH.pattern}")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tests.house.tree import ROOT
-from withus.stores.holding import BESIDE, FILES, PASSING, TABLES, Holds, Store
+from withus.stores.holding import BESIDE, FILES, PASSING, TABLES
+from withus.stores.holds import Holds, Store
 
 PAGE = ROOT / "docs" / "reference" / "stores.md"
 BEGINNING = """\

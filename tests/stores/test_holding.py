@@ -16,7 +16,8 @@ from django.db import connections
 from tests.house.tree import ROOT
 from tests.kept import a_record
 from tests.stores.holding_page import PAGE, page
-from withus.stores.holding import BESIDE, FILES, PASSING, TABLES, Store
+from withus.stores.holding import BESIDE, FILES, PASSING, TABLES
+from withus.stores.holds import Store
 
 NUMBERS_AND_DAYS = {
     *("AutoField", "BigAutoField", "BigIntegerField", "IntegerField", "SmallIntegerField"),

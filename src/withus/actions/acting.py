@@ -9,11 +9,11 @@ from django.utils.timezone import localdate
 
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
+from withus.core.facts.framing import ScopeConfirmed
 from withus.core.facts.joining import DeputyNamed, DutyEnded, DutyGiven
 from withus.core.facts.keeping import EntryConfirmed
 from withus.core.history.state import Board
 from withus.core.history.streams import PARTNERSHIP, stream_of
-from withus.core.history.told import Told
 from withus.core.rules.acting import Acting
 from withus.core.rules.rights import Act, Role, check_may, duties_held, places_held
 from withus.core.rules.situation import Situation
@@ -40,10 +40,18 @@ def acting(pen: Pen, fact: Fact, stands: Situation, by: Actor) -> Acting:
         mine=pen.entries_about(by.person) if by.person else frozenset(),
         theirs=about_a_deputy(pen, fact),
         typist=roles(pen, by.typed_by, board) if by.typed_by else None,
+        typists=about_typist(pen, by),
         invited=by.invited,
         commanded=by.commanded,
-        together=isinstance(fact, EntryConfirmed) and is_together(pen, stands, by),
+        together=is_together(pen, another_than(fact, stands), by),
     )
+
+
+def about_typist(pen: Pen, by: Actor) -> frozenset[int]:
+    """Return the entries about whoever types; none where nobody does, or the host's command."""
+    if by.typed_by is None or by.typed_by == HOST:
+        return frozenset()
+    return pen.entries_about(by.typed_by)
 
 
 def about_a_deputy(pen: Pen, fact: Fact) -> frozenset[int]:
@@ -88,20 +96,28 @@ def boards(pen: Pen, mine: frozenset[int], board: str | None) -> Iterator[Board]
         yield pen.board(stream)
 
 
-def is_together(pen: Pen, stands: Situation, by: Actor) -> bool:
-    """Tell whether somebody shares a way in with who typed the entry that they confirm.
+def another_than(fact: Fact, stands: Situation) -> frozenset[str]:
+    """Return what those are called than whom another must enter a fact.
+
+    Of what is confirmed, who typed it; of whom a work is about, who said so for the other side.
+    """
+    found: set[str | None] = set()
+    if isinstance(fact, EntryConfirmed) and stands.about is not None:
+        found = {stands.about.typed_by or stands.about.by}
+    elif isinstance(fact, ScopeConfirmed):
+        others = [each for each in stands.work.scope if each.fact.side is not fact.side]
+        found = {name for each in others for name in (each.by, each.typed_by)}
+    return frozenset(name for name in found if name is not None and name != HOST)
+
+
+def is_together(pen: Pen, others: frozenset[str], by: Actor) -> bool:
+    """Tell whether somebody shares a way in with one of those than whom it must be another.
 
     An account that acts for both; or one that was lately signed in at the same browser.
     """
-    typist = typed_by(stands.about)
-    who = {each for each in (by.person, by.typed_by) if each and each != HOST}
-    if typist is None or typist == HOST:
+    if not others:
         return False
-    others = sharing(pen.log.origin, who, beside=by.beside) - who
-    known = identities(pen.log.origin, others).values()
-    return any(typist in each.pseudonyms.values() for each in known)
-
-
-def typed_by(entry: Told[Fact] | None) -> str | None:
-    """Return what whoever entered something is called there."""
-    return None if entry is None else entry.typed_by or entry.by
+    who = {each for each in (by.person, by.typed_by) if each and each != HOST}
+    sharers = sharing(pen.log.origin, who, beside=by.beside) - who
+    known = identities(pen.log.origin, sharers).values()
+    return any(not others.isdisjoint(each.pseudonyms.values()) for each in known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from withus.actions.framing_after import follow_decision
 from withus.actions.in_a_meeting import acting_in, capacity_of, situation_of
 from withus.actions.joining import put
 from withus.core.deciding.room import Answer, Standpoint
@@ -137,6 +138,7 @@ def decide(wanted: ToDecide, *, record: str, by: str, now: datetime) -> Decided:
         if wanted.going_on and fact.outcome not in (Outcome.CARRIED, Outcome.ADVISED):
             raise NotAllowed("exception_changes_nothing")
         entries.append(put(pen, fact, by=who, roll=found.roll))
+        follow_decision(pen, wanted.meeting, new)
     return Decided(new, fact.outcome, tuple(entries))
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from withus.actions.acting import acting
 from withus.actions.following import follow
+from withus.core.facts.answering import PointLinked
 from withus.core.facts.deciding import DecisionReopened, DecisionReversed, DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.facts.framing import BegunAgain, QuestionAgreed, WorkOpened
@@ -116,6 +117,8 @@ def situation(pen: Pen, fact: Fact) -> Situation:
 
 def meeting_named(pen: Pen, fact: Fact) -> str | None:
     """Return the meeting at which what a fact tells of was decided, if it names a decision."""
+    if isinstance(fact, PointLinked):
+        return pen.of_id(fact.to)
     if not isinstance(fact, BY_DECISION) or fact.decision is None:
         return None
     return pen.of_id(fact.decision)

@@ -17,6 +17,7 @@ from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.facts.joining import DeputyNamed, PartnershipOpened, PlaceTaken
+from withus.core.framing.practised import carried
 from withus.core.history.state import Board, Partnership
 from withus.core.history.told import Told
 from withus.core.rules.practised import follows
@@ -26,12 +27,13 @@ from withus.core.rules.practising import (
     check_may_throw_away,
 )
 from withus.core.rules.rights import Act
+from withus.stores.framing.models import WorkRow
 from withus.stores.practising.runs import live_name, note_thrown_away, practised, run_by, waits
 from withus.stores.record.append import THE_HOST, Actor, locked, open_log
 from withus.stores.record.models import Log
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import boards_of
-from withus.stores.record.states import board_state, partnership_state
+from withus.stores.record.states import board_state, partnership_state, work_state
 from withus.stores.record.throwing import throw_away as throw
 from withus.stores.worrying.worries import hidden
 
@@ -64,6 +66,7 @@ def go_live(*, record: str, by: str | None, now: datetime, seen: int | None) -> 
         name = live_name(record)
         told: list[Told[Fact]] = [_opening(whole, log, name), *whole.organisations.values()]
         told += [*_set_up(boards, on), *_duties(whole, boards, on), *_people(boards)]
+        told += _works(whole, log, _there(boards))
         acts = _again(told, log)
         open_log(name)
         move(record, to=name)
@@ -135,6 +138,13 @@ def _people(boards: list[Board]) -> Iterator[Told[Fact]]:
         yield from (each.taken for each in held if each is not None)
         yield from (each.named for each in board.deputies.values() if each.ended is None)
         yield from (each.granted for each in board.mandates.values() if each.ended is None)
+
+
+def _works(whole: Partnership, log: Log, there: set[str]) -> Iterator[Told[Fact]]:
+    assert whole.opened is not None
+    rows = WorkRow.objects.filter(origin=log.origin).order_by("entry")
+    for work in rows.values_list("ref", flat=True):
+        yield from carried(work_state(log, work), boards=there, body=whole.opened.fact.name)
 
 
 def _again(told: Iterable[Told[Fact]], log: Log) -> list[Entering]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from withus.actions.framing_after import follow_decision
 from withus.actions.in_a_meeting import situation_of
 from withus.actions.joining import put
 from withus.core.errors import Refusal
@@ -66,7 +67,10 @@ def _settle(motion: str, *, record: str, now: datetime) -> int | None:
             if lapsed
             else DecisionSettled(decision=name, outcome=outcome)
         )
-        return put(pen, fact, by=THE_HOST)
+        entry = put(pen, fact, by=THE_HOST)
+        if outcome is Outcome.CARRIED:
+            follow_decision(pen, pen.of_id(motion) or "", name)
+        return entry
 
 
 def settle_after(fact: Fact, *, record: str, now: datetime) -> None:

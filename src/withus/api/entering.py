@@ -51,7 +51,8 @@ ENTERED: tuple[type[Fact], ...] = (
     k.ChallengeEnded,
     *m.FACTS,
     *(kind for kind in d.FACTS if kind not in BY_ROLL_CALL),
-    *(*framing.FACTS, *drafting.FACTS, *answering.FACTS),
+    *(*framing.FACTS, *answering.FACTS),
+    *(kind for kind in drafting.FACTS if kind is not drafting.RevisionMade),
 )
 """What a program can enter for its person. A new type of fact is put here, or in the next."""
 
@@ -60,10 +61,12 @@ NOT_HERE: tuple[type[Fact], ...] = (
     k.PersonErased,
     k.KeyReplaced,
     k.LogContinued,
+    drafting.RevisionMade,
     s.NeedsCounted,
     *BY_ROLL_CALL,
 )
-"""A key is of a partnership that is open already; the others have commands of their own."""
+"""A key is of a partnership that is open already; the others have commands of their own. A text of
+a plan is told in words, and Withus works out which of its paragraphs are whose."""
 
 A_WORD = re.compile(r"[\x21-\x7e]{1,64}")
 WORD: dict[str, Any] = {

@@ -23,11 +23,13 @@ from withus.cli import (
     signer,
     verify,
     witness,
+    words,
     worker,
 )
 
 COMMANDS = (
     minutes,
+    words,
     power,
     practice,
     bundle,
@@ -48,14 +50,14 @@ COMMANDS = (
 )
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(typed: Sequence[str] | None = None) -> int:
     """Run one command and tell its exit code: 0 done, 1 no, 2 unusable, 3 nobody vouches."""
     about = "Withus: nothing about us without us."
     parser = argparse.ArgumentParser(prog="withus", description=about)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
-    asked = parser.parse_args(words)
+    asked = parser.parse_args(typed)
     try:
         code = int(asked.run(asked))
         sys.stdout.flush()

@@ -320,6 +320,32 @@ class Step(StrEnum):
     USER_LED = "user_led"
 
 
+class Stage(StrEnum):
+    """How far a work has come, in order; when each closes is worked out, never entered."""
+
+    FRAME = "frame"
+    DESIGN = "design"
+    DECIDE = "decide"
+    DELIVER = "deliver"
+    REVIEW = "review"
+
+
+class Shows(StrEnum):
+    """Whether the record shows something: no evidence is never yes, and never no."""
+
+    SHOWN = "shown"
+    NOT = "not"
+    CANNOT = "cant"
+
+
+class Begun(StrEnum):
+    """How it is known that people were in before a plan began."""
+
+    IN_THE_RECORD = "in_the_record"
+    AGAIN = "again"  # an earlier plan or a proposal was set aside with their assent
+    BY_ACCOUNT = "by_account"  # as all of them tell it, of a time before the record
+
+
 class ExistingKind(StrEnum):
     """What there was before a work began."""
 

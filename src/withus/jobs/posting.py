@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, connections
 
+from withus.jobs import telling_back
 from withus.stores.outbox import mail
 from withus.stores.signing_in import codes, tallies
 from withus.stores.signing_in.sessions import forget_old
@@ -62,6 +63,8 @@ def deliver(*, now: datetime) -> int:
     for letter in mail.take_due(now=now):
         fault = sent(letter)
         if fault is None:
+            if letter.about:
+                telling_back.delivered(letter.about, now=now)
             mail.drop([letter.id])
             gone += 1
         else:

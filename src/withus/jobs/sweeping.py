@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from withus.actions.counting_needs import count_needs
 from withus.actions.keeping import finish_erasing, sweep_unused_keys
 from withus.actions.settling import forget_positions, settle_all
-from withus.jobs import erasing, queue, telling
+from withus.jobs import erasing, queue, telling, telling_back
+from withus.stores.answering import answers
+from withus.stores.drafting import unshared
 from withus.stores.record.errands import forget_done
 from withus.stores.setting_up.drafts import forget_old
 from withus.stores.tokens.tokens import forget_spent
@@ -28,10 +30,13 @@ def sweep() -> None:
     plan(now + EVERY)
     erasing.go_on()
     telling.soon()
+    telling_back.soon()
     finish_erasing()
     sweep_unused_keys()
     forget_spent(now=now)
     forget_old(on=now.date())
+    unshared.forget_old(on=now.date())
+    answers.forget_old(now=now)
     forget_done(before=now - KEPT)
     queue.forget(before=now - KEPT)
     settle_all(now=now)

@@ -13,6 +13,7 @@ from withus.core.facts.deciding import DecisionTaken
 from withus.core.history.standing import in_force
 from withus.core.history.state import Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
+from withus.core.history.work import Work
 from withus.core.rules.acting import Acting
 from withus.core.rules.confirming import may_confirm_roll
 from withus.core.rules.rights import Act, Role, may
@@ -114,9 +115,11 @@ def typed(log: Log, *, on: date) -> Iterable[Indexed]:
 
 
 def board_of(stream: str, state: State) -> str:
-    """Return the board to which a stream belongs: a meeting to its own."""
+    """Return the board to which a stream belongs: a meeting and a work to their own."""
     if isinstance(state, Meeting) and state.called is not None:
         return state.called.fact.board
+    if isinstance(state, Work) and state.opened is not None:
+        return state.opened.fact.board
     return stream
 
 

@@ -24,6 +24,7 @@ from withus.stores.accounts.models import Account, Link, OwnCode
 from withus.stores.accounts.visits import visits_of
 from withus.stores.asking.asks import of_person as asks_of
 from withus.stores.deciding.models import PositionRow
+from withus.stores.drafting.unshared import of_person as of_writer
 from withus.stores.inviting.invitations import Sealed, opened, state_of
 from withus.stores.inviting.models import Invitation
 from withus.stores.joining.models import HoldingRow
@@ -238,6 +239,12 @@ def stands(who: Holder) -> list[Row]:
     ]
 
 
+def writing(who: Holder) -> list[Row]:
+    """Return what somebody is writing and has shared with nobody yet."""
+    found = of_writer(who.origin, who.known.me.person)
+    return [{"made": each.changed, "words": each.typed.text} for each in found]
+
+
 def notices(who: Holder) -> list[Row]:
     """Return of which entries about meetings somebody was told, how and when."""
     found = to_person(who.origin, who.known.me.person)
@@ -270,6 +277,7 @@ PARTS: tuple[Part, ...] = (
     Part("needs", ("meeting_need", "meeting_needsat"), needs, Sheet.HERE),
     Part("stands", ("deciding_positionrow",), stands, Sheet.HERE),
     Part("notices", ("meeting_notice",), notices, Sheet.HERE),
+    Part("writing", ("drafting_unshared",), writing, Sheet.WROTE),
     Part("past_minutes", ("meeting_pastminutes",), past_minutes, Sheet.WROTE),
     Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
     Part(

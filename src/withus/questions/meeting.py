@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from withus.core.facts.sealing import Opening
-from withus.core.history.state import Board, Meeting, Partnership
+from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.streams import PARTNERSHIP
 from withus.core.meeting.papers import due_on
 from withus.core.meeting.standing import stage, when
@@ -161,7 +161,7 @@ def spots(state: Meeting) -> set[int]:
     return found
 
 
-def words_of(log: Log, entries: Iterable[int], *states: Meeting) -> dict[Spot, str]:
+def words_of(log: Log, entries: Iterable[int], *states: State) -> dict[Spot, str]:
     """Return the words of entries that still open, were not taken from view and are not hidden."""
     wanted = set(entries)
     if not wanted:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from withus.core.facts.sealing import Opening
 from withus.stores.people import name_marks
-from withus.stores.people.identity import Identity, identities, with_secrets
-from withus.stores.record.models import Log
-from withus.stores.record.openings import find_openings
+from withus.stores.people.identity import Identity, with_secrets
+from withus.stores.record.models import Log, SealedValue
 
 MOST_OPENED = 200  # of those found by a name: who typed no more of it than so many share
 
@@ -34,8 +32,8 @@ def named_in(log: Log, entries: Iterable[int]) -> Mapping[int, str]:
     wanted = sorted(set(entries))
     if not wanted:
         return {}
-    openings = find_openings(log, wanted)
-    found = {entry: each.get("person") for entry, each in openings.items()}
-    people = {entry: one.value for entry, one in found.items() if isinstance(one, Opening)}
-    known = identities(log.origin, set(people.values()))
-    return {entry: known[one].name for entry, one in people.items() if one in known}
+    rows = SealedValue.objects.filter(log=log, entry__in=wanted, path="person").exclude(key="")
+    keys = dict(rows.values_list("entry", "key"))  # each person has one key, also for their name
+    people = with_secrets(log.origin, (), keys=set(keys.values())).values() if keys else ()
+    known = {one.key: one.name for one, _ in people}
+    return {entry: known[key] for entry, key in keys.items() if key in known}

@@ -94,6 +94,10 @@ def reader_of(kind: str) -> Callable[[bytes], tuple[str, list[str]]]:
         from withus.reading.word import word_lines
 
         return lambda content: ("docx", word_lines(content))
+    if kind == "docx text":
+        from withus.reading.word_text import word_text
+
+        return lambda content: ("docx text", word_text(content))
     if kind == "pdf":
         from withus.reading.pdf import pdf_lines
 

@@ -8,91 +8,8 @@ stores.md is made from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Holds(StrEnum):
-    """What of a person a column or a file can hold."""
-
-    NOTHING = "nothing of a person"
-    IDS = "ids"
-    PSEUDONYMS = "ids and pseudonyms"
-    SEALS = "pseudonyms and commitments; names of bodies and boards, in clear"
-    NAMES_SEALED = "a name and pseudonyms, sealed"
-    WORDS_SEALED = "words and people’s ids, sealed"
-    ADDRESS_SEALED = "an e-mail address, sealed"
-    MAIL_SEALED = "an e-mail with its address, sealed"
-    PAPERS_SEALED = "a paper of a meeting with its name, sealed"
-    NEEDS_SEALED = "what somebody needs to take part, sealed"
-    SEEN_SEALED = "what was read from old minutes, without names, sealed"
-    PASSKEY_SEALED = "a public key and the name they gave it, sealed"
-    APP_SEALED = "a secret that an app of codes shares, sealed"
-    ALL_SEALED = "names, words and ids, sealed"
-    KEYS = "the keys that open names and words"
-    IN_CLEAR = "names of bodies and boards, in clear"
-    GROUND = "a ground in the host’s words, in clear"
-    WORDS = "words and people’s ids, opened"
-    AS_TYPED = "names and words, as they were typed"
-
-
-class Reached(StrEnum):
-    """How an erasure reaches it."""
-
-    NOT_NEEDED = "not at all: nothing there leads to anybody"
-    FOLLOWS = "not at all: it follows from the entries"
-    NOT = "not at all: an entry is never changed"
-    KEY = "the keys are deleted and the file is written anew"
-    BLANKED = "blanked, and the file is written anew"
-    ROW = "the row is deleted, and the file is written anew"
-    FILE = "written anew with its database"
-    KEYS_GO = "it opens nowhere once the keys are gone"
-    IN_A_DAY = "not at all: it goes within a day, with its key"
-    IN_HOURS = "not at all: it goes within hours"
-    IN_TIME = "not at all: it goes after seven days"
-    WHEN_OLD = "not at all: it goes when it is opened, thrown away, or ninety days old"
-    BY_HAND = "not at all: whoever keeps it deletes it"
-    RELEASED = "the row is deleted when the hold is released"
-    WITH_MEETING = "not at all: it goes with the meeting"
-
-
-class Kept(StrEnum):
-    """How long it is kept."""
-
-    FOR_GOOD = "as long as the record"
-    DERIVED = "as long as the record; made anew by a rebuild"
-    UNTIL_ERASED = "until it is erased, at most as long as the record"
-    WITH_NAME = "until the name is erased; made anew by a rebuild"
-    SEVEN_DAYS = "seven days after its work is done"
-    A_DAY = "until it is sent, a day at most"
-    TWO_HOURS = "two hours"
-    QUARTER_HOUR = "until it is used, a quarter of an hour at most"
-    TWO_WEEKS = "two weeks after somebody was last here"
-    DAYS_OF_KEYS = "seven days, if backups are made as told"
-    NINETY_DAYS = "ninety days and one at most"
-    AS_A_DRAFT = "until it is opened or thrown away, ninety days after its last change at most"
-    TWO_DAYS = "two days at most"
-    UNTIL_CLOSED = "until they leave the room or the meeting is over, two days at most"
-    WHILE_RUNNING = "while the program runs"
-    A_MOMENT = "a moment; after a kill until the next start, or a backup a week later"
-    INSTALLATION = "as long as the installation"
-    UNTIL_DONE = "until the erasure is finished"
-    UNTIL_TAKEN_AWAY = "until it is taken away, at most as long as the record"
-    UNTIL_RELEASED = "until the hold is released"
-    A_MEETING = "until the meeting is closed, two days after its end at most"
-    OTHERS = "as long as whoever keeps it likes"
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """A table or a file, and what is to be known of it to erase somebody."""
-
-    name: str
-    reached: Reached
-    kept: Kept
-    holds: Holds = Holds.NOTHING
-    columns: Mapping[str, Holds] = field(default_factory=dict)  # those of text or bytes
-
+from withus.stores.holds import Holds, Kept, Reached, Store
 
 NOTHING, IDS, PSEUDONYMS = Holds.NOTHING, Holds.IDS, Holds.PSEUDONYMS
 _DERIVED = (Reached.FOLLOWS, Kept.DERIVED)
@@ -117,6 +34,11 @@ def _in_the_room(table: str, /, **columns: Holds) -> Store:
 def _way_in(table: str, /, **columns: Holds) -> Store:
     told = {"account_id": IDS, **columns}
     return Store(table, Reached.ROW, Kept.UNTIL_ERASED, columns=told)
+
+
+def _answering(table: str, /, *ids: str, **columns: Holds) -> Store:
+    told = {"origin": NOTHING, **dict.fromkeys(ids, IDS), **columns}
+    return Store(f"answering_{table}", Reached.ROW, Kept.UNTIL_ERASED, columns=told)
 
 
 def _of_the_library(table: str, /, *columns: str) -> Store:
@@ -151,6 +73,28 @@ MAIN_TABLES = (
         Kept.UNTIL_ERASED,
         columns={"account_id": IDS, "mark": PSEUDONYMS},
     ),
+    _answering("attachment", "owner", "key", sealed=Holds.FILE_SEALED),
+    _joining(
+        "answering_pointrow",
+        **dict.fromkeys(("work", "holding", "themes"), IDS),
+        **dict.fromkeys(("way", "capacity", "shown_as", "stands"), NOTHING),
+    ),
+    _answering("reach", "person", sealed=Holds.REACH_SEALED),
+    _answering(
+        "sayanswer",
+        *("id", "work", "link", "person", "point", "key"),
+        kind=NOTHING,
+        mark=PSEUDONYMS,
+        sealed=Holds.SAID_SEALED,
+    ),
+    _answering(
+        "saylink",
+        *("id", "work", "by", "key"),
+        mark=PSEUDONYMS,
+        sealed=Holds.SAID_SEALED,
+    ),
+    _answering("telling", "id", "work", "point", "person", route=NOTHING),
+    _joining("answering_themerow", work=IDS, stands=NOTHING),
     Store(
         "asking_ask",
         Reached.ROW,
@@ -264,6 +208,7 @@ MAIN_TABLES = (
         kind=NOTHING,
         decision=IDS,
         outcome=NOTHING,
+        about=IDS,
     ),
     _joining(
         "framing_workrow",
@@ -282,6 +227,16 @@ MAIN_TABLES = (
             "motion": IDS,
             "holding": IDS,
             "position": NOTHING,
+        },
+    ),
+    Store(
+        "drafting_unshared",
+        Reached.ROW,
+        Kept.UNSHARED,
+        columns={
+            **dict.fromkeys(("work", "person"), IDS),
+            **dict.fromkeys(("origin", "form"), NOTHING),
+            "sealed": Holds.WORDS_SEALED,
         },
     ),
     Store(

@@ -313,16 +313,18 @@ A_WORK: tuple[Fact, ...] = (
         kind=ExistingKind.EARLIER_PLAN,
         since=date(2025, 3, 1),
         said_by="Thornmere Council",
+        practised=False,
         what="A plan for fewer buses.",
     ),
     framing.BegunAgain(existing=an_id("existing"), decision=an_id("decision")),
     framing.StartAccounted(
         **WORK,
         started=date(2026, 9, 1),
+        account=an_id("account"),
         asked=frozenset(FROM_A_PLACE.values()),
-        agreeing=frozenset(FROM_A_PLACE.values()),
         documents=1,
-        account="We met in the library.",
+        digests="none",
+        words="We met in the library.",
     ),
     framing.QuestionProposed(
         **WORK, **QUESTION, holding=None, joins=frozenset(), words="Who gets home at night?"
@@ -336,8 +338,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=None,
         imported=False,
+        suggestion=None,
         paragraphs="none",
         text="A bus at ten.",
+        credits="",
     ),
     drafting.RevisionMade(
         **WORK,
@@ -347,8 +351,10 @@ A_WORK: tuple[Fact, ...] = (
         scribe=None,
         version_of=Version.EASY_READ,
         imported=True,
+        suggestion=None,
         paragraphs="none",
         text="One more bus.",
+        credits="Jo put it into Easy Read.",
     ),
     drafting.SuggestionMade(
         **REVISION,
@@ -387,6 +393,10 @@ A_WORK: tuple[Fact, ...] = (
     a.PointConfirmed(**POINT, says=PointSays.THERE),
     a.ContributorTold(**POINT, route=ToldRoute.LETTER, day=date(2026, 11, 20)),
     a.PointWithdrawn(point=an_id("point 2")),
+    framing.StartAnswered(account=an_id("account"), **FROM_A_PLACE, agrees=True, was_in=True),
+    drafting.SuggestionDiscussed(
+        suggestion=an_id("suggestion"), **FROM_A_PLACE, words="Eleven is too late for the depot."
+    ),
 )
 """A work for which the board answers, told after its meeting."""
 SINCE: tuple[Fact, ...] = (

@@ -121,7 +121,7 @@ def test_people_under_the_end_of_the_list_may_belong_to_it() -> None:
 
 
 def test_a_post_and_a_person_over_the_list_may_belong_to_it() -> None:
-    above = "Vice-chair: Fay Gunnel\nCarers Board\n"
+    above = "Service manager: Fay Gunnel\nCarers Board\n"
     assert codes(above + PLAIN) == ["people_above"]
     assert codes("Contact officer: Fay Gunnel\nCarers Board\n" + PLAIN) == []
     assert codes("Chair: Fay Gunnel\nCarers Board\n" + PLAIN) == []

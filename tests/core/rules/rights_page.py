@@ -137,10 +137,13 @@ OTHERWISE: dict[type[Fact], str] = {
     w.ScopeConfirmed: "for those it is about: *confirm for affected*; for the host: *confirm "
     "scope*; nobody for both",
     w.QuestionProposed: f"{OWN}; from none: *frame*",
-    t.RevisionMade: f"{OWN}; from none: *draft*",
+    t.RevisionMade: f"{OWN}; from none: *draft*; with a suggestion as it is: *draft*, for its "
+    "maker",
     t.SuggestionMade: f"{OWN}; from none: *draft*",
+    t.SuggestionDiscussed: f"{OWN}; from none: *draft*",
     t.SuggestionEnded: "*draft*; taken back: whoever made it",
     a.PointPut: f"{OWN}; from none: whoever is asked by a link, a letter or a code",
+    w.StartAnswered: f"{OWN}, if it was asked",
     a.JoiningAgreed: f"{OWN}, if it is of the people it is about, and not who joined them",
     a.PointConfirmed: "whoever put the point",
     a.PointWithdrawn: "whoever put the point",

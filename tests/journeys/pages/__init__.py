@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from tests.journeys.going import Way, at
 from tests.journeys.pages import (
+    answering,
     api_keys,
     asking,
     checking,
     deciding,
     decisions,
+    drafting,
     duties,
+    framing,
     in_the_room,
     inviting,
     joining,
@@ -40,6 +43,9 @@ ROOMS = (
         decisions,
         minutes,
         past_minutes,
+        framing,
+        drafting,
+        answering,
         places,
         duties,
         practising,

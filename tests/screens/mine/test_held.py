@@ -10,7 +10,8 @@ from tests.screens.mine.somebody import MINE, NAME, TAKEN, a_member, guarded
 from withus.questions.held import NOT_OPENED, PARTS, Sheet
 from withus.saying.mine import held as saying
 from withus.stores.accounts.accounts import give_code
-from withus.stores.holding import MAIN_TABLES, TABLES, Holds
+from withus.stores.holding import MAIN_TABLES, TABLES
+from withus.stores.holds import Holds
 
 pytestmark = a_record
 ADDRESS = "wren@castellane.example"

@@ -13,7 +13,7 @@ from withus.core.words import Duty
 from withus.stores.record.append import THE_HOST
 
 ELSEWHERE = "withus.example/elsewhere"
-STORES = ("keys", "people", "record", "joining", "meeting", "deciding", "framing")
+STORES = ("keys", "people", "record", "joining", "meeting", "deciding", "framing", "answering")
 
 
 def begin(origin: str = ORIGIN) -> None:

@@ -14,7 +14,7 @@ from django.db import connection, connections, models, transaction
 
 from tests.core.facts.story import A_MEETING, A_WORK, ORIGIN, START, place_made, place_taken
 from tests.core.proofs.signing import AT, key
-from tests.kept import FACTS, a_record, write, write_story
+from tests.kept import FACTS, a_record, with_people, write, write_story
 from tests.stores.record.acts import ELSEWHERE, STORES, person
 from withus.actions.joining import enter
 from withus.core.facts.joining import BoardClosed, PartnershipClosed
@@ -60,6 +60,7 @@ from withus.stores.record.published import publish_key
 from withus.stores.record.read import find_log
 from withus.stores.record.states import states
 from withus.stores.record.tables import TABLES, Difference
+from withus.stores.record.throwing import OF_ANSWERING
 
 pytestmark = a_record
 
@@ -86,6 +87,8 @@ NOT_CHECKED: dict[type[models.Model], set[str]] = {
     PositionRow: {column.name for column in PositionRow._meta.fields},
     # What an entry says was out: its digest, sealed with the entry, tells whether it is the same.
     PaperFile: {"id", "origin", "paper", "key", "sealed"},
+    # The same of the file of a point; and beside the record: links, routes and who is to be told.
+    **{each: {column.name for column in each._meta.fields} for each in OF_ANSWERING},
     # When a head came in; its signature tells nothing of it.
     SignedHead: {"made_at"},
     Cosignature: {"handed_in_at"},
@@ -115,7 +118,7 @@ def kept(db: None) -> Log:
     seat = place_made("seat 4", Capacity.ELECTED)
     taken = replace(place_taken("seat 4", "holding 4", ""), person=person("Di"))
     enter(seat, taken, record=ORIGIN, by=THE_HOST, now=START)
-    write(*A_MEETING, *A_WORK[:3], now=START)
+    write(*A_MEETING, *with_people(ORIGIN, A_WORK, {}), now=START)
     log = find_log(ORIGIN)
     for stream in sorted(map(str, set(Indexed.objects.values_list("stream", flat=True)))):
         keep_state(log, stream, states(log, [stream])[stream], size=log.size)

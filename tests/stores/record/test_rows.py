@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from withus.stores.holding import MAIN_TABLES, Kept, Reached
+from withus.stores.holding import MAIN_TABLES
+from withus.stores.holds import Kept, Reached
 from withus.stores.people.models import Forgetting, Hold, Person
 from withus.stores.record.keyed import BLANKED, GONE
 from withus.stores.record.models import SealedValue

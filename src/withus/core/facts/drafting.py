@@ -16,8 +16,11 @@ class RevisionMade(OfWork):
     """The plan was written, or written anew from its bases: one, or more where they are merged.
 
     The words are those of `contributor`, a holding, and null where whoever wrote holds no place;
-    `scribe` is the holding of who wrote for them, if another did. `paragraphs` are digests of all
-    paragraphs in order, one a line; `text` holds only those that no earlier revision holds.
+    `scribe` is the holding of who wrote for them, if another did. `suggestion` is the one that was
+    taken in whole: then the words are those of whoever made it, and of nobody else. `paragraphs`
+    are digests of all paragraphs in order, one a line, with the place in the work of the revision
+    that holds the words; `text` holds only those that no earlier revision holds: see core/drafting.
+    `credits` names who put it into another form and who checked it, as they wish to be named.
     """
 
     TYPE = "revision.made.v1"
@@ -28,8 +31,10 @@ class RevisionMade(OfWork):
     scribe: IdOrNothing
     version_of: Annotated[Version | None, OrNothing(OneOf(Version))]
     imported: Yes
+    suggestion: IdOrNothing
     paragraphs: SealedText
     text: SealedText
+    credits: SealedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,18 @@ class SuggestionMade(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionDiscussed(Fact):
+    """Somebody said something of a suggestion, before it was answered."""
+
+    TYPE = "suggestion.discussed.v1"
+    STREAM = Stream.REFERRED
+    REFERS_BY = "suggestion"
+    suggestion: Id
+    holding: IdOrNothing
+    words: SealedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionEnded(Fact):
     """What became of a suggestion, and in which revision."""
 
@@ -60,4 +77,4 @@ class SuggestionEnded(Fact):
     reason: SealedText
 
 
-FACTS = (RevisionMade, SuggestionMade, SuggestionEnded)
+FACTS = (RevisionMade, SuggestionMade, SuggestionDiscussed, SuggestionEnded)

@@ -71,7 +71,10 @@ class StepPromised(OfWork):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExistingTold(OfWork):
-    """Somebody told of what was there before: what is fixed, an earlier plan, a proposal."""
+    """Somebody told of what was there before: what is fixed, an earlier plan, a proposal.
+
+    `practised` is whether it was begun in the practice run that this record follows.
+    """
 
     TYPE = "existing.told.v1"
     MINTS = "existing"
@@ -79,6 +82,7 @@ class ExistingTold(OfWork):
     kind: Annotated[ExistingKind, OneOf(ExistingKind)]
     since: DayOrNothing
     said_by: Name
+    practised: Yes
     what: SealedText
 
 
@@ -95,14 +99,32 @@ class BegunAgain(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartAccounted(OfWork):
-    """Those who were in told how a work began before it was in the record."""
+    """Somebody told how a work began before it was in the record; `asked` are to say if it is so.
+
+    `documents` counts what is attached; `digests` are theirs, one a line.
+    """
 
     TYPE = "start.accounted.v1"
+    MINTS = "account"
+    account: Id
     started: ADay
     asked: Holdings
-    agreeing: Holdings
     documents: Whole
-    account: SealedText
+    digests: SealedText
+    words: SealedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartAnswered(Fact):
+    """Whoever was asked said whether a work began so, and whether they were in by then."""
+
+    TYPE = "start.answered.v1"
+    STREAM = Stream.REFERRED
+    REFERS_BY = "account"
+    account: Id
+    holding: Id
+    agrees: Yes
+    was_in: Yes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +157,7 @@ FACTS = (
     ExistingTold,
     BegunAgain,
     StartAccounted,
+    StartAnswered,
     QuestionProposed,
     QuestionAgreed,
 )

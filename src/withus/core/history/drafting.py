@@ -28,6 +28,15 @@ def suggestion_made(work: Work, one: Told[d.SuggestionMade]) -> Work | None:
     return replace(work, suggestions={**work.suggestions, name: Suggestion(one)})
 
 
+def suggestion_discussed(work: Work, one: Told[d.SuggestionDiscussed]) -> Work | None:
+    """Take in what somebody said of a suggestion."""
+    found = work.suggestions.get(one.fact.suggestion)
+    if found is None:
+        return None
+    anew = replace(found, discussed=(*found.discussed, one))
+    return replace(work, suggestions={**work.suggestions, one.fact.suggestion: anew})
+
+
 def suggestion_ended(work: Work, one: Told[d.SuggestionEnded]) -> Work | None:
     """Take in what became of a suggestion; the last holds."""
     found = work.suggestions.get(one.fact.suggestion)
@@ -40,5 +49,6 @@ def suggestion_ended(work: Work, one: Told[d.SuggestionEnded]) -> Work | None:
 CHANGES: Mapping[type[Fact], Callable[..., Any]] = {
     d.RevisionMade: revision_made,
     d.SuggestionMade: suggestion_made,
+    d.SuggestionDiscussed: suggestion_discussed,
     d.SuggestionEnded: suggestion_ended,
 }

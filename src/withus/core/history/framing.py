@@ -9,7 +9,7 @@ from typing import Any
 from withus.core.facts import framing as f
 from withus.core.facts.fact import Fact
 from withus.core.history.told import Told
-from withus.core.history.work import Existing, Work
+from withus.core.history.work import Account, Existing, Work
 
 
 def opened(work: Work, one: Told[f.WorkOpened]) -> Work | None:
@@ -44,9 +44,21 @@ def begun_again(work: Work, one: Told[f.BegunAgain]) -> Work | None:
     return replace(work, existing={**work.existing, one.fact.existing: anew})
 
 
-def start_accounted(work: Work, one: Told[f.StartAccounted]) -> Work:
+def start_accounted(work: Work, one: Told[f.StartAccounted]) -> Work | None:
     """Take in an account of how the work began."""
-    return replace(work, accounts=(*work.accounts, one))
+    name = one.fact.account
+    if name in work.accounts:
+        return None
+    return replace(work, accounts={**work.accounts, name: Account(one)})
+
+
+def start_answered(work: Work, one: Told[f.StartAnswered]) -> Work | None:
+    """Take in what somebody who was asked says of an account; the last of each place holds."""
+    found = work.accounts.get(one.fact.account)
+    if found is None or one.fact.holding not in found.told.fact.asked:
+        return None
+    anew = replace(found, answers=(*found.answers, one))
+    return replace(work, accounts={**work.accounts, one.fact.account: anew})
 
 
 def question_proposed(work: Work, one: Told[f.QuestionProposed]) -> Work | None:
@@ -70,6 +82,7 @@ CHANGES: Mapping[type[Fact], Callable[..., Any]] = {
     f.ExistingTold: existing_told,
     f.BegunAgain: begun_again,
     f.StartAccounted: start_accounted,
+    f.StartAnswered: start_answered,
     f.QuestionProposed: question_proposed,
     f.QuestionAgreed: question_agreed,
 }

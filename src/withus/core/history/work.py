@@ -21,10 +21,19 @@ class Existing:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """How a work began before it was in the record, and what each said of that who was asked."""
+
+    told: Told[f.StartAccounted]
+    answers: tuple[Told[f.StartAnswered], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Other words for a passage, and what became of them, last."""
+    """Other words for a passage, what was said of them, and what became of them, last."""
 
     made: Told[d.SuggestionMade]
+    discussed: tuple[Told[d.SuggestionDiscussed], ...] = ()
     ended: Told[d.SuggestionEnded] | None = None
 
 
@@ -58,7 +67,7 @@ class Work:
     scope: tuple[Told[f.ScopeConfirmed], ...] = ()
     promised: tuple[Told[f.StepPromised], ...] = ()
     existing: Mapping[str, Existing] = field(default_factory=dict)
-    accounts: tuple[Told[f.StartAccounted], ...] = ()
+    accounts: Mapping[str, Account] = field(default_factory=dict)
     questions: Mapping[str, Told[f.QuestionProposed]] = field(default_factory=dict)
     agreed: tuple[Told[f.QuestionAgreed], ...] = ()
     revisions: Mapping[str, Told[d.RevisionMade]] = field(default_factory=dict)

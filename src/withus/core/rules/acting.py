@@ -16,9 +16,10 @@ class Acting:
     mine: frozenset[int] = frozenset()  # the entries that are about them
     theirs: frozenset[int] = frozenset()  # those about whom they choose as their deputy
     typist: frozenset[Role] | None = None  # what whoever types for them is; None: nobody does
+    typists: frozenset[int] = frozenset()  # the entries that are about whoever types for them
     invited: bool = False  # an action found an open invitation to just this, with its code
     commanded: bool = False  # the host's command enters it for them
-    together: bool = False  # they share a way in, now or lately, with who typed the entry named
+    together: bool = False  # they share a way in, now or lately, with whom they must not be
 
     @property
     def host(self) -> bool:

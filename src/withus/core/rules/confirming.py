@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from withus.core.deciding.call import came_by
 from withus.core.facts import keeping as k
+from withus.core.facts.answering import PointPut
 from withus.core.facts.deciding import DecisionTaken
 from withus.core.facts.fact import Fact
 from withus.core.history.state import Taken
@@ -14,13 +15,14 @@ from withus.core.rules.acting import Acting
 from withus.core.rules.owning import taken_by
 from withus.core.rules.rights import Act, check_may
 from withus.core.rules.situation import NotAllowed, Situation, named
-from withus.core.words import ConfirmedHow
+from withus.core.words import ConfirmedHow, PointWay
 
 
 def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting) -> None:
     """Refuse to confirm in a way that is not one's own to confirm in.
 
-    Shape: by one's own code, what is about oneself, a roll-call one was in too; as a second person,
+    Shape: by one's own code, what is about oneself, a roll-call one was in too, or the say of a
+        group of which one has the code; as a second person,
         what is about another; by a letter from whoever it is about, typed by a facilitator. Who
         typed it never confirms it.
     Errors: NotAllowed `no_such_entry`, `typed_together`, `confirm_yourself`, `not_about_you`,
@@ -39,7 +41,7 @@ def check_confirms(fact: k.EntryConfirmed, situation: Situation, acting: Acting)
         check_may(Act.CONFIRM_FOR_ANOTHER, acting.roles)
         if about_them:
             raise NotAllowed("about_you")
-    elif not about_them and not is_in_roll(entry, situation, acting):
+    elif not (about_them or is_in_roll(entry, situation, acting) or is_in_group(entry, acting)):
         raise NotAllowed("not_about_you")
 
 
@@ -73,3 +75,9 @@ def is_in_roll(entry: Told[Fact], situation: Situation, acting: Acting) -> bool:
         return False
     sat = {taken_by(situation.board, row.holding) for row in entry.fact.roll}
     return not acting.mine.isdisjoint(each for each in sat if each is not None)
+
+
+def is_in_group(entry: Told[Fact], acting: Acting) -> bool:
+    """Tell whether somebody has one of the codes that a group was given to say it is right."""
+    fact = entry.fact
+    return acting.invited and isinstance(fact, PointPut) and fact.way is PointWay.GROUP

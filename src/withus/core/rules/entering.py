@@ -242,7 +242,7 @@ def check_withdraws(fact: k.TextWithdrawn, situation: Situation, acting: Acting)
 def check_ends_challenge(fact: k.ChallengeEnded, situation: Situation, acting: Acting) -> None:
     """Refuse to withdraw another's challenge, and to settle one's own.
 
-    Errors: NotAllowed `not_yours_to_do`, `not_your_own`, `raised_it`.
+    Errors: NotAllowed `not_yours_to_do`, `not_your_own`, `raised_it`, `told_it`.
     """
     raised = situation.challenges.get(fact.challenge)
     own = raised is not None and raised.raised.by == situation.by
@@ -250,6 +250,8 @@ def check_ends_challenge(fact: k.ChallengeEnded, situation: Situation, acting: A
         check_allowed(Act.SETTLE_CHALLENGE, acting)
         if own and not acting.host:
             raise NotAllowed("raised_it")
+        if raised is not None:
+            in_works.check_settles(raised.raised.fact.entry, situation, acting)
     elif raised is not None and not own and not acting.host:
         raise NotAllowed("not_your_own")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from withus.core.facts import framing as f
+from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
 from withus.core.history.deciding import motion_of
 from withus.core.history.standing import in_force, outcome_of
@@ -39,19 +40,26 @@ def check_may_open_work(fact: f.WorkOpened, situation: Situation) -> None:
 
 
 def check_scope(fact: f.ScopeConfirmed, situation: Situation) -> None:
-    """Refuse that one person speaks for both sides. Errors: as `check_work`; `gave_the_other`."""
+    """Refuse that one person speaks, or types, for both sides.
+
+    Errors: as `check_work`; NotAllowed `gave_the_other`.
+    """
     check_work(situation)
-    others = {each.by for each in situation.work.scope if each.fact.side is not fact.side}
-    if situation.by in others:
+    others = [each for each in situation.work.scope if each.fact.side is not fact.side]
+    who = {name for each in others for name in (each.by, each.typed_by)} - {HOST, None}
+    if situation.by in who or situation.typed_by in who:
         raise NotAllowed("gave_the_other")
 
 
 def check_existing(fact: f.ExistingTold, situation: Situation) -> None:
-    """Refuse an earlier plan of no day, or of one to come.
+    """Refuse an earlier plan of no day, or of one to come, or of a practice run that never was.
 
-    Errors: as `check_work`; NotAllowed `since_missing`, `day_to_come`.
+    Errors: as `check_work`; NotAllowed `nothing_practised`, `since_missing`, `day_to_come`.
     """
     check_work(situation)
+    opened = situation.partnership.opened
+    if fact.practised and (opened is None or opened.fact.follows is None):
+        raise NotAllowed("nothing_practised")
     if fact.since is None and fact.kind is not ExistingKind.FIXED:
         raise NotAllowed("since_missing")
     if fact.since is not None and situation.at is not None and fact.since > situation.at.date():
@@ -81,22 +89,43 @@ def check_begins_again(fact: f.BegunAgain, situation: Situation) -> None:
 
 
 def check_account(fact: f.StartAccounted, situation: Situation) -> None:
-    """Refuse an account that leaves out affected members, or counts as agreeing who was not asked.
+    """Refuse an account that says nothing, of a day to come, or that asks not all affected members.
 
-    Errors: as `check_work`; NotAllowed `day_to_come`, `not_asked`, `all_affected_asked`.
+    Errors: as `check_work`; NotAllowed `day_to_come`, `nothing_written`, `not_in_a_place`,
+        `all_affected_asked`.
     """
     check_work(situation)
     if situation.at is not None and fact.started > situation.at.date():
         raise NotAllowed("day_to_come")
-    if not fact.agreeing <= fact.asked:
-        raise NotAllowed("not_asked")
-    held = {
-        place.held.taken.fact.holding
-        for place in situation.board.places.values()
-        if place.held and place.made.fact.capacity in AFFECTED
-    }
-    if not held <= fact.asked:
+    if not str(fact.words).strip():
+        raise NotAllowed("nothing_written")
+    for holding in sorted(fact.asked):
+        check_held(holding, situation.board)
+    if not affected_holdings(situation.board) <= fact.asked:
         raise NotAllowed("all_affected_asked")
+
+
+def affected_holdings(board: Board) -> frozenset[str]:
+    """Tell from which places of the people it is about somebody speaks on a board now."""
+    return frozenset(
+        place.held.taken.fact.holding
+        for place in board.places.values()
+        if place.held and place.made.fact.capacity in AFFECTED
+    )
+
+
+def check_answer(fact: f.StartAnswered, situation: Situation) -> None:
+    """Refuse an answer to no account, or from a place that was not asked or is held no more.
+
+    Errors: as `check_work`; NotAllowed `no_such_account`, `not_asked`, `not_in_a_place`.
+    """
+    check_work(situation)
+    found = situation.work.accounts.get(fact.account)
+    if found is None:
+        raise NotAllowed("no_such_account")
+    if fact.holding not in found.told.fact.asked:
+        raise NotAllowed("not_asked")
+    check_sits(fact.holding, situation)
 
 
 def check_proposal(fact: f.QuestionProposed, situation: Situation) -> None:
@@ -177,6 +206,7 @@ CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {
     f.ExistingTold: check_existing,
     f.BegunAgain: check_begins_again,
     f.StartAccounted: check_account,
+    f.StartAnswered: check_answer,
     f.QuestionProposed: check_proposal,
     f.QuestionAgreed: check_question,
 }

@@ -9,6 +9,7 @@ from withus.core.facts import answering as a
 from withus.core.facts import drafting as d
 from withus.core.facts import framing as f
 from withus.core.facts.fact import Fact
+from withus.core.history.told import Told
 from withus.core.rules.acting import Acting, check_allowed
 from withus.core.rules.framing import board_of
 from withus.core.rules.owning import check_own, taken_by
@@ -23,10 +24,12 @@ NEEDS: Mapping[type[Fact], Act] = {
     f.ExistingTold: Act.TELL_EXISTING,
     f.BegunAgain: Act.FRAME,
     f.StartAccounted: Act.TELL_EXISTING,
+    f.StartAnswered: Act.OWN_PLACE,
     f.QuestionProposed: Act.DRAFT,
     f.QuestionAgreed: Act.FRAME,
     d.RevisionMade: Act.DRAFT,
     d.SuggestionMade: Act.OWN_PLACE,
+    d.SuggestionDiscussed: Act.OWN_PLACE,
     d.SuggestionEnded: Act.DRAFT,
     a.PointPut: Act.OWN_PLACE,
     a.PointsJoined: Act.JOIN_POINTS,
@@ -40,9 +43,11 @@ NEEDS: Mapping[type[Fact], Act] = {
 TYPED_FOR_OTHERS = (
     f.ScopeConfirmed,
     f.ExistingTold,
+    f.StartAnswered,
     f.QuestionProposed,
     d.RevisionMade,
     d.SuggestionMade,
+    d.SuggestionDiscussed,
     a.PointPut,
     a.JoiningAgreed,
     a.PointConfirmed,
@@ -52,8 +57,28 @@ SIDES = {Side.AFFECTED: Act.CONFIRM_FOR_AFFECTED, Side.HOST: Act.CONFIRM_SCOPE}
 
 
 def check_scope(fact: f.ScopeConfirmed, situation: Situation, acting: Acting) -> None:
-    """Refuse to speak for a side that one is not on. Errors: NotAllowed `not_yours_to_do`."""
+    """Refuse to speak for a side that one is not on, or beside whoever spoke for the other.
+
+    Errors: NotAllowed `not_yours_to_do`, `gave_the_other`.
+    """
     check_allowed(SIDES[fact.side], acting)
+    if acting.together:
+        raise NotAllowed("gave_the_other")
+
+
+def check_settles(entry: int, situation: Situation, acting: Acting) -> None:
+    """Refuse that whoever told of something in a work settles a challenge to it.
+
+    Errors: NotAllowed `told_it`.
+    """
+    work = situation.work
+    told: list[Told[Any]] = [*work.scope, *work.promised, *work.questions.values()]
+    told += [each.told for each in work.existing.values()]
+    told += [each.told for each in work.accounts.values()]
+    told += [work.opened] if work.opened else []
+    who = {name for each in told if each.entry == entry for name in (each.by, each.typed_by)}
+    if situation.by in who and not acting.host:
+        raise NotAllowed("told_it")
 
 
 def check_speaks(holding: str | None, situation: Situation, acting: Acting, act: Act) -> None:
@@ -73,12 +98,31 @@ def check_proposes(fact: f.QuestionProposed, situation: Situation, acting: Actin
 
 
 def check_drafts(fact: d.RevisionMade, situation: Situation, acting: Acting) -> None:
-    """Refuse to give one's words out as another's. Errors: as `check_speaks`."""
-    check_speaks(fact.contributor, situation, acting, Act.DRAFT)
+    """Refuse to give one's words out as another's, or another out as who wrote them down.
+
+    Not: what takes a suggestion in whole, which whoever may write the plan may do; that its words
+        are those of the suggestion is for the action that puts them there.
+    Errors: as `check_speaks`; NotAllowed `not_who_wrote`.
+    """
+    check_scribe(fact.scribe, situation, acting)
+    if fact.suggestion is not None:
+        check_allowed(Act.DRAFT, acting)
+    else:
+        check_speaks(fact.contributor, situation, acting, Act.DRAFT)
 
 
-def check_suggests(fact: d.SuggestionMade, situation: Situation, acting: Acting) -> None:
-    """Refuse to suggest from another's place. Errors: as `check_speaks`."""
+def check_scribe(scribe: str | None, situation: Situation, acting: Acting) -> None:
+    """Refuse to name as who wrote it down anybody but whoever types. Errors: `not_who_wrote`."""
+    if scribe is None or acting.host:
+        return
+    if taken_by(board_of(scribe, situation), scribe) not in acting.typists:
+        raise NotAllowed("not_who_wrote")
+
+
+def check_suggests(
+    fact: d.SuggestionMade | d.SuggestionDiscussed, situation: Situation, acting: Acting
+) -> None:
+    """Refuse to suggest, or to talk, from another's place. Errors: as `check_speaks`."""
     check_speaks(fact.holding, situation, acting, Act.DRAFT)
 
 
@@ -109,7 +153,9 @@ def check_puts(fact: a.PointPut, situation: Situation, acting: Acting) -> None:
         raise NotAllowed("not_invited")
 
 
-def check_agrees(fact: a.JoiningAgreed, situation: Situation, acting: Acting) -> None:
+def check_agrees(
+    fact: a.JoiningAgreed | f.StartAnswered, situation: Situation, acting: Acting
+) -> None:
     """Refuse to agree from another's place. Errors: as `check_own`."""
     check_own(taken_by(board_of(fact.holding, situation), fact.holding), acting)
 
@@ -125,9 +171,11 @@ def check_own_point(
 
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation, Acting], None]] = {
     f.ScopeConfirmed: check_scope,
+    f.StartAnswered: check_agrees,
     f.QuestionProposed: check_proposes,
     d.RevisionMade: check_drafts,
     d.SuggestionMade: check_suggests,
+    d.SuggestionDiscussed: check_suggests,
     d.SuggestionEnded: check_ends,
     a.PointPut: check_puts,
     a.JoiningAgreed: check_agrees,

@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from withus.core.answering.groups import have_all_said, is_group
 from withus.core.facts import deciding as d
 from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts.answering import PointPut
 from withus.core.facts.fact import Fact, Seal, layout
 from withus.core.facts.forms import NotSo
 from withus.core.history.told import may_be_corrected
 from withus.core.rules.situation import NotAllowed, Situation, check_sense, named
+from withus.core.words import ConfirmedHow
 
 NEVER_CORRECTED = (
     k.EntryConfirmed,
@@ -42,12 +45,30 @@ what its rules did not let it decide.
 def check_may_confirm(fact: k.EntryConfirmed, situation: Situation) -> None:
     """Refuse that whoever typed an entry confirms it, or types for another that they confirm it.
 
-    Errors: NotAllowed `no_such_entry`, `typed_it`.
+    Errors: NotAllowed `no_such_entry`, `typed_it`; of a group's say as `check_of_group`.
     """
     entry = named(situation)
     typist = entry.typed_by or entry.by
     if typist is not None and typist in (situation.by, situation.typed_by):
         raise NotAllowed("typed_it")
+    if isinstance(entry.fact, PointPut):
+        check_of_group(fact, entry.fact.point, situation)
+
+
+def check_of_group(fact: k.EntryConfirmed, name: str, situation: Situation) -> None:
+    """Refuse that anybody says twice whether a group's say is right, or more than agreed on it.
+
+    Errors: NotAllowed `said_already`, `all_have_said`.
+    """
+    point = situation.work.points.get(name)
+    if point is None or not is_group(point):
+        return
+    said = (one for one in situation.work.said.confirmed if one.fact.entry == fact.entry)
+    if situation.by in {one.by for one in said}:
+        raise NotAllowed("said_already")
+    own = fact.how is not ConfirmedHow.SECOND_PERSON
+    if own and have_all_said(situation.work, point):
+        raise NotAllowed("all_have_said")
 
 
 def check_may_correct(fact: k.EntryCorrected, situation: Situation) -> None:

@@ -31,5 +31,6 @@ def suggestion_ended(fact: d.SuggestionEnded, board: str) -> str:
 SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     d.RevisionMade: revision_made,
     d.SuggestionMade: simply(lambda: _("Somebody suggested other words for a passage.")),
+    d.SuggestionDiscussed: simply(lambda: _("Somebody said something of a suggestion.")),
     d.SuggestionEnded: suggestion_ended,
 }

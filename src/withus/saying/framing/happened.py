@@ -36,6 +36,8 @@ def step_promised(fact: f.StepPromised, board: str) -> str:
 def existing_told(fact: f.ExistingTold, board: str) -> str:
     """Tell what was there before, and since when."""
     told = {"body": fact.said_by, "day": words.day(fact.since)}
+    if fact.practised:
+        return _("There was a proposal, begun in the practice run on %(day)s.") % told
     if fact.kind is ExistingKind.FIXED:
         return _("Something is fixed, as %(body)s says.") % told
     if fact.kind is ExistingKind.EARLIER_PLAN:
@@ -44,13 +46,25 @@ def existing_told(fact: f.ExistingTold, board: str) -> str:
 
 
 def start_accounted(fact: f.StartAccounted, board: str) -> str:
-    """Tell how many agree how a work began before it was in the record."""
-    asked = ngettext("one of %(asked)d agrees", "%(count)d of %(asked)d agree", len(fact.agreeing))
-    told = {"count": len(fact.agreeing), "asked": len(fact.asked), "day": words.day(fact.started)}
-    return _("Those who were in told how the work began on %(day)s; %(agree)s.") % {
-        **told,
-        "agree": asked % told,
-    }
+    """Tell that somebody told how a work began, and how many are asked whether it was so."""
+    told = {"count": len(fact.asked), "day": words.day(fact.started)}
+    return (
+        ngettext(
+            "Somebody told how the work began on %(day)s. %(count)d member is asked.",
+            "Somebody told how the work began on %(day)s. %(count)d members are asked.",
+            len(fact.asked),
+        )
+        % told
+    )
+
+
+def start_answered(fact: f.StartAnswered, board: str) -> str:
+    """Tell whether somebody who was asked agrees how a work began."""
+    if not fact.agrees:
+        return _("A member said that the work did not begin as it was told.")
+    if fact.was_in:
+        return _("A member said that the work began as it was told, and that they were in by then.")
+    return _("A member said that the work began as it was told. They were not in by then.")
 
 
 def question_proposed(fact: f.QuestionProposed, board: str) -> str:
@@ -68,6 +82,7 @@ SENTENCES: Mapping[type[Fact], Callable[[Any, str], str]] = {
     f.ExistingTold: existing_told,
     f.BegunAgain: simply(lambda: _("What was there before was set aside, and people began again.")),
     f.StartAccounted: start_accounted,
+    f.StartAnswered: start_answered,
     f.QuestionProposed: question_proposed,
     f.QuestionAgreed: simply(lambda: _("A question was agreed.")),
 }

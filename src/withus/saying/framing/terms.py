@@ -14,6 +14,21 @@ def step(code: w.Step) -> str:
     return _steps()[code]
 
 
+def stage(code: w.Stage) -> str:
+    """Tell a stage of a work."""
+    return _stages()[code]
+
+
+def _stages() -> dict[StrEnum, str]:
+    return {
+        w.Stage.FRAME: _("Frame"),
+        w.Stage.DESIGN: _("Design"),
+        w.Stage.DECIDE: _("Decide"),
+        w.Stage.DELIVER: _("Deliver"),
+        w.Stage.REVIEW: _("Review"),
+    }
+
+
 def _sides() -> dict[StrEnum, str]:
     return {
         w.Side.AFFECTED: _("The people it is about"),
@@ -42,6 +57,7 @@ def _existing() -> dict[StrEnum, str]:
 
 TERMS: Mapping[type[StrEnum], Callable[[], dict[StrEnum, str]]] = {
     w.Side: _sides,
+    w.Stage: _stages,
     w.Step: _steps,
     w.ExistingKind: _existing,
 }

@@ -105,6 +105,14 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
                 "erased."
             ),
         ),
+        "writing": (
+            _("What you are writing"),
+            _(
+                "A text that you have not saved for the others. Sealed with your name’s own key; "
+                "nobody else reads it. It goes when you save it, throw it away or leave it for "
+                "ninety days."
+            ),
+        ),
         "notices": (
             _("What you were told about meetings"),
             _("That a mail or a letter told you of a meeting, and when. Not what it said."),

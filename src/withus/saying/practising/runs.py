@@ -74,6 +74,24 @@ def more(boards: int) -> str:
     return told % {"number": boards} if boards else ""
 
 
+def works(count: int) -> str:
+    """Tell what becomes of pieces of work that were begun in practice; nothing where none was."""
+    if not count:
+        return ""
+    told = ngettext(
+        "%(count)d piece of work goes on by its name, and with what was told as being there "
+        "before it.",
+        "%(count)d pieces of work go on by their names, and with what was told as being there "
+        "before them.",
+        count,
+    )
+    plan = _(
+        "A plan that was begun in practice is told as a proposal, since the day of its first "
+        "draft: it counts as there before anybody who comes in now."
+    )
+    return f"{told % {'count': count}} {plan}"
+
+
 def carried(organisations: int, people: int, invited: int, duties: int) -> list[dict[str, Any]]:
     """Tell how much else goes live, as rows of a list."""
     return [

@@ -86,6 +86,7 @@ def _going(run: ask.PracticeRun) -> dict[str, Any]:
         ],
         "more": saying.more(found.more),
         "rows": saying.carried(found.organisations, found.people, found.invited, found.duties),
+        "works": saying.works(found.works),
         "missing": [duties.missing(each) for each in found.missing],
     }
 

@@ -16,6 +16,7 @@ class MotionRow(Row):
     decision = models.CharField(max_length=22, null=True)  # noqa: DJ001  # null: not decided
     decided = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, null=True)  # noqa: DJ001  # null: not decided
+    about = models.CharField(max_length=22, null=True)  # noqa: DJ001  # what of a work it names
 
     class Meta(Row.Meta):
         abstract = False
@@ -23,6 +24,7 @@ class MotionRow(Row):
             models.Index(fields=["origin", "board", "decided"], name="decided_of_board"),
             models.Index(fields=["origin", "meeting"], name="motion_of_meeting"),
             models.Index(fields=["outcome"], name="motion_outcome"),
+            models.Index(fields=["origin", "about"], name="motion_about"),
         ]
 
 

@@ -34,6 +34,7 @@ def of_meeting(meeting: Meeting, beside: Meeting) -> Iterator[Told]:
                 "decision": taken.taken.fact.decision if taken else None,
                 "decided": taken.taken.at if taken else None,
                 "outcome": outcome_of(taken).value if taken else None,
+                "about": put.revision,
                 "entry": motion.put.entry,
             },
         )

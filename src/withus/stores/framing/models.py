@@ -15,8 +15,12 @@ class WorkRow(Row):
     )  # those that take part beside it, by id, a space between
     name = models.CharField(max_length=LONGEST_NAME)
     level = models.CharField(max_length=20)
+    about_one_person = models.BooleanField()  # then nobody outside its boards sees that it is there
     opened = models.DateTimeField()
 
     class Meta(Row.Meta):
         abstract = False
-        indexes = [models.Index(fields=["origin", "board", "opened"], name="work_of_board")]
+        indexes = [
+            models.Index(fields=["origin", "board", "opened"], name="work_of_board"),
+            models.Index(fields=["origin", "opened"], name="work_opened"),
+        ]

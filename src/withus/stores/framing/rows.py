@@ -25,6 +25,7 @@ def of_work(work: Work) -> Iterator[Told]:
             "boards": " ".join(sorted(opened.boards)),
             "name": opened.name,
             "level": opened.level.value,
+            "about_one_person": opened.about_one_person,
             "opened": work.opened.at,
             "entry": work.opened.entry,
         },

@@ -31,16 +31,23 @@ class Letter:
     made_at: datetime
     tries: int = 0
     calendar: str = ""  # an entry for their calendar, if one goes with it
+    about: str = ""  # what is to be noted once it is handed on
 
 
-def post(address: str, subject: str, body: str, *, calendar: str = "") -> None:
+def post(address: str, subject: str, body: str, *, calendar: str = "", about: str = "") -> None:
     """Leave a mail to be sent soon. The words come from saying; nothing of them is kept for long.
 
     Without an address it is to nobody: the same is written, and dropped later.
     """
     key, secret = draw_key()
     now = datetime.now(UTC)
-    said = {"address": address, "subject": subject, "body": body, "calendar": calendar}
+    said = {
+        "address": address,
+        "subject": subject,
+        "body": body,
+        "calendar": calendar,
+        "about": about,
+    }
     told = json.dumps(said).encode()
     row = Mail(key=key, made_at=now, due_at=now)
     row.sealed = seal(secret, told + b" " * (-len(told) % LENGTH), bound_to=f"mail {row.id}")
@@ -96,4 +103,5 @@ def _opened(rows: list[Mail]) -> Iterator[Letter]:
         told = json.loads(unseal(keys[row.key], bytes(row.sealed), bound_to=f"mail {row.id}"))
         if told["address"]:
             words = (told["address"], told["subject"], told["body"])
-            yield Letter(row.id, *words, row.made_at, row.tries, told.get("calendar", ""))
+            more = (told.get("calendar", ""), told.get("about", ""))
+            yield Letter(row.id, *words, row.made_at, row.tries, *more)

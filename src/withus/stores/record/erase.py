@@ -8,12 +8,17 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from withus.core.errors import Refusal
+from withus.core.facts.answering import PointPut
 from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
+from withus.core.facts.framing import StartAccounted
 from withus.core.facts.joining import PlaceTaken
 from withus.core.facts.meeting import PaperOut
 from withus.stores.accounts.accounts import let_go
+from withus.stores.answering import files
+from withus.stores.answering.forgetting import forget_contributor
 from withus.stores.asking.asks import forget_asks
+from withus.stores.drafting.unshared import forget_unshared
 from withus.stores.inviting.invitations import close_all
 from withus.stores.keys.locker import forget_keys
 from withus.stores.keys.models import Key
@@ -84,8 +89,12 @@ def openings_at(log: Log, entry: int, path: str) -> list[SealedValue]:
 
 
 def drop_paper(log: Log, entry: int) -> set[str]:
-    """Delete the paper that an entry says is out; return the key to be forgotten with its words."""
+    """Delete the file that an entry tells of; return the key to be forgotten with its words."""
     fact = next(entries(log, start=entry, end=entry + 1)).fact
+    if isinstance(fact, PointPut):
+        return files.drop(log.origin, [fact.point])
+    if isinstance(fact, StartAccounted):
+        return drop(log.origin, [fact.account])
     return drop(log.origin, [fact.paper]) if isinstance(fact, PaperOut) else set()
 
 
@@ -109,13 +118,16 @@ def blank_person(log: Log, known: Identity) -> int:
     wrote under their name when they were worried.
     """
     rows = openings_of(log, known)
+    named = set(SealedValue.objects.filter(log=log, key=known.key).values_list("entry", flat=True))
     Person.objects.filter(id=known.person, origin=log.origin).delete()
     close_all(log.origin, [known.person])
     forget_needs(known.person)
     forget_notices(known.person)
+    forget_unshared(known.person)
     forget_who_put_in(known.person)
     beside = let_go(log.origin, known.person) | forget_asks(log.origin, known.person)
     beside |= forget_writer(log.origin, known.person)
+    beside |= forget_contributor(log.origin, known.person, named)
     blank(log, rows, keys=[known.key, *beside])
     return len(rows)
 

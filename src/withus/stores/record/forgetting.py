@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db import DatabaseError, connections
 
-from withus.stores.holding import MAIN_TABLES, Reached
+from withus.stores.holding import MAIN_TABLES
+from withus.stores.holds import Reached
 from withus.stores.keys.locker import forget_keys
 from withus.stores.people.models import Forgetting
 from withus.stores.record.keyed import drop_sealed_under

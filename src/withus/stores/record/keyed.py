@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from withus.stores.accounts.marks import MARKS
 from withus.stores.accounts.models import Account
+from withus.stores.answering.models import Attachment, SayAnswer, SayLink
 from withus.stores.asking.models import Ask
 from withus.stores.meeting.models import PaperFile, PastMinutes
 from withus.stores.outbox.models import Mail
@@ -18,7 +19,9 @@ from withus.stores.worrying.models import Worry
 
 BLANKED: tuple[type[Model], ...] = (SealedValue, Worry)
 """A row stays without its key: an entry, or a worry that hides one."""
-GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail, Draft, PaperFile, PastMinutes)
+OF_ANSWERING: tuple[type[Model], ...] = (Attachment, SayLink, SayAnswer)
+OF_MEETINGS: tuple[type[Model], ...] = (PaperFile, PastMinutes)
+GONE: tuple[type[Model], ...] = (Person, Account, Ask, Mail, Draft, *OF_MEETINGS, *OF_ANSWERING)
 """A row is nothing without its key, and goes with it."""
 
 

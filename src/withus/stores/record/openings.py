@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from withus.core.facts.fact import Fact, Missing, Seal, layout
 from withus.core.facts.sealing import Opening
@@ -77,6 +80,22 @@ def find_openings(
     for row in sealed:
         found.setdefault(row.entry, {})[row.path] = open_value(log, row, keys)
     return found
+
+
+def find_texts(
+    log: Log, wanted: Iterable[int], *, path: str, away: QuerySet[Any] | None = None
+) -> dict[int, str]:
+    """Return what one field of some entries says, by index, as far as it still opens.
+
+    Shape: `away` finds the entries whose words are hidden for now.
+    Not: the other fields, which may be long; a check of who asks, as with `find_openings`.
+    """
+    rows = SealedValue.objects.filter(log=log, path=path, entry__in=sorted(set(wanted)))
+    rows = rows if away is None else rows.exclude(entry__in=away)
+    sealed = list(rows)
+    keys = find_keys(row.key for row in sealed)
+    opened = {row.entry: open_value(log, row, keys) for row in sealed}
+    return {entry: str(one.value) for entry, one in opened.items() if isinstance(one, Opening)}
 
 
 def open_value(log: Log, row: SealedValue, keys: Mapping[str, bytes]) -> Opening | Missing:

@@ -13,7 +13,9 @@ from django.db.models import Field, Model
 from withus.core.errors import Refusal
 from withus.core.proofs.canonical import Json
 from withus.stores.accounts.models import Account, Address, Link, OwnCode
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.models import Invitation
 from withus.stores.meeting.models import CarriedRow, Need, NeedsAt, Notice, PaperFile, PastMinutes
 from withus.stores.practising.models import ThrownAway
@@ -26,6 +28,8 @@ TABLES: tuple[type[Model], ...] = (
     *(Passkey, SecondFactor, SpareCode, CouncilLink),
     *(Invitation, Ask, Worry, Draft),
     *(Notice, Need, NeedsAt, PaperFile, CarriedRow, PastMinutes),
+    Unshared,
+    *(Attachment, Reach, SayLink, SayAnswer, Telling),
     ThrownAway,
 )
 """In the order in which they can be brought back: what a row points to stands before it."""

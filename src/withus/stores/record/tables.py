@@ -10,6 +10,7 @@ from typing import Any
 from withus.core.errors import Refusal
 from withus.core.history.state import Board, Meeting, Partnership, State
 from withus.core.history.work import Work
+from withus.stores.answering import rows as answering
 from withus.stores.deciding import rows as deciding
 from withus.stores.framing import rows as framing
 from withus.stores.joining import rows as joining
@@ -17,13 +18,14 @@ from withus.stores.joining.models import Row
 from withus.stores.meeting import rows as meeting
 from withus.stores.record.models import Log
 
-VERSION = 3
+VERSION = 4
 """To be raised with every change to what a derived table holds or means."""
 TABLES: tuple[type[Row], ...] = (
     *joining.TABLES,
     *meeting.TABLES,
     *deciding.TABLES,
     *framing.TABLES,
+    *answering.TABLES,
 )
 
 Key = tuple[type[Row], str]
@@ -54,7 +56,8 @@ def rows_of(state: State, *, beside: State | None = None) -> Rows:
         then = beside if isinstance(beside, Meeting) else Meeting()
         found = chain(meeting.of_meeting(state), deciding.of_meeting(state, then))
     elif isinstance(state, Work):
-        found = framing.of_work(state)
+        alike = beside if isinstance(beside, Work) else Work()
+        found = chain(framing.of_work(state), answering.of_work(state, alike))
     else:
         other = beside if isinstance(beside, Partnership) else Partnership()
         found = joining.of_partnership(state, other)

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from withus.stores.accounts.models import Account, Link
 from withus.stores.accounts.visits import end_visits
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.asking.models import Ask
 from withus.stores.deciding.models import PositionRow
 from withus.stores.inviting.models import Invitation
@@ -48,6 +49,7 @@ OF_MEETINGS: tuple[type[Model], ...] = (
     *(Notice, Need, NeedsAt, PaperFile, CarriedRow),
     PastMinutes,
 )
+OF_ANSWERING: tuple[type[Model], ...] = (Attachment, Reach, SayAnswer, SayLink, Telling)
 
 
 def throw_away(log: Log, *, but: Collection[str]) -> None:
@@ -59,7 +61,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
     keys = _keys_of(log) | _let_go(log.origin, but=but)
     for table in BESIDE:
         table._default_manager.filter(log=log).delete()
-    for table in (*OF_PEOPLE, *OF_MEETINGS):
+    for table in (*OF_PEOPLE, *OF_MEETINGS, *OF_ANSWERING):
         table._default_manager.filter(origin=log.origin).delete()
     tables.clear(log.origin)
     _drop_what_is_guarded(log)
@@ -70,7 +72,7 @@ def throw_away(log: Log, *, but: Collection[str]) -> None:
 
 def _keys_of(log: Log) -> set[str]:
     found = set(SealedValue.objects.filter(log=log).values_list("key", flat=True))
-    for table in (Person, Ask, Worry, PaperFile, PastMinutes):
+    for table in (Person, Ask, Worry, PaperFile, PastMinutes, Attachment, SayAnswer, SayLink):
         found |= set(table.objects.filter(origin=log.origin).values_list("key", flat=True))
     return found
 

@@ -24,6 +24,12 @@ def count(limit: Limit, mark: str, *, now: datetime) -> int:
         return rows.values_list("count", flat=True).get()
 
 
+def counted(limit: Limit, mark: str, *, now: datetime) -> int:
+    """Return how many tries there were in this span, and count none."""
+    rows = Tally.objects.filter(kind=limit.kind, mark=mark, since=limit.span(now))
+    return rows.values_list("count", flat=True).first() or 0
+
+
 def take_back(limit: Limit, mark: str, *, now: datetime) -> None:
     """Count one try less: it was no guess, for it was right."""
     rows = Tally.objects.filter(kind=limit.kind, mark=mark, since=limit.span(now), count__gt=0)

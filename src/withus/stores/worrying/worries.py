@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from withus.core.errors import Refusal
 from withus.stores.keys.locker import draw_key, find_keys, keep_keys, seal, unseal
@@ -68,6 +68,12 @@ def count(origin: str) -> int:
 def of_person(origin: str, person: str) -> list[Worried]:
     """Return the worries under which somebody wrote their name."""
     return opened(Worry.objects.filter(origin__in=named(origin), by=person).order_by("made", "id"))
+
+
+def hidden_entries(origin: str) -> QuerySet[Worry, Any]:
+    """Return what finds the entries of a record whose words are hidden for now."""
+    rows = Worry.objects.filter(origin=origin, hides=True, entry__isnull=False)
+    return rows.values("entry")
 
 
 def hidden(origin: str, entries: Iterable[int]) -> frozenset[int]:

@@ -25,12 +25,14 @@ class Migration(migrations.Migration):
                 ("boards", models.CharField(max_length=1_000)),
                 ("name", models.CharField(max_length=120)),
                 ("level", models.CharField(max_length=20)),
+                ("about_one_person", models.BooleanField()),
                 ("opened", models.DateTimeField()),
             ],
             options={
                 "abstract": False,
                 "indexes": [
-                    models.Index(fields=["origin", "board", "opened"], name="work_of_board")
+                    models.Index(fields=["origin", "board", "opened"], name="work_of_board"),
+                    models.Index(fields=["origin", "opened"], name="work_opened"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("origin", "ref"), name="workrow_once")

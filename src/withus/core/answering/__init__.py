@@ -1,0 +1,1 @@
+"""What follows from points, where they went, what was answered, and who was told."""

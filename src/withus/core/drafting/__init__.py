@@ -1,0 +1,1 @@
+"""A plan: its paragraphs, how they are kept, what differs between two texts, and joining them."""

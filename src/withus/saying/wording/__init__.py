@@ -1,0 +1,1 @@
+"""Whose words a text is made of, in plain sentences."""

@@ -1,0 +1,1 @@
+"""Pages on which people put points, see where they went, and are answered."""

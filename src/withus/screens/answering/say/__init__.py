@@ -1,0 +1,1 @@
+"""Pages for whoever says something with a link or a code, without an account."""

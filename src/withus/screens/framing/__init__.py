@@ -1,0 +1,1 @@
+"""The pages of works: the list of them, one of them, and how it begins."""

@@ -1,0 +1,1 @@
+"""Points for finding them; the files, links and routes that go with them, sealed."""

@@ -1,0 +1,1 @@
+"""Texts that somebody is writing and has shared with nobody yet."""
