@@ -36,6 +36,8 @@ FIELDS = {
     "no_route_to_invite": "route",
     "no_address_to_invite": "address",
     "no_phone_to_ring": "phone",
+    "nobody_typed_for": "who",
+    "nothing_typed": "what",
     "no_kind": "kind",
     "no_until": "until",
     "no_body": "body",
