@@ -38,6 +38,7 @@ FIELDS = {
     "no_phone_to_ring": "phone",
     "nobody_typed_for": "who",
     "nothing_typed": "what",
+    "no_route_told": "routes",
     "no_kind": "kind",
     "no_until": "until",
     "no_body": "body",
