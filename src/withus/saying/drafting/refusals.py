@@ -36,7 +36,7 @@ def _of_texts() -> dict[str, tuple[str, str]]:
             _("What is said of who made it is too long."),
             _("Name who put it into this form and who checked it, in a line or two."),
         ),
-        "not_a_list": (
+        "not_paragraphs": (
             _("What should list the paragraphs of a text does not."),
             _("Check the record with withus check, and restore it if need be."),
         ),
