@@ -62,7 +62,7 @@ def test_a_deputy_that_was_typed_comes_once_the_member_says_it_is_right(room: Ro
     [
         ({"who": ""}, "Choose for whom you type it."),
         ({"name": " "}, "Type the name they go by."),
-        ({"capacity": "x"}, "in that capacity"),
+        ({"capacity": "x"}, "Choose a capacity."),
     ],
 )
 def test_what_is_missing_is_asked_for(room: Room, sent: dict[str, str], said: str) -> None:

@@ -139,6 +139,10 @@ def _of_setting_up() -> dict[str, tuple[str, str]]:
             _("Nothing says how they told them."),
             _("Choose one way at least."),
         ),
+        "no_capacity_chosen": (
+            _("Nothing says in what capacity they come."),
+            _("Choose a capacity."),
+        ),
         "deputy_has_place": (
             _("That deputy holds a place of their own on this board now: nobody counts twice."),
             _("They speak from their own place. Come yourself, or send another deputy."),

@@ -38,6 +38,8 @@ FIELDS = {
     "no_phone_to_ring": "phone",
     "nobody_typed_for": "who",
     "nothing_typed": "what",
+    "no_capacity_chosen": "capacity",
+    "deputy_without_name": "name",
     "no_route_told": "routes",
     "no_kind": "kind",
     "no_until": "until",

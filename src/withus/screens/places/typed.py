@@ -47,7 +47,7 @@ def deputy(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
         if typed["who"] not in dict(people):
             raise NotAllowed("nobody_typed_for")
         if typed["capacity"] not in set(Capacity):
-            raise NotAllowed("not_your_capacity")
+            raise NotAllowed("no_capacity_chosen")
         wanted = act.ToName(typed["name"], typed["who"], Capacity(typed["capacity"]))
         act.type_deputy(wanted, record=here.origin, by=here.person, now=now())
     except Refusal as refusal:
