@@ -112,7 +112,7 @@ SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
 AT_WORK = ("origin", "work")
-PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_READ = ("texts", "compare", "whose", "suggestions", "markdown", "word")
 PLAN_WRITTEN = {
     "write": (),
     "write-form": ("form",),
@@ -379,7 +379,7 @@ AUTHORISATION: dict[str, Row] = {
     "framing:open": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
     "framing:work": page(needs=["origin", "work"]),
     "framing:timeline": page(needs=["origin", "work"]),
-    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, Role.OFFICER, sent=422),
+    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, *RUN_IT, sent=422),
     "framing:promise": of_a_work(Role.OFFICER, sent=422),
     "framing:questions": of_a_work(*READ_IT, sent=422),
     "framing:existing": of_a_work(*READ_IT, sent=422),

@@ -76,10 +76,16 @@ class Points:
     themes: tuple[tuple[str, str | None], ...] = ()  # the latest first, with titles for readers
 
 
+def counts(here: WorkHere) -> tuple[int, int]:
+    """Return how many points a work has, and how many of them wait for something."""
+    rows = PointRow.objects.filter(origin=here.origin, work=here.id, waits=True)
+    return len(here.state.points), rows.count()
+
+
 def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
     """Return a page of a work's points; words are searched by those who may read them."""
     rows = PointRow.objects.filter(origin=here.origin, work=here.id)
-    every, waiting = len(here.state.points), rows.filter(waits=True).count()
+    every, waiting = counts(here)
     some = narrowed(rows, wanted)
     if wanted.search and reads:
         return searched(here, some, wanted, every, waiting)

@@ -36,7 +36,7 @@ def count(words: Words) -> Figures:
 
     Unit: words, numbers and marks: see tokens.
     """
-    ends = [*words.firsts[1:], len(words.standing)]
+    ends = [*words.firsts, len(words.standing)][1:]
     taken = Counter[tuple[int, int]]()
     written, lasting, standing = [], [], []
     for revision, (begun, end) in enumerate(zip(words.firsts, ends, strict=True)):

@@ -17,6 +17,8 @@ from withus.saying.language import _, ngettext
 def opened(fact: f.WorkOpened, board: str) -> str:
     """Tell that people began to work on something."""
     told = {"name": fact.name, "on": on(board)}
+    if fact.about_one_person:
+        return _("Work began on something about one person. Those %(on)s answer for it.") % told
     return _("Work began on “%(name)s”. Those %(on)s answer for it.") % told
 
 

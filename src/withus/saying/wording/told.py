@@ -24,6 +24,7 @@ from withus.core.wording.tokens import tokens
 from withus.core.words import Capacity
 from withus.saying import words as said
 from withus.saying.language import _, ngettext
+from withus.saying.wording.panel import limits
 
 WIDTH, NAME, MOST = 80, 36, 20
 
@@ -168,13 +169,7 @@ def _runs(drafted: Drafted) -> Iterator[str]:
 def _limits() -> Iterator[str]:
     yield _("What words cannot show")
     off = _("A share may be %(error)s in 100 too high or too low.") % {"error": float(ERROR * 100)}
-    for line in (
-        off,
-        _("Whoever says the same in other words counts as the author of those words."),
-        _("Taking words out is power too, and so is choosing what is written at all."),
-        _("Set phrases that stand in many plans say little about who shaped this one."),
-        _("Few words may have changed everything. Count points, not words, to see influence."),
-    ):
+    for line in (off, *limits()):
         yield from _wrapped(f"- {line}", indent="  ")
 
 

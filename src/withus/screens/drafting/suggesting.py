@@ -14,6 +14,7 @@ from withus.core.drafting.comparing import by_words
 from withus.core.errors import Refusal
 from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
+from withus.jobs import wording
 from withus.questions import plan as ask
 from withus.questions import works
 from withus.questions.joining import paged
@@ -167,6 +168,7 @@ def _refuse(request: HttpRequest, at: AtWork, suggestion: str) -> None:
 
 def _take_in(request: HttpRequest, at: AtWork, suggestion: str) -> None:
     act.take_in(act.ToTakeIn(at.found.id, suggestion), by=at.by)
+    wording.soon(at.found.id)
 
 
 def _partly(request: HttpRequest, at: AtWork, suggestion: str) -> None:
@@ -179,6 +181,7 @@ def _partly(request: HttpRequest, at: AtWork, suggestion: str) -> None:
         reason=request.POST.get("partly", ""),
     )
     act.take_in(wanted, by=at.by)
+    wording.soon(at.found.id)
 
 
 DOES: dict[str, Callable[[HttpRequest, AtWork, str], None]] = {
