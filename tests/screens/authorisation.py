@@ -313,6 +313,14 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(*SEATED_HERE), POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]
     ),
     "places:deputy-end": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]),
+    "places:deputy-type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=["origin", "board"]
+    ),
+    "places:mandate-report": row(
+        GET=only(Role.FACILITATOR, gets=404),
+        POST=only(Role.FACILITATOR, gets=404),
+        needs=["origin", "board", "place"],
+    ),  # nobody holds it
     "places:mandates": row(GET=only(*RUN_IT), needs=["origin", "board"]),
     "places:mandate-add": row(
         GET=only(*RUN_IT, gets=404),

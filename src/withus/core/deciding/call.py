@@ -196,7 +196,7 @@ def as_rules_see(seated: Seated, *, mandated: bool) -> Place:
     return Place(made.capacity, made.kind, made.tags, made.chair, mandated)
 
 
-def is_their_word(one: Told[Any], meeting: Meeting, *, before: int | None = None) -> bool:
+def is_their_word(one: Told[Any], meeting: Meeting | Board, *, before: int | None = None) -> bool:
     """Tell whether what was said for a place counts: by whoever holds it, or confirmed.
 
     Shape: as `counts_from`.
@@ -204,7 +204,9 @@ def is_their_word(one: Told[Any], meeting: Meeting, *, before: int | None = None
     return counts_from(one, meeting, before=before) is not None
 
 
-def counts_from(one: Told[Any], meeting: Meeting, *, before: int | None = None) -> date | None:
+def counts_from(
+    one: Told[Any], meeting: Meeting | Board, *, before: int | None = None
+) -> date | None:
     """Tell since which day what was said for a place counts; None: not yet.
 
     Shape: `before` is the entry of a roll-call, after which no confirmation changes it.

@@ -91,9 +91,9 @@ def _people(found: ask.MotionSeen) -> list[tuple[str, str]]:
 def _told(page: dict[str, Any], motion: str) -> TypedWord:
     typed, sorts = page["typed"], {code for code, _ in page["sorts"]}
     if not typed["who"] or typed["who"] not in dict(page["people"]):
-        raise NotAllowed("nobody_chosen")
+        raise NotAllowed("nobody_typed_for")
     if typed["what"] not in sorts:
-        raise Refusal("no_position")
+        raise Refusal("nothing_typed")
     if typed["what"] == TypedSort.OBJECTS and not typed["words"]:
         raise Refusal("nothing_written")
     return TypedWord(motion, typed["who"], TypedSort(typed["what"]), typed["words"])
