@@ -313,6 +313,7 @@ NOT_OPENED: Mapping[str, str] = {
     "framing_workrow": "bodies",
     "answering_themerow": "bodies",
     "answering_saylink": "bodies",
+    "wording_counted": "bodies",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
     "practising_thrownaway": "practice",
