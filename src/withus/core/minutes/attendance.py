@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from withus.core.minutes import groups, names, runs
+from withus.core.minutes import blocks, groups, names, runs
 from withus.core.minutes.capacity import of_heading
 from withus.core.minutes.dates import has_date
 from withus.core.minutes.entries import NO_HEADING, Entry
@@ -71,7 +71,9 @@ def _take(walk: Walk, line: Line, text: str) -> None:
     found = heading(text)
     if found and _is_below_apologies(walk, found):
         return
-    if found and _opens(walk, found):
+    if found and _is_post_below(walk, line, found):
+        _add(walk, line, inline=False)
+    elif found and _opens(walk, found):
         _open(walk, line, found)
     elif walk.part is not Part.ENDED or _resumes(walk, text):
         _within(walk, line)
@@ -135,6 +137,16 @@ def _open(walk: Walk, line: Line, found: Heading) -> None:
         _take_rest(walk, Line(line.number, found.rest), found.rest)
 
 
+def _is_post_below(walk: Walk, line: Line, found: Heading) -> bool:
+    """ "Minute taker" under a name, where others have their posts under their names too."""
+    last = walk.entries[-1] if len(walk.entries) > 1 else None
+    if last is None or found.rest or line.text.rstrip().endswith(":"):
+        return False
+    beside = last.line.number == line.number - 1 and walk.part is last.part
+    alone = blocks.is_name_alone(last) and not blocks.is_name_alone(walk.entries[-2])
+    return beside and alone and bool(said("one_in_support").search(plain(found.words)))
+
+
 def _part_here(walk: Walk, found: Heading) -> Part:
     """ "Attendance and apologies", below a list of those who were there, tells who was away."""
     again = found.part is Part.PRESENT and Part.PRESENT in walk.seen
@@ -166,7 +178,7 @@ def _texts(rest: str) -> list[str]:
 
 def _within(walk: Walk, line: Line) -> None:
     text = line.text.strip()
-    if _is_over(walk, text) and not _is_post_over_name(text, walk.below.get(line.number, "")):
+    if _is_over(walk, text) and not groups.is_post_over_name(text, walk.below.get(line.number, "")):
         ends = ends_list(text) or is_numbered(text) or is_prose(text)
         walk.paused = None if ends else walk.part
         walk.part = Part.ENDED
@@ -200,13 +212,6 @@ def _is_person_with_post(text: str) -> bool:
     """A line of one person and their post, under a group whose people stand on its own line."""
     parts = fields(unbulleted(text))
     return len(parts) > 1 and sum(map(runs.starts_person, parts)) == 1
-
-
-def _is_post_over_name(text: str, below: str) -> bool:
-    """ "Minutes:" alone on its line, with the name of whoever wrote them on the next."""
-    first = (fields(unbulleted(below)) or [""])[0]
-    alone = text.endswith(":") and groups.is_chair_line(text)
-    return alone and runs.starts_full(first) and not is_prose(below)
 
 
 def _is_dated(text: str) -> bool:

@@ -41,7 +41,7 @@ PAIR = 2  # words of a name
 _LONGEST_MARKS = 40  # letters
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
 _BODY_OF_MANY = re.compile(rf"^{HIDDEN}.*\b(?:Carers|Users)$")
-_REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
+_REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$| [✓✔☑√]$")
 
 
 def doubts_in(

@@ -58,7 +58,7 @@ def _headings_in(text: str) -> Iterator[int]:
         space = len(found.group()) - len(found.group().lstrip())
         start = _with_words_before(text, found.start() + space)
         after = text[found.end() :]
-        marked = bool(re.match(r"\s?[:–—]|\s-\s|\.\s", after))
+        marked = bool(re.match(r"\s?[:–—]|\s-\s|\.\s", after)) or found.group().endswith("from")
         beside = lists and runs.starts_full(_first(after))
         named = runs.starts_full(_first(after)) and (
             found.group().strip().isupper() or bool(_PERSON_WITH_MARK.match(after))

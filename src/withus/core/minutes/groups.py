@@ -10,7 +10,7 @@ from withus.core.minutes.headings import Part, ends_list, heading, is_prose
 from withus.core.minutes.names import has_title
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import plain, unbulleted, without_asides
+from withus.core.minutes.text import fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
 
 LONGEST_GROUP = 10  # words
@@ -40,6 +40,12 @@ def post_before(text: str) -> tuple[str, str]:
     return "", text
 
 
+def is_post_over_name(text: str, below: str) -> bool:
+    """Tell whether "Minutes:" stands alone on its line, with a name on the next."""
+    first = (fields(unbulleted(below)) or [""])[0]
+    return text.endswith(":") and is_chair_line(text) and starts_full(first) and not is_prose(below)
+
+
 def parts_beside(text: str) -> tuple[Part, ...]:
     """Tell the parts whose headings stand side by side on a line: "PRESENT     APOLOGIES".
 
@@ -61,7 +67,8 @@ def opens_a_list(text: str) -> bool:
     """Tell whether a line opens a list by a group alone, such as "Lived experience members:"."""
     grouped = group_with_rest(text)
     rest = [part.text for part in parts_of(grouped[1])] if grouped else []
-    people_there = ":" in text and sum(map(starts_full, rest)) >= LEAST_SEVERAL
+    full, named = sum(map(starts_full, rest)), sum(map(starts_person, rest))
+    people_there = ":" in text and (full >= LEAST_SEVERAL or named > LEAST_SEVERAL)
     people_there = people_there and not _no_list(text)
     if not grouped or not (of_heading(grouped[0]) or people_there):
         return False

@@ -9,6 +9,7 @@ from withus.core.minutes.groups import group_with_rest
 from withus.core.minutes.headings import Part, ends_list, is_prose
 from withus.core.minutes.headings import heading as heading_of
 from withus.core.minutes.tables import as_cells, with_slashes
+from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
 
@@ -53,7 +54,21 @@ def names_above(lines: Sequence[Line], heading: int, *, least: int = LEAST_ABOVE
         if is_prose(text) or has_date(text) or not (runs.starts_full(first) or _grouped(text)):
             break
         found.append(line)
-    return found[-1].number if len(found) >= least else 0
+    listed = len(found) >= least or any(is_run(line.text) for line in found)
+    return found[-1].number if listed else 0
+
+
+def is_run(text: str) -> bool:
+    """Tell whether a line alone lists at least four people by their full names."""
+    titled = said("several_titles").search(text) is not None
+    parts = [part.text for part in runs.parts_of(unbulleted(text))]
+    return not is_prose(text) and sum(map(runs.starts_full, parts)) + titled >= LEAST_BLOCK
+
+
+def first_run(lines: Sequence[Line]) -> int:
+    """Tell the number of the first line that lists several people with no heading; 0 for none."""
+    runs_of = (line for line in with_slashes(lines) if is_run(line.text))
+    return next((line.number for line in runs_of if heading_of(line.text) is None), 0)
 
 
 def _grouped(text: str) -> bool:

@@ -19,6 +19,7 @@ from withus.core.minutes.wrapping import unwrapped
 from withus.core.words import AFFECTED, Capacity
 
 Found = list[tuple[Entry, Listed]]
+_AFTER_ASIDE = re.compile(r"\w \([A-Za-z]{2,4}\) \w")  # "Jo Bloggs (JB) Head of Care"
 _AND = re.compile(r"\s(?:and|&)\s(?![^()]{0,400}\))")
 
 
@@ -123,7 +124,7 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     parts = parts_of(text)
     if run_on_starts(text) or are_names(text) or only_codes([part.text for part in parts]):
         return True
-    if _two_by_and(text):
+    if _two_by_and(text) and not (how.one_each and re.search(r"[,:].* (?:and|&) ", text)):
         return True
     if entry.inline:
         codes = len(codes_in([part.text for part in parts]))
@@ -189,4 +190,6 @@ def _one_a_line(entries: Sequence[Entry]) -> bool:
 
 def _name_then_post(line: Line) -> bool:
     text = unbulleted(line.text)
-    return len(fields(text)) > 1 and _starts(text) == 1
+    rest = names.split_name(without_asides(text))[1]
+    posted = len(fields(text)) > 1 or (bool(rest) and _AFTER_ASIDE.search(text) is not None)
+    return posted and (_starts(text) == 1 or len(fields(text)) == 1)

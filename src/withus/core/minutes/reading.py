@@ -18,6 +18,7 @@ from withus.core.minutes.headings import Part, heading, is_prose
 from withus.core.minutes.headless import (
     above_apologies,
     bare_list,
+    first_run,
     headless_start,
     names_above,
     people_alone,
@@ -131,8 +132,9 @@ def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:
             return gather(lines, headless=above)
         return _present_if_only_attending(entries), starts
     headless = headless_start(lines) or above_apologies(lines) or people_alone(lines)
-    if headless:
-        return gather(lines, headless=headless)
+    headless = headless or first_run(lines)
+    if headless and _any_here((found := gather(lines, headless=headless))[0]):
+        return found
     filled = bare_list(with_slashes(lines))
     posts = [line for line in filled if of_post(publishable(line.text), "") is not None]
     if len(posts) < LEAST_POSTS or len(filled) > LONGEST_BARE_LIST or len(posts) * 2 < len(filled):

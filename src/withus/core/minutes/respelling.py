@@ -45,6 +45,9 @@ def respelt(text: str) -> str:
     text = said("clause").sub("", text)
     if ";" in text:
         return text
+    sides = text.split(" / ")
+    if len(sides) >= LEAST_MARKED and all(map(names.is_name, sides)):
+        return "; ".join(sides)
     text = _STOP.sub(", ", text) if _are_stops(text) else _TITLE.sub(_comma_before, text)
     marks = [_INITIALS, _DASH]
     if len(_AFTER_POST.findall(text)) >= LEAST_BESIDE:

@@ -14,6 +14,7 @@ from withus.core.minutes.vocabulary import (
     in_list,
     is_abbreviation,
     is_known,
+    joined,
 )
 
 _CUT = re.compile(
@@ -69,7 +70,7 @@ def parts_of(text: str) -> list[Part]:
     Formula: a soft mark ("and", a closed bracket, two spaces) cuts only before another person.
     """
     text = respelt(text)
-    hidden = masked(text)
+    hidden = masked(joined(text))
     cuts = list(_CUT.finditer(hidden))
     found: list[Part] = []
     begin, mark = 0, ""

@@ -20,6 +20,7 @@ _POSTED = re.compile(
     r"(?P<post>Carer|Chair|Parent|Nurse|Governor|Clerk|Tenant"
     r"|CARER|CHAIR|PARENT|NURSE|GOVERNOR|CLERK|TENANT)(?=\s?[,;.(\t]|$| and )"
 )
+_SIDES = re.compile(r"[,;]|\s(?:and|&)\s")
 _TURNED = re.compile(
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), ([A-Z][\w'’-]*\.?(?: [A-Z]\.?)?)(?=$|\t| [(–-]|,)"
 )
@@ -75,7 +76,7 @@ def posts_parted(entries: Sequence[Entry]) -> list[Entry]:
     Formula: a word that is a surname as well is a post where two others of the list, and half of
     those with three words or more, are a name and words of a post with nothing between them.
     """
-    whole = [part for entry in entries for part in re.split(r"[,;]", _bare(entry))]
+    whole = [part for entry in entries for part in _SIDES.split(_bare(entry))]
     long = [part for part in whole if len(part.split()) > PAIR]
     posted = sum(map(_is_name_with_post, long))
     if posted < LEAST_POSTED or posted * 2 < len(long):
@@ -91,7 +92,7 @@ def _bare(entry: Entry) -> str:
 
 
 def _is_name_with_post(part: str) -> bool:
-    name, rest = names.split_name(part)
+    name, rest = names.split_name(names.without_title(part.strip(" .")))
     ambiguous = len(rest.split()) == 1 and may_be_surname(rest)
     return len(name.split()) >= PAIR and bool(rest) and not ambiguous
 

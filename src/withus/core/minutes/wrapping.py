@@ -9,13 +9,13 @@ from withus.core.minutes import names
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.runs import parts_of, starts_person
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, fields, unbulleted, unclosed, without_asides
+from withus.core.minutes.text import Line, fields, plain, unbulleted, unclosed, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
 
 LEAST_PEOPLE = 2  # on a line, before a first name alone at its end is taken for cut in two
 LONGEST_WORD = 40  # letters
-_LONE = re.compile(r"[,;)\].]\s*([A-Z][\w'’-]*)$")
-_HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|in)|&|/|\w-)$")
+_LONE = re.compile(r"(?:[,;)\].]|\band|&)\s*([A-Z][\w'’-]*)$")
+_HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|in)|&|/|\w-|\s[–-])$")
 _BULLETED = re.compile(r"^\s*(?:[*•·▪◦●○■□–-]\s|\(?\d{1,3}[.)]|\|)")
 
 
@@ -67,8 +67,16 @@ def _continues(one: Entry, two: Entry, *, broken: bool) -> bool:
         return True
     if _after_comma(one, two):
         return True
-    cells = "\t" in one.line.text or bool(said("rest_of_post").fullmatch(two.line.text.strip()))
+    cells = "\t" in one.line.text or _is_end_of_body(two.line.text)
     return _is_post_below(one, two) and (broken or cells)
+
+
+def _is_end_of_body(text: str) -> bool:
+    """The rest of a body or of a post: "Commissioning Group", "Representative"; no heading."""
+    words = plain(text)
+    heads = said("group_word").search(words) or said("post").search(words)
+    rest = len(fields(text)) == 1 and not heads
+    return rest or words in ("representative", "rep", "officer", "manager", "director", "lead")
 
 
 def _is_post_below(one: Entry, two: Entry) -> bool:
