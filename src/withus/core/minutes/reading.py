@@ -67,6 +67,8 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         raise NotMinutes("too_many_listed", {"lines": len(entries)})
     listed = resolved(entries)
     came = [(entry, who) for entry, who in listed if _is_here(entry, who)]
+    if not came:
+        raise NotMinutes("not_minutes", {"lines": len(lines)})
     here = once(came)
     away = [(entries[0], who) for entry, who in listed if _is_away(entry, who)]
     away = away or [(entries[0], who) for who in _told_away(lines, since=starts)]

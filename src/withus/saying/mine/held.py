@@ -185,6 +185,7 @@ def not_opened(reason: str) -> str:
             "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
         ),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
+        "counts": _("How many words of a plan are of which draft: numbers, and no word."),
         "drafts": _(
             "What somebody is setting up and has not opened yet, with the names on their list. "
             "Sealed; only they read it, at “Set up a partnership”. It goes when it is opened or "
