@@ -18,7 +18,7 @@ _TWO_WORDS = re.compile(r"[A-Z][\w'’]+[ -][A-Z][\w'’-]+")
 _POSTED = re.compile(
     r"(?<![\w'’-] )(?P<name>\b[A-Z][\w'’-]+ [A-Z][\w'’-]+) "
     r"(?P<post>Carer|Chair|Parent|Nurse|Governor|Clerk|Tenant"
-    r"|CARER|CHAIR|PARENT|NURSE|GOVERNOR|CLERK|TENANT)(?=\s?[,;.(\t]|$| and )"
+    r"|CARER|CHAIR|PARENT|NURSE|GOVERNOR|CLERK|TENANT)(?=\s?[,;.(]|$| and )"
 )
 _SIDES = re.compile(r"[,;]|\s(?:and|&)\s")
 _TURNED = re.compile(
@@ -76,6 +76,8 @@ def posts_parted(entries: Sequence[Entry]) -> list[Entry]:
     Formula: a word that is a surname as well is a post where two others of the list, and half of
     those with three words or more, are a name and words of a post with nothing between them.
     """
+    if any(entry.row or "\t" in entry.line.text for entry in entries):
+        return list(entries)  # the post has a cell of its own
     whole = [part for entry in entries for part in _SIDES.split(_bare(entry))]
     long = [part for part in whole if len(part.split()) > PAIR]
     posted = sum(map(_is_name_with_post, long))
