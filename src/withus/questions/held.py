@@ -323,7 +323,6 @@ NOT_OPENED: Mapping[str, str] = {
     "outbox_mail": "on_its_way",
     "signing_in_sentcode": "on_its_way",
     "signing_in_tally": "tries",
-    "wording_counted": "counts",
 }
 """What cannot be shown as somebody's own, by the reason why."""
 
