@@ -38,7 +38,9 @@ from withus.questions.asking import my_asks
 from withus.questions.duties import duties
 from withus.questions.mine import partnership
 from withus.questions.rights import duties_of
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.deciding.models import PositionRow
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
 from withus.stores.inviting.models import Invitation
 from withus.stores.meeting import needs, past_minutes
@@ -60,6 +62,7 @@ from withus.stores.record.openings import find_openings
 from withus.stores.record.read import boards_of, find_log
 from withus.stores.record.states import board_state, partnership_state
 from withus.stores.record.tables import TABLES
+from withus.stores.wording.models import Counted
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
@@ -73,6 +76,11 @@ OF_A_MEETING: set[type[Model]] = {
     *(LiveRow, TurnRow, PositionRow),
 }
 """A meeting stays in the record in which it was held, and so does what is kept beside it."""
+OF_A_WORK: set[type[Model]] = {
+    *(Attachment, Reach, SayAnswer, SayLink, Telling),
+    *(Unshared, Counted),
+}
+"""A work stays where it was worked on, too."""
 FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting, ThrownAway}
 """An entry's number means nothing without the name; a hold on one name holds the other; a run that
 was thrown away is known by the part of its name that all share."""
@@ -90,8 +98,8 @@ def test_each_table_with_a_record_in_it_moves_or_is_found_by_either_name() -> No
         for each in apps.get_models()
         if any(field.name == "origin" for field in each._meta.concrete_fields)
     }
-    assert with_origin == set(MOVED) | OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER
-    assert not set(MOVED) & (OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER)
+    assert with_origin == set(MOVED) | OF_THE_RECORD | OF_A_MEETING | OF_A_WORK | FOUND_BY_EITHER
+    assert not set(MOVED) & (OF_THE_RECORD | OF_A_MEETING | OF_A_WORK | FOUND_BY_EITHER)
 
 
 def beside(wren: Somebody) -> tuple[str, str, str]:
