@@ -182,6 +182,7 @@ INSTALLED_APPS = [
     "withus.stores.deciding",
     "withus.stores.framing",
     "withus.stores.drafting",
+    "withus.stores.wording",
     "withus.stores.answering",
     "withus.stores.asking",
     "withus.stores.worrying",

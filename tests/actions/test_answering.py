@@ -11,6 +11,7 @@ from tests.kept import a_record
 from withus.actions import answering as act
 from withus.actions import themes
 from withus.core.errors import Refusal
+from withus.core.facts import answering as a
 from withus.core.words import MotionKind, PointOutcome, PointSays, PointWay
 from withus.stores.answering.models import PointRow, Telling, ThemeRow
 from withus.stores.record.read import find_log
@@ -123,3 +124,22 @@ def test_what_is_typed_for_a_member_is_theirs_and_waits_for_their_word(at: Point
     for name in ("Bo", "Olu", "Una"):
         with pytest.raises(Refusal, match="not_yours_to_do"):
             at.typed("No bus.", by=name)
+
+
+def test_an_answer_that_a_program_enters_is_marked_and_told_as_one_on_a_page(at: Points) -> None:
+    one, two = at.put("Bo", "Buses."), at.put("Di", "Trains.")
+    first = at.answer(one, PointOutcome.NOT, "There is no money.")
+    log = find_log(ORIGIN)
+    sent = a.PointAnswered(
+        point=two, outcome=PointOutcome.NOT, same_reason_as=None, reason="There is no money!"
+    )
+    fact = themes.as_entered(sent, log)
+    assert isinstance(fact, a.PointAnswered) and fact.same_reason_as == first
+    (entry,) = at.there.here.act(fact, by="Fay")
+    themes.after_entering(fact, find_log(ORIGIN), entry)
+    assert Telling.objects.get(point=two).entry == entry
+    forged = a.PointAnswered(
+        point=two, outcome=PointOutcome.NOT, same_reason_as=0, reason="Because."
+    )
+    with pytest.raises(Refusal, match="no_such_answer"):
+        at.there.here.act(forged, by="Fay")

@@ -17,6 +17,7 @@ from tests.core.facts.story import BOARD, DAY, START, an_id
 from tests.deciding_in_a_room import a_room
 from tests.example_record import HOME, ORIGIN, opened, rules, story
 from tests.kept import FACTS, a_record, write_story
+from tests.screens.cast import from_minutes
 from tests.screens.mine.somebody import LATER, Somebody, a_member, guarded
 from withus.actions import asking, worrying
 from withus.actions.continuing import MOVED, continue_record, next_name
@@ -37,10 +38,12 @@ from withus.questions.asking import my_asks
 from withus.questions.duties import duties
 from withus.questions.mine import partnership
 from withus.questions.rights import duties_of
+from withus.stores.answering.models import Attachment, Reach, SayAnswer, SayLink, Telling
 from withus.stores.deciding.models import PositionRow
+from withus.stores.drafting.models import Unshared
 from withus.stores.inviting.invitations import Sealed, State, by_code, find, send
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting import needs
+from withus.stores.meeting import needs, past_minutes
 from withus.stores.meeting.models import (
     CarriedRow,
     LiveRow,
@@ -59,6 +62,7 @@ from withus.stores.record.openings import find_openings
 from withus.stores.record.read import boards_of, find_log
 from withus.stores.record.states import board_state, partnership_state
 from withus.stores.record.tables import TABLES
+from withus.stores.wording.models import Counted
 from withus.stores.worrying.models import Worry
 
 pytestmark = a_record
@@ -72,6 +76,11 @@ OF_A_MEETING: set[type[Model]] = {
     *(LiveRow, TurnRow, PositionRow),
 }
 """A meeting stays in the record in which it was held, and so does what is kept beside it."""
+OF_A_WORK: set[type[Model]] = {
+    *(Attachment, Reach, SayAnswer, SayLink, Telling),
+    *(Unshared, Counted),
+}
+"""A work stays where it was worked on, too."""
 FOUND_BY_EITHER: set[type[Model]] = {Worry, Hold, Forgetting, ThrownAway}
 """An entry's number means nothing without the name; a hold on one name holds the other; a run that
 was thrown away is known by the part of its name that all share."""
@@ -89,8 +98,8 @@ def test_each_table_with_a_record_in_it_moves_or_is_found_by_either_name() -> No
         for each in apps.get_models()
         if any(field.name == "origin" for field in each._meta.concrete_fields)
     }
-    assert with_origin == set(MOVED) | OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER
-    assert not set(MOVED) & (OF_THE_RECORD | OF_A_MEETING | FOUND_BY_EITHER)
+    assert with_origin == set(MOVED) | OF_THE_RECORD | OF_A_MEETING | OF_A_WORK | FOUND_BY_EITHER
+    assert not set(MOVED) & (OF_THE_RECORD | OF_A_MEETING | OF_A_WORK | FOUND_BY_EITHER)
 
 
 def beside(wren: Somebody) -> tuple[str, str, str]:
@@ -98,6 +107,7 @@ def beside(wren: Somebody) -> tuple[str, str, str]:
     on = localdate()
     asking.ask(record=ORIGIN, person=wren.person, kind=AskKind.SEE, words="A word", on=on)
     needs.keep(ORIGIN, wren.person, needs.Needed(frozenset({"breaks"})))
+    past_minutes.keep(ORIGIN, HOME, from_minutes(), by=wren.person, on=on)
     told = Sealed(address="sam@example.org")
     more = {"origin": ORIGIN, "person": wren.person, "duty": Duty.FACILITATOR, "route": "letter"}
     waits, taken = (Invitation(**more, state=each) for each in (State.OPEN, State.TAKEN))
@@ -120,6 +130,7 @@ def test_nothing_that_moves_stays_behind() -> None:
     assert by_code(code, now=LATER).id == waits
     assert find(NEXT, taken).entry is None, "it was the number of an entry of the old record"
     assert [each.words for each in my_asks(NEXT, wren.person)] == ["A word"]
+    assert len(past_minutes.of_board(NEXT, HOME, start=0, end=9)) == 1
     assert needs.of_people(NEXT, [wren.person])[wren.person].codes == {"breaks"}
     held = {each.origin for each in with_those_before(find_log(NEXT))}
     assert Hold.objects.get().origin in held

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.a_plan import FIRST, APlan, a_plan, sits
@@ -11,6 +13,7 @@ from withus.core.errors import Refusal
 from withus.core.facts import keeping as k
 from withus.core.words import Version, WithdrawnGround
 from withus.stores.drafting import unshared
+from withus.stores.keys.locker import new_id
 from withus.stores.record.openings import find_texts
 
 pytestmark = a_record
@@ -72,6 +75,19 @@ def test_a_text_of_five_megabytes_is_refused_before_anything_is_read(plan: APlan
 def test_a_member_puts_no_words_into_anothers_mouth(plan: APlan) -> None:
     assert code_of(plan.save, "Di said so.", by="Bo", holding=sits("Di")) == "not_yours_to_do"
     assert code_of(plan.save, "Di said so.", by="Una", holding=None) == "not_yours_to_do"
+    assert len(plan.state.revisions) == 1
+
+
+def test_nobody_is_named_as_who_wrote_it_down_but_whoever_did(plan: APlan) -> None:
+    told = plan.state.revisions[plan.last()].fact
+    again = replace(
+        told, revision=new_id(), bases=frozenset({plan.last()}), paragraphs="x", text=""
+    )
+    forged = replace(again, scribe=sits("Di"), credits="")
+    assert code_of(plan.there.here.act, forged, by="Bo") == "not_who_wrote"
+    typed = replace(forged, contributor=sits("Eve"))
+    act = plan.there.here.act
+    assert code_of(act, typed, by="Eve", typed_by="Fay") == "not_who_wrote"
     assert len(plan.state.revisions) == 1
 
 

@@ -14,7 +14,7 @@ from withus.actions import framing as act
 from withus.actions.meeting import By
 from withus.core.errors import Refusal
 from withus.core.facts import framing as f
-from withus.core.facts.joining import DutyGiven, RulesSet
+from withus.core.facts.joining import DutyEnded, DutyGiven, RulesSet
 from withus.core.framing.scope import Scope, scope
 from withus.core.words import (
     ChallengeGround,
@@ -227,3 +227,63 @@ def test_all_it_is_about_are_asked_and_each_answers_for_themselves(there: There)
         True,
         False,
     ]
+
+
+# What only a rule stands against, whichever way it comes.
+
+
+def test_what_is_fixed_or_set_aside_already_is_not_set_aside(there: There) -> None:
+    fixed = there.existing(ExistingKind.FIXED, since=None)
+    earlier = there.existing()
+    decision = there.decided(earlier, MotionKind.OTHER)
+    for name, code in ((fixed, "fixed_by_law"), (earlier, "set_aside_already")):
+        with refused(code):
+            act.begin_again(name, decision, by=by(there, "Fay"))
+
+
+def test_it_is_not_set_aside_by_a_decision_on_something_else(there: There) -> None:
+    earlier, other = there.existing(), there.existing(ExistingKind.PROPOSAL)
+    decision = there.decided(other, MotionKind.OTHER)
+    with refused("no_such_decision"):
+        act.begin_again(earlier, decision, by=by(there, "Fay"))
+
+
+def test_an_account_that_asks_not_all_of_them_is_refused(there: There) -> None:
+    fact = f.StartAccounted(
+        work=WORK,
+        account=an_id("partial"),
+        started=date(2025, 9, 1),
+        asked=frozenset({an_id("Bo sits")}),
+        documents=1,
+        digests="none",
+        words="In the library.",
+    )
+    with refused("all_affected_asked"):
+        there.here.act(fact, by="Fay")
+
+
+def test_nobody_speaks_of_a_question_from_anothers_place(there: There) -> None:
+    fact = f.QuestionProposed(
+        work=WORK,
+        question=an_id("of another"),
+        holding=an_id("Di sits"),
+        joins=frozenset(),
+        words="Who?",
+    )
+    with refused("not_your_own"):
+        there.here.act(fact, by="Bo")
+
+
+def test_a_work_of_an_unknown_board_or_of_the_one_that_answers_twice_is_refused(
+    there: There,
+) -> None:
+    for board, boards in ((an_id("nowhere"), set[str]()), (BOARD, {BOARD})):
+        wanted = act.ToOpen("Stops", board, frozenset(boards), about_one_person=False)
+        with refused("no_such_board"):
+            act.open_work(wanted, by=by(there, "Olu"))
+
+
+def test_words_of_a_work_are_off_without_somebody_who_keeps_people_safe(there: There) -> None:
+    there.here.act(DutyEnded(given=an_id(f"duty {Duty.SAFEGUARDING}"), until=date(2026, 11, 23)))
+    with refused("no_one_to_guard"):
+        there.question()

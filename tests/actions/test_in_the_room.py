@@ -130,7 +130,7 @@ def test_nobody_is_in_a_room_or_opens_it_before_the_day(cast: Here) -> None:
     with pytest.raises(NotAllowed, match="too_early"):
         in_the_room.begin(at(cast, later, "Cy"), [sits("Cy")])
     cast.now += timedelta(minutes=5)
-    in_the_room.come(at(cast, later, "Bo"), Comes(sits("Bo"), Way.ROOM))
+    in_the_room.come(at(cast, later, "Cy"), Comes(sits("Cy"), Way.ROOM))
     in_the_room.begin(at(cast, later, "Cy"), [sits("Cy")])
 
 

@@ -64,6 +64,24 @@ def test_a_passage_may_be_moved_but_not_changed_meanwhile(plan: APlan) -> None:
     assert plan.text() == "Somebody rings before you leave.\n\nA bus at eleven.\n\n# Coming home"
     plan.save("A bus at eleven.\n\n# Coming home", by="Flo")
     assert code_of(plan.take_in, two) == "passage_changed"
+    otherwise, work = suggesting.went_in_otherwise, plan.there.work
+    assert code_of(otherwise, work, two, " ", by=plan.by("Fay")) == "reason_needed"
+    otherwise(work, two, "Flo took it out.", by=plan.by("Fay"))
+    ended = plan.state.suggestions[two].ended
+    assert ended is not None
+    assert (ended.fact.outcome, ended.fact.revision) == (SuggestionOutcome.PARTLY, plan.last())
+
+
+def test_nothing_is_said_to_be_in_a_draft_that_did_not_take_it_in(plan: APlan) -> None:
+    first = plan.last()
+    one = plan.suggest(1, "A bus at eleven.")
+    told = {"suggestion": one, "reason": "Look."}
+    for outcome in (SuggestionOutcome.MERGED, SuggestionOutcome.PARTLY):
+        ended = d.SuggestionEnded(outcome=outcome, revision=first, **told)
+        assert code_of(plan.there.here.act, ended, by="Flo") == "not_taken_in"
+    plan.save("All new.", by="Flo")
+    merged = d.SuggestionEnded(outcome=SuggestionOutcome.MERGED, revision=plan.last(), **told)
+    assert code_of(plan.there.here.act, merged, by="Flo") == "not_taken_in"
 
 
 def test_to_suggest_nothing_is_to_take_a_passage_out(plan: APlan) -> None:

@@ -26,6 +26,8 @@ from tests.cli.test_record_commands import (
 from tests.example_record import ORIGIN, sign
 from tests.kept import committed
 from tests.screens.a_cast_meeting import meet
+from tests.screens.a_cast_points import points_on
+from tests.screens.a_cast_work import work_on
 from tests.screens.authorisation import AUTHORISATION, anybody, whereabouts
 from tests.screens.kept import keep_a_record
 from withus.actions.keeping import erase_person, is_finished, sweep_unused_keys
@@ -60,7 +62,10 @@ def pages() -> dict[str, tuple[int, bytes]]:
 
 def test_every_page_still_answers_and_boards_look_as_they_did() -> None:
     keep_a_record()
-    meet(ORIGIN, chair=str(Person.objects.order_by("id").values_list("id", flat=True).last()))
+    somebody = str(Person.objects.order_by("id").values_list("id", flat=True).last())
+    meet(ORIGIN, chair=somebody)
+    work_on(ORIGIN, by=somebody)
+    points_on(ORIGIN, by=somebody)
     sign()
     before = pages()
     assert {status for status, _ in before.values()} == {200}

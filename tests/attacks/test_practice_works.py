@@ -8,6 +8,8 @@ from tests.core.facts.story import an_id
 from tests.example_record import HOME
 from tests.kept import a_record, write
 from tests.practice_run import LATER, LIVE, PRACTICE, Practising, practise
+from withus.actions.drafting import ToSave, save
+from withus.actions.meeting import By
 from withus.actions.practising import go_live
 from withus.core.facts import drafting
 from withus.core.facts import framing as f
@@ -18,6 +20,7 @@ from withus.core.history.fold import replay
 from withus.core.history.work import Work
 from withus.core.words import ExistingKind, Level, Shows, Side
 from withus.stores.record.append import Actor
+from withus.stores.record.openings import find_openings
 from withus.stores.record.read import entries, find_log
 from withus.stores.record.states import work_state
 
@@ -121,6 +124,17 @@ def test_what_was_told_in_practice_is_told_again_as_not_set_aside(db: None) -> N
     )
     kinds = [(each.told.fact.kind, each.again) for each in live().existing.values()]
     assert kinds == [(ExistingKind.EARLIER_PLAN, None), (ExistingKind.PROPOSAL, None)]
+
+
+def test_the_words_of_the_plan_go_along_only_if_whoever_goes_live_says_so(db: None) -> None:
+    who = practise(PRACTICE)
+    write(begun(), now=LATER + timedelta(days=1), origin=PRACTICE)
+    by = By(PRACTICE, who.officer, LATER + timedelta(days=1, hours=1))
+    save(ToSave(WORK, "A bus at ten.", bases=frozenset(), holding=None), by=by)
+    go_live(record=PRACTICE, by=who.officer, now=AFTER, seen=None, with_plans=True)
+    (existing,) = live().existing.values()
+    opening = find_openings(find_log(LIVE), [existing.told.entry])[existing.told.entry]["what"]
+    assert getattr(opening, "value", "") == "A bus at ten."
 
 
 def say_whom(who: Practising) -> None:

@@ -1,4 +1,4 @@
-"""What the documents say `./run withus minutes`, `verify`, `power`, `words` answer is what they answer.
+"""What the documents say that commands answer is what they answer.
 
 A block that begins with one of these commands is run. A block under a line such as "It answers:"
 must stand in its output; "It ends with 2 and answers:" gives an exit code that is not 0. On the

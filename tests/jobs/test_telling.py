@@ -10,14 +10,16 @@ from django.test import override_settings
 
 from tests.a_meeting import BOARD, ORIGIN, a_board
 from tests.kept import a_record
-from withus.actions.meeting import By, call, cancel
-from withus.core.facts.meeting import MeetingCalled
-from withus.core.words import Way
+from withus.actions.meeting import By, ToPutOut, ask_for, call, cancel, place
+from withus.actions.meeting import put_out as put_out_paper
+from withus.core.facts.meeting import ItemPlaced, MeetingCalled
+from withus.core.words import Paper, Placed, Way
 from withus.jobs import queue, telling
 from withus.jobs.posting import deliver
 from withus.stores.accounts.accounts import add_address, drop_address, link, open_account
 from withus.stores.accounts.models import Account
 from withus.stores.meeting.models import Notice
+from withus.stores.meeting.papers import Kept
 
 pytestmark = a_record
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -86,3 +88,38 @@ def test_a_later_notice_takes_the_place_of_one_that_was_not_told() -> None:
     cancel(meeting, "Snow.", by=by)
     assert Notice.objects.count() == 6
     assert telling.post(ORIGIN, meeting, now=NOW) == 1
+
+
+@override_settings(EMAIL_HOST="mail.example", DEFAULT_FROM_EMAIL="Withus <post@withus.example>")
+def test_the_mail_lists_the_papers_that_are_out_each_with_its_address_and_form() -> None:
+    meeting, by, _ = called()
+    put_out(meeting, by, title="Where buses stop", private=False)
+    put_out(meeting, by, title="Who is ill", private=True)
+    telling.post(ORIGIN, meeting, now=NOW)
+    deliver(now=datetime.now(UTC))
+    (one,) = sent_mail.outbox
+    assert "Papers that are out. Sign in to read them:" in one.body
+    assert "Where buses stop (ordinary print):" in one.body.replace("Ordinary", "ordinary")
+    assert one.body.count(f"/meetings/{meeting}/papers/") == 2
+    assert "Who is ill" not in one.body
+
+
+def put_out(meeting: str, by: By, *, title: str, private: bool) -> None:
+    """Put an item on the agenda, and a paper for it."""
+    item = ask_for(meeting, title, by=by)
+    wanted = ItemPlaced(
+        item=item,
+        outcome=Placed.ON,
+        order=1,
+        urgent=False,
+        private_by_law=private,
+        told_before=True,
+        reason="The law says so." if private else "",
+    )
+    place(wanted, by=by)
+    kept = Kept(link="https://ambleford.example/paper")
+    day = NOW.date()
+    act = ToPutOut(
+        agenda_item=item, form_of=None, form=Paper.STANDARD, day=day, title=title, kept=kept
+    )
+    put_out_paper(act, by=by)

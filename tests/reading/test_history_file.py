@@ -30,7 +30,7 @@ def test_each_line_is_a_revision_and_empty_lines_are_none() -> None:
     other = {**LINE, "revision": "two", "at": None, "more": 1}
     found = read(b"\xef\xbb\xbf" + json.dumps(LINE).encode(), b"", b" \r", other, b"")
     assert found == [
-        Revision(0, "Ann", "services", "One."),
+        Revision(0, "Ann", "services", "One.", at="2026-01-31T10:00:00Z"),
         Revision("two", "Ann", "services", "One."),
     ]
 

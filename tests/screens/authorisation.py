@@ -112,7 +112,7 @@ SEE_IT = (*SEATED_HERE, *RUN_IT, Role.ULO_CONTACT)
 KEEP_IT = (Role.CHAIR, Role.FACILITATOR)
 READ_IT = (*SEATED_HERE, Role.FACILITATOR, Role.OFFICER)  # what a board's meetings are about
 AT_WORK = ("origin", "work")
-PLAN_READ = ("texts", "compare", "suggestions", "markdown", "word")
+PLAN_READ = ("texts", "compare", "whose", "suggestions", "markdown", "word")
 PLAN_WRITTEN = {
     "write": (),
     "write-form": ("form",),
@@ -313,6 +313,14 @@ AUTHORISATION: dict[str, Row] = {
         GET=only(*SEATED_HERE), POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]
     ),
     "places:deputy-end": row(POST=only(*SEATED_HERE, gets=422), needs=["origin", "board"]),
+    "places:deputy-type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=["origin", "board"]
+    ),
+    "places:mandate-report": row(
+        GET=only(Role.FACILITATOR, gets=404),
+        POST=only(Role.FACILITATOR, gets=404),
+        needs=["origin", "board", "place"],
+    ),  # nobody holds it
     "places:mandates": row(GET=only(*RUN_IT), needs=["origin", "board"]),
     "places:mandate-add": row(
         GET=only(*RUN_IT, gets=404),
@@ -371,7 +379,7 @@ AUTHORISATION: dict[str, Row] = {
     "framing:open": row(GET=only(*RUN_IT), POST=only(*RUN_IT, gets=422), needs=["origin"]),
     "framing:work": page(needs=["origin", "work"]),
     "framing:timeline": page(needs=["origin", "work"]),
-    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, Role.OFFICER, sent=422),
+    "framing:scope": of_a_work(Role.AFFECTED_MEMBER, *RUN_IT, sent=422),
     "framing:promise": of_a_work(Role.OFFICER, sent=422),
     "framing:questions": of_a_work(*READ_IT, sent=422),
     "framing:existing": of_a_work(*READ_IT, sent=422),
@@ -441,6 +449,9 @@ AUTHORISATION: dict[str, Row] = {
     "decisions:say": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:object": row(POST=only(*READ_IT, gets=422), needs=AT_MOTION),
     "decisions:answer": row(POST=only(*READ_IT, gets=422), needs=[*AT_MOTION, "objection"]),
+    "decisions:type": row(
+        GET=only(Role.FACILITATOR), POST=only(Role.FACILITATOR, gets=422), needs=AT_MOTION
+    ),
     "decisions:roll": row(GET=only(*CALL_IT), POST=only(*CALL_IT, gets=302), needs=AT_MOTION),
     "decisions:close": row(POST=only(Role.CHAIR), needs=AT_MOTION),
     "decisions:decision": page(needs=["origin", "decision"]),

@@ -47,9 +47,9 @@ def bring_in(
     """
     if len(history) > MOST:
         raise NotAText("history_too_many", {"most": MOST})
+    for one in history:
+        check_length(one.text)
     every = [plain(one.text) for one in history]
-    for text in every:
-        check_length(text)
     with locked(by.record) as log:
         state = work_state(log, work)
         if state.revisions:

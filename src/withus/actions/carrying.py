@@ -24,11 +24,11 @@ from withus.core.history.told import Told
 from withus.stores.accounts.models import Link
 from withus.stores.asking.models import Ask
 from withus.stores.inviting.models import Invitation
-from withus.stores.meeting.models import Need
+from withus.stores.meeting.models import Need, PastMinutes
 from withus.stores.people.identity import mark_names
 from withus.stores.people.models import Person
 
-MOVED: tuple[type[Model], ...] = (Person, Link, Invitation, Ask, Need)
+MOVED: tuple[type[Model], ...] = (Person, Link, Invitation, Ask, Need, PastMinutes)
 """What goes on with whoever is in the record. Worries and holds are found by either name."""
 Openings = Mapping[int, Mapping[str, Opening | Missing]]
 

@@ -42,6 +42,7 @@ class ToPut:
     kind: MotionKind
     words: str
     revision: str | None = None
+    reopens: str | None = None  # an earlier decision that it would change
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def put_motion(wanted: ToPut, *, record: str, by: str, now: datetime) -> str:
             words=wanted.words,
         )
         put(pen, fact, by=who)
+        if wanted.reopens:
+            put(pen, f.DecisionReopened(motion=fact.motion, decision=wanted.reopens), by=who)
     return fact.motion
 
 

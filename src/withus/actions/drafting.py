@@ -59,8 +59,8 @@ def save(wanted: ToSave, *, by: By) -> str:
     Errors: NotAText `text_too_long`, `credits_too_long`; those of the rules: `another_base`, where
         somebody else saved another text meanwhile.
     """
+    check_length(wanted.text)
     text = plain(wanted.text)
-    check_length(text)
     if len(wanted.credits) > LONGEST_CREDITS:
         raise NotAText("credits_too_long")
     before = Before.of(wanted.work, by)

@@ -19,7 +19,7 @@ from withus.stores.keys.locker import new_id
 from withus.stores.meeting.papers import Kept, keep
 from withus.stores.people.identity import identity
 from withus.stores.record.append import Actor, locked
-from withus.stores.record.models import Log
+from withus.stores.record.models import Log, Minted
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import board_state, work_state
 
@@ -55,10 +55,20 @@ def open_work(wanted: ToOpen, *, by: By) -> str:
     return fact.work
 
 
-def confirm_scope(fact: f.ScopeConfirmed, *, by: By, beside: frozenset[str] = frozenset()) -> int:
-    """Say for one side whom a work is about; `beside` are accounts lately at the same browser."""
-    who = Actor(person=by.person, beside=beside)
-    return enter(fact, record=by.record, by=who, now=by.now)[0]
+def confirm_scope(
+    fact: f.ScopeConfirmed,
+    *,
+    by: By,
+    beside: frozenset[str] = frozenset(),
+    typed_for: str | None = None,
+) -> int:
+    """Say for one side whom a work is about; `beside` are accounts lately at the same browser.
+
+    `typed_for` is the place of an affected member for whom somebody types it.
+    """
+    with locked(by.record) as log:
+        who = replace(_speaking(log, fact.work, by, typed_for), beside=beside)
+        return enter(fact, record=by.record, by=who, now=by.now)[0]
 
 
 def promise_step(fact: f.StepPromised, *, by: By) -> int:
@@ -75,11 +85,16 @@ def tell_existing(fact: f.ExistingTold, *, by: By) -> str:
     return named.existing
 
 
-def propose_question(fact: f.QuestionProposed, *, by: By) -> str:
-    """Propose what to ask, on its own or out of several proposals; return its id."""
+def propose_question(fact: f.QuestionProposed, *, by: By, typed: bool = False) -> str:
+    """Propose what to ask, on its own or out of several proposals; return its id.
+
+    `typed` is whether it is typed for whoever holds the place from which it is proposed.
+    """
     check_words(str(fact.words), most=LONGEST_QUESTION)
     named = replace(fact, question=new_id())
-    _enter(named, by)
+    with locked(by.record) as log:
+        who = _speaking(log, fact.work, by, fact.holding if typed else None)
+        enter(named, record=by.record, by=who, now=by.now)
     return named.question
 
 
@@ -129,29 +144,27 @@ def tell_start(wanted: ToAccount, *, by: By) -> str:
 
 def answer_start(fact: f.StartAnswered, *, by: By, typed: bool = False) -> int:
     """Say from a place whether a work began so; `typed`: for whoever holds it, by who types."""
-    if not typed:
-        return _enter(fact, by)
     with locked(by.record) as log:
-        who = Actor(person=_holder(log, fact, by), typed_by=by.person)
+        row = Minted.objects.filter(log=log, name=fact.account).first()
+        who = _speaking(log, row.stream if row else "", by, fact.holding if typed else None)
         return enter(fact, record=by.record, by=who, now=by.now)[0]
 
 
-def _holder(log: Log, fact: f.StartAnswered, by: By) -> str:
-    """Return who holds the place for which somebody types: never their own."""
-    opened = work_state(log, _work_of(log, fact.account)).opened
-    entry = taken_by(board_state(log, opened.fact.board), fact.holding) if opened else None
+def _speaking(log: Log, work: str, by: By, typed_for: str | None) -> Actor:
+    """Return who acts: somebody for themselves, or for whoever holds a place; never their own."""
+    if typed_for is None:
+        return by.actor
+    opened = work_state(log, work).opened
+    names = sorted({opened.fact.board, *opened.fact.boards}) if opened else []
+    entries = [taken_by(board_state(log, name), typed_for) for name in names]
+    entry = next((each for each in entries if each is not None), None)
     opening = find_openings(log, [entry])[entry].get("person") if entry is not None else None
     person = getattr(opening, "value", None)
     if person is None:
         raise NotAllowed("not_in_a_place")
     if person == by.person:
         raise NotAllowed("typed_for_oneself")
-    return identity(log.origin, person).person
-
-
-def _work_of(log: Log, account: str) -> str:
-    row = log.minted_set.filter(name=account).first()
-    return row.stream if row else ""
+    return Actor(person=identity(log.origin, person).person, typed_by=by.person)
 
 
 def challenge(entry: int, ground: ChallengeGround, what: str, *, by: By) -> str:

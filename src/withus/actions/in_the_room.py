@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from withus.actions.joining import enter, put
+from withus.actions.settling import settle_after
 from withus.core.facts.meeting import (
     CompanyNoted,
     InterestDeclared,
@@ -27,6 +28,7 @@ from withus.stores.people.identity import identity
 from withus.stores.record.append import Actor, Pen, locked, writing
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import board_state, meeting_state
+from withus.stores.record.whole import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,13 @@ def leave(at: AtMeeting, holding: str) -> int:
 def type_come(at: AtMeeting, comes: Comes) -> int:
     """Enter for somebody else that they are here; return the entry, which they confirm."""
     with locked(at.record):
-        return _note(at, Actor(_whose(at, comes.holding), typed_by=at.by), comes)
+        return _note(at, Actor(whose(at, comes.holding), typed_by=at.by), comes)
 
 
 def type_leave(at: AtMeeting, holding: str) -> int:
     """Enter for somebody else that they leave; return the entry."""
     with locked(at.record):
-        return _leave(at, Actor(_whose(at, holding), typed_by=at.by), holding)
+        return _leave(at, Actor(whose(at, holding), typed_by=at.by), holding)
 
 
 def _note(at: AtMeeting, who: Actor, comes: Comes) -> int:
@@ -96,7 +98,7 @@ def _leave(at: AtMeeting, who: Actor, holding: str) -> int:
         return enter(fact, record=at.record, by=who, now=at.now)[0]
 
 
-def _whose(at: AtMeeting, holding: str) -> str:
+def whose(at: AtMeeting, holding: str) -> str:
     """Return whose place it is, of whoever types for another: never their own."""
     with locked(at.record) as log:
         called = meeting_state(log, at.meeting).called
@@ -125,10 +127,13 @@ def take_chair(at: AtMeeting, chairs: Iterable[str]) -> int:
 
 def end(at: AtMeeting) -> tuple[int, ...]:
     """Close the meeting: all turns are entered, zeros too, and what went on is forgotten."""
-    who = Actor(at.by)
-    with writing(log=at.record, by=who, now=at.now) as pen:
-        facts = (MeetingClosed(meeting=at.meeting), *_turns(pen, at))  # read before it is closed
-        return tuple(put(pen, fact, by=who) for fact in facts)
+    who, closed = Actor(at.by), MeetingClosed(meeting=at.meeting)
+    with whole():
+        with writing(log=at.record, by=who, now=at.now) as pen:
+            facts = (closed, *_turns(pen, at))  # read before it is closed
+            entries = tuple(put(pen, fact, by=who) for fact in facts)
+        settle_after(closed, record=at.record, now=at.now)
+    return entries
 
 
 def _turns(pen: Pen, at: AtMeeting) -> Iterator[TurnsCounted]:

@@ -19,7 +19,7 @@ from withus.core.facts.keeping import (
     EntryCorrected,
     TextWithdrawn,
 )
-from withus.core.facts.meeting import ItemPaused
+from withus.core.facts.meeting import ItemPaused, PresenceNoted
 from withus.core.facts.rows import Said
 from withus.core.history.state import Board, Meeting
 from withus.core.history.streams import PARTNERSHIP, minted, referred, stream_of
@@ -33,6 +33,7 @@ from withus.stores.meeting.live import is_stopped
 from withus.stores.people.identity import add_person
 from withus.stores.practising.runs import practised, source_of
 from withus.stores.record.append import Actor, Pen, locked, open_log, writing
+from withus.stores.record.openings import keys_of
 from withus.stores.record.states import fold_beforehand
 from withus.stores.record.whole import whole
 
@@ -102,6 +103,7 @@ def situation(pen: Pen, fact: Fact) -> Situation:
         work=pen.work(stream),
         beside=boards_beside(pen, fact, stream),
         challenges=pen.challenges(stream),
+        doubled=doubled(pen, fact, scope),
         closed=closed_days(pen),
         stopped=isinstance(fact, WHILE_IT_GOES_ON) and is_stopped(pen.log.origin, stream),
         met=isinstance(fact, RulesSet) and has_met(pen.log.origin, fact.board),
@@ -136,6 +138,20 @@ def boards_beside(pen: Pen, fact: Fact, stream: str) -> Mapping[str, Board]:
     told = opened or (begun.fact if begun else None)
     names = sorted(told.boards) if told else []
     return {name: pen.board(name) for name in names if pen.of_id(name) == name}
+
+
+def doubled(pen: Pen, fact: Fact, board: str) -> frozenset[str]:
+    """Return which deputies that a fact names have come to hold a place on that very board."""
+    if isinstance(fact, PresenceNoted):
+        named = {fact.deputy} if fact.came else set()
+    else:
+        named = {row.deputy for row in fact.roll} if isinstance(fact, DecisionTaken) else set()
+    state = pen.board(board) if any(named) else Board()
+    theirs = {one.named.entry: name for name, one in state.deputies.items() if name in named}
+    held = [place.held.taken.entry for place in state.places.values() if place.held]
+    keys = keys_of(pen.log, [*theirs, *held]) if theirs else {}
+    seated = {keys[entry] for entry in held if entry in keys}
+    return frozenset(name for entry, name in theirs.items() if keys.get(entry) in seated)
 
 
 def closed_days(pen: Pen) -> frozenset[date]:

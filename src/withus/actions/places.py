@@ -12,14 +12,19 @@ from withus.core.facts.joining import (
     DeputyNamed,
     MandateEnded,
     MandateGranted,
+    MandateReported,
     PlaceEnded,
     PlaceMade,
 )
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, Ended
+from withus.stores.joining.models import PlaceRow
 from withus.stores.keys.locker import new_id
 from withus.stores.people.identity import add_person
 from withus.stores.record.append import Actor, locked
+from withus.stores.record.models import Log
+from withus.stores.record.openings import find_openings
+from withus.stores.record.states import board_state
 
 MOST_AT_ONCE, LONGEST_NAME = 50, 120
 
@@ -58,11 +63,51 @@ class ToName:
     capacity: Capacity
 
 
+def type_deputy(wanted: ToName, *, record: str, by: str, now: datetime) -> tuple[int, ...]:
+    """Enter for a member whom they chose as their deputy, who comes once that is confirmed.
+
+    Errors: as `name_deputy`; NotAllowed `not_in_a_place`, `typed_for_oneself`.
+    """
+    with locked(record) as log:
+        who = Actor(person=holder_of(log, wanted.place, by=by), typed_by=by)
+        return _name(wanted, record=record, who=who, now=now)
+
+
+def type_report(
+    fact: MandateReported, *, place: str, record: str, by: str, now: datetime
+) -> tuple[int, ...]:
+    """Enter for a member that they told those who gave them their mandate."""
+    with locked(record) as log:
+        who = Actor(person=holder_of(log, place, by=by), typed_by=by)
+        return enter(fact, record=record, by=who, now=now)
+
+
+def holder_of(log: Log, place: str, *, by: str) -> str:
+    """Return who holds a place, for whoever types for them: never for themselves.
+
+    Errors: NotAllowed `not_in_a_place`, `typed_for_oneself`.
+    """
+    row = PlaceRow.objects.filter(origin=log.origin, ref=place).first()
+    seated = board_state(log, row.board).places.get(place) if row else None
+    entry = seated.held.taken.entry if seated and seated.held else None
+    opening = find_openings(log, [entry])[entry].get("person") if entry is not None else None
+    person = getattr(opening, "value", None)
+    if person is None:
+        raise NotAllowed("not_in_a_place")
+    if person == by:
+        raise NotAllowed("typed_for_oneself")
+    return str(person)
+
+
 def name_deputy(wanted: ToName, *, record: str, by: str, now: datetime) -> tuple[int, ...]:
     """Choose somebody, by the name they go by, to come in one's stead to any meeting.
 
     Errors: NotAllowed `deputy_without_name`, `name_too_long`, and those of the rules.
     """
+    return _name(wanted, record=record, who=Actor(person=by), now=now)
+
+
+def _name(wanted: ToName, *, record: str, who: Actor, now: datetime) -> tuple[int, ...]:
     name = " ".join(wanted.name.split())
     if not name:
         raise NotAllowed("deputy_without_name")
@@ -76,7 +121,7 @@ def name_deputy(wanted: ToName, *, record: str, by: str, now: datetime) -> tuple
             meeting=None,
             person=add_person(record, name).person,
         )
-        return enter(fact, record=record, by=Actor(person=by), now=now)
+        return enter(fact, record=record, by=who, now=now)
 
 
 def end_deputy(*, record: str, deputy: str, by: str, now: datetime) -> tuple[int, ...]:

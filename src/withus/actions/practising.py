@@ -16,6 +16,7 @@ from withus.actions.keeping import check_not_held
 from withus.core.errors import Refusal
 from withus.core.facts.circumstances import HOST
 from withus.core.facts.fact import Fact
+from withus.core.facts.framing import ExistingTold
 from withus.core.facts.joining import DeputyNamed, PartnershipOpened, PlaceTaken
 from withus.core.framing.practised import carried
 from withus.core.history.state import Board, Partnership
@@ -27,6 +28,7 @@ from withus.core.rules.practising import (
     check_may_throw_away,
 )
 from withus.core.rules.rights import Act
+from withus.stores.drafting.texts import open_last
 from withus.stores.framing.models import WorkRow
 from withus.stores.practising.runs import live_name, note_thrown_away, practised, run_by, waits
 from withus.stores.record.append import THE_HOST, Actor, locked, open_log
@@ -49,11 +51,14 @@ class WentLive:
     left_out: int  # what is not carried over, as who it is about can no longer be opened
 
 
-def go_live(*, record: str, by: str | None, now: datetime, seen: int | None) -> WentLive:
+def go_live(
+    *, record: str, by: str | None, now: datetime, seen: int | None, with_plans: bool = False
+) -> WentLive:
     """Open a live record with the boards, places, rules and people of a practice run.
 
     `by` is a person, or None for the host's command; `seen` how many entries the run had when they
     looked, or None not to ask. Each place is entered for whoever holds it, for them to confirm.
+    `with_plans` is whether the words go along of plans that were begun in practice.
     """
     on = localdate(now)
     with locked(record) as log:
@@ -67,7 +72,7 @@ def go_live(*, record: str, by: str | None, now: datetime, seen: int | None) -> 
         told: list[Told[Fact]] = [_opening(whole, log, name), *whole.organisations.values()]
         told += [*_set_up(boards, on), *_duties(whole, boards, on), *_people(boards)]
         told += _works(whole, log, _there(boards))
-        acts = _again(told, log)
+        acts = _with_plans(_again(told, log), log) if with_plans else _again(told, log)
         open_log(name)
         move(record, to=name)
         for person, some in groupby(acts, key=lambda act: act[0]):
@@ -145,6 +150,20 @@ def _works(whole: Partnership, log: Log, there: set[str]) -> Iterator[Told[Fact]
     rows = WorkRow.objects.filter(origin=log.origin).order_by("entry")
     for work in rows.values_list("ref", flat=True):
         yield from carried(work_state(log, work), boards=there, body=whole.opened.fact.name)
+
+
+def _with_plans(acts: list[Entering], log: Log) -> list[Entering]:
+    """Return the acts with the words of each plan as it stood last, where it was begun in practice.
+
+    Not: words that were taken from view, hidden or erased.
+    """
+    found: list[Entering] = []
+    for person, fact in acts:
+        if isinstance(fact, ExistingTold) and fact.practised:
+            last = open_last(log, work_state(log, fact.work))
+            fact = replace(fact, what=last.text if last else "")  # the same act
+        found.append((person, fact))
+    return found
 
 
 def _again(told: Iterable[Told[Fact]], log: Log) -> list[Entering]:

@@ -67,7 +67,7 @@ def check_asks(asks: Asks, number: int) -> None:
     if len(asks.cards) > MOST_CARDS or any(len(each) > LONGEST_CARD for each in asks.cards):
         raise Refusal("too_many_cards", {"most": MOST_CARDS, "longest": LONGEST_CARD})
     if not asks.phone.strip():
-        raise Refusal("no_phone_to_ring")
+        raise Refusal("no_phone_on_letters")
     if not 1 <= number <= MOST_LINKS:
         raise Refusal("so_many_links", {"most": MOST_LINKS})
 

@@ -41,8 +41,8 @@ def suggest(passage: Passage, words: str, *, holding: str | None, by: By) -> str
 
     Errors: NotAllowed `no_such_passage`, `same_words`; those of the rules.
     """
-    words = plain(words)
     check_length(words)
+    words = plain(words)
     with locked(by.record) as log:
         state = work_state(log, passage.work)
         if words == passage_at(log, state, passage):
@@ -90,6 +90,20 @@ def refuse(suggestion: str, reason: str, *, by: By) -> int:
     if len(reason) > LONGEST_WORDS:
         raise NotAllowed("too_many_words")
     return _end(suggestion, SuggestionOutcome.NOT, by=by, reason=reason.strip())
+
+
+def went_in_otherwise(work: str, suggestion: str, reason: str, *, by: By) -> int:
+    """Answer that what was suggested is in the plan as it stands, written in by hand, and how."""
+    if len(reason) > LONGEST_WORDS:
+        raise NotAllowed("too_many_words")
+    with locked(by.record) as log:
+        fact = _ended(
+            suggestion,
+            SuggestionOutcome.PARTLY,
+            latest(work_state(log, work), None),
+            reason.strip(),
+        )
+        return enter(fact, record=by.record, by=by.actor, now=by.now)[0]
 
 
 def _end(suggestion: str, outcome: SuggestionOutcome, *, by: By, reason: str = "") -> int:
@@ -187,6 +201,6 @@ def _facts(
 
 
 def _ended(
-    suggestion: str, outcome: SuggestionOutcome, at: str, reason: str = ""
+    suggestion: str, outcome: SuggestionOutcome, at: str | None, reason: str = ""
 ) -> SuggestionEnded:
     return SuggestionEnded(suggestion=suggestion, outcome=outcome, revision=at, reason=reason)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from withus.actions.answering import LONGEST_LINE, LONGEST_POINT, By, sits_in, work_under
 from withus.actions.joining import enter
 from withus.core.answering.reasons import given_before
 from withus.core.answering.standing import is_agreed
 from withus.core.facts import answering as a
+from withus.core.facts.fact import Fact
 from withus.core.facts.sealing import Opening
 from withus.core.history.work import Work
 from withus.core.rules.situation import NotAllowed
@@ -18,7 +19,7 @@ from withus.stores.answering import reach, tellings
 from withus.stores.answering.contributors import contributors
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import locked
-from withus.stores.record.models import Log
+from withus.stores.record.models import Log, Minted
 from withus.stores.record.openings import find_openings
 from withus.stores.record.read import find_log
 from withus.stores.record.states import work_state
@@ -76,19 +77,52 @@ def answer(wanted: Answer, *, by: By) -> int:
     """
     if len(wanted.reason) > LONGEST_POINT:
         raise NotAllowed("too_many_words", {"most": LONGEST_POINT})
-    log = find_log(by.record)
-    fact = a.PointAnswered(
+    given = a.PointAnswered(
         point=wanted.to,
         outcome=wanted.outcome,
-        same_reason_as=given_before(wanted.reason, reasons_given(log, wanted)),
+        same_reason_as=None,
         reason=wanted.reason.strip(),
     )
+    fact = marked(given, find_log(by.record), wanted.work)
     with locked(by.record) as log:
         (entry,) = enter(fact, record=by.record, by=by.actor, now=by.now)
-        people = contributors(log, answered(work_state(log, wanted.work), wanted.to))
-        routes = reach.routes_of(by.record, people.values())
-        tellings.keep(by.record, wanted.work, entry, people, routes)
+        tell_whom(fact, log, entry, wanted.work)
     return entry
+
+
+def marked(fact: a.PointAnswered, log: Log, work: str) -> a.PointAnswered:
+    """Return an answer that says whether its reason was given before on the work."""
+    earlier = reasons_given(log, work, but=fact.point)
+    return replace(fact, same_reason_as=given_before(str(fact.reason), earlier))
+
+
+def tell_whom(fact: a.PointAnswered, log: Log, entry: int, work: str) -> None:
+    """Keep that whoever put what was answered is to be told, each by their own route."""
+    people = contributors(log, answered(work_state(log, work), fact.point))
+    routes = reach.routes_of(log.origin, people.values())
+    tellings.keep(log.origin, work, entry, people, routes)
+
+
+def as_entered(fact: Fact, log: Log) -> Fact:
+    """Return a fact as it is entered for a program: an answer is marked as one on a page is."""
+    work = _work_answered(fact, log)
+    return marked(fact, log, work) if isinstance(fact, a.PointAnswered) and work else fact
+
+
+def after_entering(fact: Fact, log: Log, entry: int) -> None:
+    """Do what goes with a fact that a program entered: tell of an answer, or tell no more."""
+    work = _work_answered(fact, log)
+    if isinstance(fact, a.PointAnswered) and work:
+        tell_whom(fact, log, entry, work)
+    elif isinstance(fact, a.PointWithdrawn):
+        tellings.forget(log.origin, [fact.point])
+
+
+def _work_answered(fact: Fact, log: Log) -> str | None:
+    if not isinstance(fact, a.PointAnswered):
+        return None
+    rows = Minted.objects.filter(log=log, name=fact.point)
+    return rows.values_list("stream", flat=True).first()
 
 
 def answered(work: Work, name: str) -> Mapping[str, int]:
@@ -99,12 +133,12 @@ def answered(work: Work, name: str) -> Mapping[str, int]:
     return {each: one.put.entry for each, one in points.items() if one.withdrawn is None}
 
 
-def reasons_given(log: Log, wanted: Answer) -> Mapping[int, str]:
+def reasons_given(log: Log, name: str, *, but: str) -> Mapping[int, str]:
     """Return the reasons given so far on a work, by entry, but for those given to the same."""
-    work = work_state(log, wanted.work)
+    work = work_state(log, name)
     given = {name: each.answers for name, each in work.points.items()}
     given |= {name: each.answers for name, each in work.themes.items()}
-    entries = [one.entry for name, some in given.items() if name != wanted.to for one in some]
+    entries = [one.entry for name, some in given.items() if name != but for one in some]
     openings = find_openings(log, entries) if entries else {}
     found = {entry: each.get("reason") for entry, each in openings.items()}
     return {entry: str(one.value) for entry, one in found.items() if isinstance(one, Opening)}

@@ -12,6 +12,7 @@ from django.db.transaction import atomic
 from withus.actions.joining import enter
 from withus.actions.settling import settle_after
 from withus.actions.telling import tell_after
+from withus.actions.themes import after_entering, as_entered
 from withus.core.errors import Refusal
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import Named
@@ -100,9 +101,11 @@ def enter_sent(sent: Sent, caller: Caller, *, now: datetime) -> int:
             before = tokens.entered_before(caller.token, sent.word, sent.body, now=now)
             if before is not None:
                 return before
-        (entry,) = enter(sent.fact, record=caller.origin, by=by, now=now)
+        fact = as_entered(sent.fact, log)
+        (entry,) = enter(fact, record=caller.origin, by=by, now=now)
         settle_after(sent.fact, record=caller.origin, now=now)
         tell_after(sent.fact, log=log, entry=entry)
+        after_entering(fact, log, entry)
         if sent.word is not None:
             tokens.keep_for_repeats(caller.token, sent.word, sent.body, entry=entry, now=now)
         return entry

@@ -20,9 +20,10 @@ from withus.core.facts import joining as f
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
 from withus.core.facts import supporting as s
+from withus.core.facts.drafting import RevisionMade
 from withus.core.facts.fact import Fact
 from withus.core.facts.forms import NotSo
-from withus.jobs import telling
+from withus.jobs import telling, telling_back, wording
 from withus.questions.tokens import check_code_over
 
 BY_ROLL_CALL = (d.DecisionTaken, d.DecisionReversed)
@@ -113,6 +114,9 @@ def _entering(kind: type[Fact]) -> Any:
         entry = enter_sent(told, caller, now=timezone.now())
         if kind in NOTIFIED:
             telling.soon()
+        telling_back.soon_after(told.fact)
+        if isinstance(told.fact, RevisionMade):
+            wording.soon(told.fact.work)
         code = check_code_over(caller.origin, entry)
         return Status(201, Entered(entries=[entry], check_code=code))
 

@@ -13,7 +13,7 @@ from withus.questions import calling as ask
 from withus.questions.calling import MeetingTold, Reached
 from withus.saying.meeting import calling as saying
 from withus.saying.meeting.calendar import CalendarEntry, Method, calendar
-from withus.saying.meeting.calling import NoticeKind, Notified
+from withus.saying.meeting.calling import NoticeKind, Notified, PaperNotified
 from withus.stores.meeting import notices
 from withus.stores.meeting.notices import NoticeRoute
 from withus.stores.outbox import mail
@@ -70,7 +70,17 @@ def notified(told: MeetingTold, name: str) -> Notified:
         before=told.before,
         practice=told.on.practice,
         address=address_of(told),
+        papers=tuple(
+            PaperNotified(one.title, one.form, address_of_paper(told, one.paper))
+            for one in told.papers
+        ),
     )
+
+
+def address_of_paper(told: MeetingTold, paper: str) -> str:
+    """Return the address of a paper of a meeting, in one form."""
+    path = reverse("meeting:paper", args=[told.on.origin, told.meeting, paper])
+    return str(settings.WITHUS_PUBLIC_URL).rstrip("/") + path
 
 
 def invitation(told: MeetingTold, to: Reached | None, *, now: datetime) -> CalendarEntry:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from withus.actions import telling_back as act
+from withus.core.facts.answering import PointAnswered
+from withus.core.facts.fact import Fact
 from withus.core.words import ToldRoute
 from withus.jobs import queue
 from withus.questions import told_back as ask
@@ -30,6 +32,12 @@ def soon() -> None:
     """Have people told, unless that is asked for already."""
     if not queue.is_asked(tell):
         queue.ask(tell)
+
+
+def soon_after(fact: Fact) -> None:
+    """Have people told after an answer; after anything else there is nothing to tell."""
+    if isinstance(fact, PointAnswered):
+        soon()
 
 
 def post(telling: Telling, *, now: datetime) -> bool:

@@ -76,10 +76,16 @@ class Points:
     themes: tuple[tuple[str, str | None], ...] = ()  # the latest first, with titles for readers
 
 
+def counts(here: WorkHere) -> tuple[int, int]:
+    """Return how many points a work has, and how many of them wait for something."""
+    rows = PointRow.objects.filter(origin=here.origin, work=here.id, waits=True)
+    return len(here.state.points), rows.count()
+
+
 def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
     """Return a page of a work's points; words are searched by those who may read them."""
     rows = PointRow.objects.filter(origin=here.origin, work=here.id)
-    every, waiting = len(here.state.points), rows.filter(waits=True).count()
+    every, waiting = counts(here)
     some = narrowed(rows, wanted)
     if wanted.search and reads:
         return searched(here, some, wanted, every, waiting)
@@ -89,8 +95,10 @@ def points(here: WorkHere, wanted: Wanted, *, reads: bool) -> Points:
     shown = list(some[first : first + A_PAGE])
     themes = list(here.state.themes.values())[-MOST_THEMES_SHOWN:]
     joined = {one.joined.entry: one.joined.fact.theme for one in reversed(themes)}
-    told = lines_and(here, shown, reads=reads, others=joined)
-    return Points(told[0], at, every, waiting, count, themes=titles(joined, told[1]))
+    wanted_words = [*(row.entry for row in shown), *joined] if reads else []
+    openings = opened(here.log, wanted_words, here.state)
+    told = told_with(here, shown, openings, named=reads)
+    return Points(told, at, every, waiting, count, themes=titles(joined, openings))
 
 
 def narrowed(rows: QuerySet[PointRow], wanted: Wanted) -> QuerySet[PointRow]:
@@ -107,12 +115,12 @@ def searched(
 ) -> Points:
     """Return the points in whose words some words are, of so many as are opened for it."""
     some = list(rows[: MOST_SEARCHED + 1])
-    words = words_of(here, [row.entry for row in some[:MOST_SEARCHED]])
+    openings = opened(here.log, [row.entry for row in some[:MOST_SEARCHED]], here.state)
     sought = wanted.search.casefold()
-    found = [row for row in some if sought in words.get((row.entry, "words"), "").casefold()]
+    found = [row for row in some if sought in openings.get((row.entry, "words"), "").casefold()]
     at = paged(wanted.page, len(found), each=A_PAGE)
     shown = found[(at.number - 1) * A_PAGE : at.number * A_PAGE]
-    told = lines(here, shown, reads=True)
+    told = told_with(here, shown, openings, named=True)
     themes = tuple((name, None) for name in reversed(list(here.state.themes)))[:MOST_THEMES_SHOWN]
     whole = len(some) <= MOST_SEARCHED
     return Points(told, at, every, waiting, len(found), whole, themes)
@@ -122,29 +130,23 @@ def lines(
     here: WorkHere, rows: Iterable[PointRow], *, reads: bool, own: bool = False
 ) -> tuple[PointLine, ...]:
     """Return rows of the list of points, with words and names for those who may read them."""
-    return lines_and(here, list(rows), reads=reads, own=own)[0]
+    some = list(rows)
+    shown = [row.entry for row in some] if reads or own else []
+    return told_with(here, some, opened(here.log, shown, here.state), named=reads)
 
 
-def lines_and(
-    here: WorkHere,
-    some: list[PointRow],
-    *,
-    reads: bool,
-    own: bool = False,
-    others: Iterable[int] = (),
-) -> tuple[tuple[PointLine, ...], Mapping[Spot, str]]:
-    """Return rows of the list of points, and what opens with them of other entries."""
-    shown = [*(row.entry for row in some), *others] if reads or own else []
-    openings = opened(here.log, shown, here.state)
-    named = {
+def told_with(
+    here: WorkHere, some: list[PointRow], openings: Mapping[Spot, str], *, named: bool
+) -> tuple[PointLine, ...]:
+    """Return rows of the list of points with what opens; names of those who chose it."""
+    whose = {
         row.entry: openings[row.entry, "person"]
         for row in some
         if row.shown_as == ShownAs.NAMED and (row.entry, "person") in openings
     }
-    people = identities(here.origin, set(named.values())) if named and reads else {}
-    names = {entry: people[one].name for entry, one in named.items() if one in people}
-    told = tuple(line(here, row, openings, names.get(row.entry, "")) for row in some)
-    return told, openings
+    people = identities(here.origin, set(whose.values())) if whose and named else {}
+    names = {entry: people[one].name for entry, one in whose.items() if one in people}
+    return tuple(line(here, row, openings, names.get(row.entry, "")) for row in some)
 
 
 def titles(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from withus.core.facts.sealing import Opening
 from withus.core.history.state import Board, Meeting
-from withus.core.meeting.standing import When, when
+from withus.core.meeting.papers import papers_of
+from withus.core.meeting.standing import When, agenda, when
 from withus.core.rules.guarding import duties_missing
-from withus.core.words import Duty
+from withus.core.words import Duty, Paper
 from withus.questions.finding import boards_of
 from withus.questions.meeting import (
     MeetingHere,
@@ -43,6 +44,16 @@ class MeetingTold:
     cancelled: bool
     moved: bool
     sequence: int
+    papers: tuple[PaperTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTold:
+    """A paper that is out in a form: its title, for those on the board, and its id."""
+
+    title: str
+    form: Paper
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,24 @@ def as_told(found: MeetingHere) -> MeetingTold:
         cancelled=state.cancelled is not None,
         moved=bool(state.moved),
         sequence=len(state.moved) + (state.cancelled is not None),
+        papers=tuple(papers_told(found)),
     )
+
+
+def papers_told(found: MeetingHere) -> Iterator[PaperTold]:
+    """Yield the papers of a meeting's agenda that are out, in each form, the last put out of each.
+
+    Of what is private by law the title stays on the pages.
+    """
+    opened = found.board.opened
+    needed = opened.fact.formats if opened else frozenset()
+    for _name, item in agenda(found.state):
+        private = item.placed is not None and item.placed.fact.private_by_law
+        for one in papers_of(item, needed, due=found.due):
+            title = found.words.get((item.papers[one.paper].entry, "title"), "")
+            for each in one.forms:
+                if each.paper is not None:
+                    yield PaperTold("" if private else title, each.form, each.paper)
 
 
 def was_before(state: Meeting) -> datetime | None:

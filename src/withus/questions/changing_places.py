@@ -126,6 +126,14 @@ def _place(place: Place, known: Mapping[int, str], mandates: Mapping[str, Mandat
     return PlaceHere(place, known.get(held.taken.entry, ""), mandates.get(_holding(place)))
 
 
+def all_by_name(found: PlacesHere) -> list[PlaceHere]:
+    """Return the places that somebody holds, all by name, in as many statements for any number."""
+    held = [one for one in found.places if one.held is not None]
+    names = named_in(found.here.log, [one.held.taken.entry for one in held if one.held])
+    named = (replace(one, name=names.get(one.held.taken.entry, "")) for one in held if one.held)
+    return sorted(named, key=lambda one: one.name.casefold())
+
+
 def by_name(found: PlacesHere, one: PlaceHere) -> PlaceHere:
     """Return a place with the name of who holds it."""
     entry = one.held.taken.entry if one.held else -1

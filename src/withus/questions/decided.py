@@ -46,6 +46,7 @@ from withus.stores.record.states import board_state
 from withus.stores.worrying.worries import hidden
 
 A_PAGE = 20
+MOST_REOPENED = 40  # that a form offers, the newest
 MOST_REPORTED = 50  # that a page tells of, the newest
 ByCapacity = Mapping[Capacity, Mapping[Position, int]]
 
@@ -222,6 +223,15 @@ def decisions_seen(origin: str, board: str, *, by: str | None, wanted: Wanted) -
         count,
         reported(found.log, board, inside=reads),
     )
+
+
+def to_reopen(here: MeetingNow) -> tuple[DecisionLine, ...]:
+    """Return what a board carried at earlier meetings, which something put now could change."""
+    rows = MotionRow.objects.filter(
+        origin=here.log.origin, board=here.board_id, outcome=Outcome.CARRIED.value
+    )
+    some = rows.exclude(meeting=here.id).order_by("-decided", "-entry")[:MOST_REOPENED]
+    return lines(here.log, list(some), inside=True)
 
 
 def lines(log: Log, rows: Sequence[MotionRow], *, inside: bool) -> tuple[DecisionLine, ...]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from withus.core.deciding.room import Answer, Standpoint
 from withus.core.errors import Refusal
 from withus.core.facts.sealing import Opening
-from withus.core.history.standing import in_force
+from withus.core.history.standing import in_force, outcome_of
 from withus.core.history.state import Meeting, Motion, Place, Taken
 from withus.core.meeting.standing import here as in_the_room
 from withus.core.rules.acting import Acting
@@ -17,7 +17,7 @@ from withus.core.rules.in_meetings import check_runs
 from withus.core.rules.rights import Act, may
 from withus.core.rules.situation import NotAllowed
 from withus.core.rules.taking import answer_now, answer_to, speaks_for
-from withus.core.words import Capacity, Position, Way
+from withus.core.words import Capacity, Outcome, Position, Way
 from withus.questions.deciding_now import MeetingNow, meeting_now
 from withus.questions.finding import NotHere
 from withus.questions.names import named_in
@@ -197,6 +197,11 @@ def motion_seen(origin: str, meeting: str, motion: str, *, by: str, now: datetim
         answer=answered(here, motion, points),
         taken=taken,
     )
+
+
+def outcome_now(found: MotionSeen) -> Outcome | None:
+    """Return what came of the decision on a motion so far; None where none is taken."""
+    return outcome_of(found.taken) if found.taken else None
 
 
 def answered(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from withus.core.errors import Refusal
 from withus.core.history.state import Board
@@ -34,11 +37,12 @@ def live(origin: str) -> Live:
 
 def seen_by(origin: str, *, inside: bool) -> Live:
     """Return a partnership that anybody may see, or a practice run for those who are in it."""
-    row = PartnershipRow.objects.filter(origin=origin, ref=PARTNERSHIP).first()
-    log = Log.objects.filter(origin=origin).first()
-    if row is None or log is None or (row.practice and not inside):
+    rows = PartnershipRow.objects.filter(origin=OuterRef("origin"), ref=PARTNERSHIP)
+    told = {f"its_{each}": Subquery(rows.values(each)) for each in ("name", "practice", "entry")}
+    log: Any = Log.objects.filter(origin=origin).annotate(**told).first()
+    if log is None or log.its_name is None or (log.its_practice and not inside):
         raise NotHere("not_here")
-    return Live(log, row.name, row.entry, row.practice)
+    return Live(log, log.its_name, log.its_entry, log.its_practice)
 
 
 def boards_of(log: Log, wanted: Iterable[str]) -> Mapping[str, Board]:

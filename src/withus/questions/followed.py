@@ -24,6 +24,7 @@ class Went:
     paragraph: int | None
     on: date
     entry: int
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ def went(here: WorkHere, to: str, paragraph: int | None, on: date, entry: int) -
     """Tell what a point went into."""
     if to in here.state.revisions:
         number = list(here.state.revisions).index(to) + 1
-        return Went("revision", number, paragraph, on, entry)
+        return Went("revision", number, paragraph, on, entry, to)
     kind = "suggestion" if to in here.state.suggestions else "decision"
-    return Went(kind, 0, None, on, entry)
+    return Went(kind, 0, None, on, entry, to)
 
 
 def places(here: WorkHere) -> list[tuple[str, Went]]:

@@ -18,6 +18,7 @@ from withus.core.facts.encoding import kinds
 from withus.core.facts.fact import Seal, layout
 from withus.core.facts.sealing import Opening
 from withus.core.words import Position
+from withus.questions.held_of_points import beside_points
 from withus.questions.mine import Known, duties_of, places_of
 from withus.stores.accounts.accounts import addresses
 from withus.stores.accounts.models import Account, Link, OwnCode
@@ -277,6 +278,15 @@ PARTS: tuple[Part, ...] = (
     Part("needs", ("meeting_need", "meeting_needsat"), needs, Sheet.HERE),
     Part("stands", ("deciding_positionrow",), stands, Sheet.HERE),
     Part("notices", ("meeting_notice",), notices, Sheet.HERE),
+    Part(
+        "points",
+        (
+            *("answering_pointrow", "answering_attachment", "answering_reach"),
+            *("answering_sayanswer", "answering_telling"),
+        ),
+        lambda who: beside_points(who.known.live.log, who.known.me.person),
+        Sheet.WROTE,
+    ),
     Part("writing", ("drafting_unshared",), writing, Sheet.WROTE),
     Part("past_minutes", ("meeting_pastminutes",), past_minutes, Sheet.WROTE),
     Part("words", ("record_sealedvalue",), words, Sheet.WROTE),
@@ -301,6 +311,9 @@ NOT_OPENED: Mapping[str, str] = {
     "meeting_paperfile": "papers",
     "deciding_motionrow": "bodies",
     "framing_workrow": "bodies",
+    "answering_themerow": "bodies",
+    "answering_saylink": "bodies",
+    "wording_counted": "bodies",
     "people_forgetting": "erasing",
     "people_hold": "erasing",
     "practising_thrownaway": "practice",

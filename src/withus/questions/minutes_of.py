@@ -78,13 +78,17 @@ def standing(state: Meeting, board: Board) -> Stand:
 
 
 def minutes(found: MeetingHere, *, by: str | None, reads: bool) -> Minutes:
-    """Return the minutes: to whom may read the board's words any, to anybody what was approved."""
+    """Return the minutes: to whom may read the board's words any, to anybody what was approved.
+
+    Whoever was there may read them too, also if they left their place since.
+    """
+    mine = own_there(found, by) if by else frozenset()
+    reads = reads or bool(mine)
     state, stand = found.state, standing(found.state, found.board)
     shown = [each.entry for each in state.drafts] if reads else []
     if stand.approved and not reads:
         shown = [state.drafts[-1].entry]
     words = words_of(found.on.log, shown, state)
-    mine = frozenset(own(found, by)) & were_here(state) if by else frozenset()
     return Minutes(
         stand=stand,
         versions=tuple(
@@ -94,6 +98,11 @@ def minutes(found: MeetingHere, *, by: str | None, reads: bool) -> Minutes:
         mine=tuple(sorted(mine)),
         mine_said=bool(mine & who_approved(state)),
     )
+
+
+def own_there(found: MeetingHere, person: str) -> frozenset[str]:
+    """Return the holdings that are, or were, of somebody, and with which they were there."""
+    return frozenset(own(found, person)) & were_here(found.state)
 
 
 def own(found: MeetingHere, person: str) -> Iterable[str]:

@@ -10,11 +10,13 @@ from django.db.models import OuterRef, Subquery
 
 from withus.core.words import AFFECTED, MeetingStage
 from withus.questions.places import Count
+from withus.stores.framing.models import WorkRow
 from withus.stores.joining.models import BoardRow, PlaceRow
 from withus.stores.meeting.models import MeetingRow
 
 MOST_OPEN = 2  # boards told of at once
 MOST_COMING = 3  # meetings
+FEW_WORKS = 5
 TO_COME = (MeetingStage.CALLED.value, MeetingStage.OPEN.value)
 
 
@@ -27,6 +29,12 @@ class Coming:
     starts: datetime
     ends: datetime
     stage: MeetingStage
+
+
+def newest_works(origin: str) -> list[tuple[str, str]]:
+    """Return the works of a partnership that were begun last, by name, as anybody may see them."""
+    rows = WorkRow.objects.filter(origin=origin, about_one_person=False).order_by("-opened")
+    return list(rows.values_list("ref", "name")[:FEW_WORKS])
 
 
 def boards_with_room(origin: str) -> Sequence[BoardRow]:

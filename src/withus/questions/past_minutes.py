@@ -34,8 +34,3 @@ def one_past(origin: str, board: str, past: str) -> Past:
     if found is None:
         raise NotHere("not_here")
     return found
-
-
-def how_many(origin: str, board: str) -> int:
-    """Return how often minutes were put in for a board."""
-    return past_minutes.count(origin, board)

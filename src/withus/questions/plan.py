@@ -21,9 +21,12 @@ from withus.stores.drafting.texts import (
     Opened,
     Revision,
     open_last,
+    open_last_beside,
     open_revisions,
     revisions,
+    said_at,
     words_at,
+    words_of,
 )
 from withus.stores.drafting.unshared import Draft
 
@@ -56,6 +59,13 @@ def plan_texts(found: WorkHere, version: Version | None = None) -> tuple[Revisio
 def last_text(found: WorkHere, version: Version | None = None) -> Opened | None:
     """Return the words of the text that stands."""
     return open_last(found.log, found.state, version)
+
+
+def last_text_beside(
+    found: WorkHere, some: Iterable[Suggestion]
+) -> tuple[Opened | None, dict[int, str]]:
+    """Return the words of the text that stands, and of some suggestions by their entries."""
+    return open_last_beside(found.log, found.state, [one.made.entry for one in some])
 
 
 def open_texts(found: WorkHere, some: Iterable[Revision]) -> dict[str, Opened]:
@@ -91,16 +101,18 @@ def holdings_of(found: WorkHere) -> dict[str, tuple[Holding, Capacity]]:
     }
 
 
-def who(found: WorkHere, wanted: Iterable[str | None]) -> Mapping[str, Speaks]:
+def who(
+    found: WorkHere, wanted: Iterable[str | None], *, names: bool = True
+) -> Mapping[str, Speaks]:
     """Return who speaks from some places; a name only where they chose to be shown by it."""
     known = holdings_of(found)
     some = {each: known[each] for each in set(wanted) if each is not None and each in known}
     named = [
         one.taken.entry for one, _ in some.values() if one.taken.fact.shown_as is ShownAs.NAMED
     ]
-    names = named_in(found.log, named) if named else {}
+    called = named_in(found.log, named) if named and names else {}
     return {
-        each: Speaks(capacity, names.get(one.taken.entry, ""))
+        each: Speaks(capacity, called.get(one.taken.entry, ""))
         for each, (one, capacity) in some.items()
     }
 
@@ -144,6 +156,17 @@ def suggestion_entries(some: Iterable[Suggestion]) -> set[int]:
         found |= {one.made.entry, *(each.entry for each in one.discussed)}
         found |= {one.ended.entry} if one.ended else set()
     return found
+
+
+def said_of(found: WorkHere, one: Suggestion) -> Mapping[tuple[int, str], str]:
+    """Return the words of a suggestion, of its answer, and of what people say of it."""
+    entries = suggestion_entries([one])
+    return said_at(found.log, found.state, entries, paths=("words", "reason"))
+
+
+def suggested_words(found: WorkHere, some: Iterable[Suggestion]) -> dict[int, str]:
+    """Return the words of some suggestions, by their entries."""
+    return words_of(found.log, found.state, [one.made.entry for one in some], path="words")
 
 
 def writing(found: WorkHere, person: str, *, form: str) -> Draft | None:

@@ -83,7 +83,7 @@ def going_live(run: PracticeRun, *, on: date) -> GoingLive:
     assert isinstance(whole, Partnership)
     every = [one for each in names[:MOST_SHOWN] if isinstance(one := found[each], Board)]
     before = practised(name, run.name, source=run.log)
-    people, invited = counts(origin)
+    people, invited, works = counts(origin)
     return GoingLive(
         origin=name,
         follows=follows(before) or {},
@@ -94,17 +94,19 @@ def going_live(run: PracticeRun, *, on: date) -> GoingLive:
         people=people,
         invited=invited,
         duties=sum(stands(held, on=on) for held in whole.duties.values()),
-        works=WorkRow.objects.filter(origin=origin, board__in=names).count(),
+        works=works,
         missing=duties_missing(whole, on=on),
     )
 
 
-def counts(origin: str) -> tuple[int, int]:
-    """Return how many people are in a partnership, and invitations that wait, in one question."""
+def counts(origin: str) -> tuple[int, int, int]:
+    """Return how many people, open invitations and works a partnership has, in one question."""
     people = Person.objects.filter(origin=origin)
     open_ = Invitation.objects.filter(origin=origin, state=State.OPEN)
-    told = dict(_counted(people, "people").union(_counted(open_, "invited"), all=True))
-    return told.get("people", 0), told.get("invited", 0)
+    works = WorkRow.objects.filter(origin=origin)
+    others = (_counted(open_, "invited"), _counted(works, "works"))
+    told = dict(_counted(people, "people").union(*others, all=True))
+    return told.get("people", 0), told.get("invited", 0), told.get("works", 0)
 
 
 def _counted(rows: QuerySet[Any], kind: str) -> Any:

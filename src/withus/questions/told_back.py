@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from withus.core.answering.back import Back
 from withus.core.answering.standing import answers_to, themes_of
 from withus.core.facts.sealing import Opening
-from withus.core.words import PointOutcome, ToldRoute
+from withus.core.history.work import Point
+from withus.core.words import PointOutcome, ShownAs, ToldRoute
 from withus.questions.works import WorkHere, work_here
 from withus.stores.accounts.accounts import addresses_of
 from withus.stores.answering import reach, tellings
@@ -34,6 +35,7 @@ class ToTell:
     where: str
     seen: Back
     posted: bool
+    closed: bool  # they chose not to be named: whoever writes to them need not learn what they said
 
 
 def told_back(telling: Telling) -> ToldBack | None:
@@ -66,10 +68,21 @@ def told_of(here: WorkHere, rows: Iterable[Telling]) -> list[ToTell]:
             where=routes[row.person].where if row.person in routes else "",
             seen=seen[row.id],
             posted=row.posted is not None,
+            closed=is_closed(here.state.points[row.point]),
         )
         for row in some
         if row.id in seen
     ]
+
+
+def is_closed(point: Point) -> bool:
+    """Tell whether a member put a point who chose not to be named beside it, and typed it alone."""
+    put = point.put
+    return (
+        put.fact.holding is not None
+        and put.fact.shown_as is not ShownAs.NAMED
+        and put.typed_by is None
+    )
 
 
 def backs(here: WorkHere, rows: Iterable[Telling], names: Mapping[str, str]) -> Mapping[str, Back]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from withus.core.facts.framing import WorkOpened
@@ -109,11 +110,12 @@ def work_here(origin: str, work: str, *, inside: bool, meetings: bool = True) ->
 
     Where nothing is asked of the meetings at which something of it was put, they are left out.
     """
-    row = WorkRow.objects.filter(origin=origin, ref=work).first()
-    log = Log.objects.filter(origin=origin).first()
-    if row is None or log is None:
+    row = WorkRow.objects.filter(origin=OuterRef("origin"), ref=work)
+    told = {f"its_{each}": Subquery(row.values(each)) for each in ("board", "boards")}
+    log: Any = Log.objects.filter(origin=origin).annotate(**told).first()
+    if log is None or log.its_board is None:
         raise NotHere("not_here")
-    names = [row.board, *row.boards.split()]
+    names = [log.its_board, *log.its_boards.split()]
     about = meetings_about(log, [work]) if meetings else []
     found = states(log, [work, *names, *about, PARTNERSHIP])
     whole, state = found.get(PARTNERSHIP), found.get(work)

@@ -30,6 +30,7 @@ class ToDecide:
     name: str
     words: str
     number: int = 0
+    one_person: bool = False  # then nothing of it is to be read by others once it is decided
 
 
 def to_decide(log: Log, board: str) -> list[ToDecide]:
@@ -47,21 +48,22 @@ def of_work(work: Work, words: dict[Spot, str]) -> Iterator[ToDecide]:
     """Yield what of a work can be put: proposals nobody joined, last drafts, what still stands."""
     assert work.opened is not None
     ref, name = work.opened.fact.work, work.opened.fact.name
+    own = work.opened.fact.about_one_person
     joined = {each for one in work.questions.values() for each in one.fact.joins}
     agreed = {each.fact.question for each in work.agreed}
     for question, told in work.questions.items():
         if question not in joined | agreed:
             said = words.get((told.entry, "words"), "")
-            yield ToDecide(question, MotionKind.QUESTION, ref, name, said)
+            yield ToDecide(question, MotionKind.QUESTION, ref, name, said, one_person=own)
     texts = [key for key, each in work.revisions.items() if not each.fact.version_of]
     bases = {each for one in work.revisions.values() for each in one.fact.bases}
     for number, revision in enumerate(texts, start=1):
         if revision not in bases:
-            yield ToDecide(revision, MotionKind.TEXT, ref, name, "", number)
+            yield ToDecide(revision, MotionKind.TEXT, ref, name, "", number, own)
     for existing, each in work.existing.items():
         if each.again is None and each.told.fact.kind is not ExistingKind.FIXED:
             said = words.get((each.told.entry, "what"), "")
-            yield ToDecide(existing, MotionKind.OTHER, ref, name, said)
+            yield ToDecide(existing, MotionKind.OTHER, ref, name, said, one_person=own)
 
 
 def _entries(work: Work) -> Iterator[int]:

@@ -357,6 +357,7 @@ MAIN_TABLES = (
         Kept.NINETY_DAYS,
         columns={"id": IDS, "mark": PSEUDONYMS, "sealed": Holds.WORDS_SEALED},
     ),
+    _joining("wording_counted", mark=NOTHING, figures=NOTHING),
     Store(
         "worrying_worry",
         Reached.BLANKED,

@@ -86,6 +86,15 @@ def test_while_nothing_is_adopted_nobody_can_tell_whether_people_began_again(sta
     assert (start.before.shows, start.before.why) == (Shows.CANNOT, "nothing_adopted_yet")
 
 
+def test_where_people_were_in_before_the_earlier_plan_too_nothing_hangs_on_beginning_again(
+    start: Start,
+) -> None:
+    before = earlier(start, since=1)
+    start.begin_again(before, at=10)
+    start.writes("first", at=30)
+    assert start.before.shows is Shows.SHOWN
+
+
 @pytest.mark.parametrize(
     "roll",
     [

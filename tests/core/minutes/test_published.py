@@ -8,7 +8,6 @@ from tests.core.minutes.scoring import core_faults, labels, other_faults, read
 
 # What other counts are off in practice minutes, told one by one so that a change shows.
 NOT_YET = {
-    "12-pdf-paste.txt": ["chair None"],
     "13-status-column.docx": ["apologies 3, not 2 to 2"],
     "14-maternity-voices.txt": ["chair None"],
     "20-hwb-multi.txt": ["community 1, not 2 to 2"],

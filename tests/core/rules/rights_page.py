@@ -124,7 +124,7 @@ OTHERWISE: dict[type[Fact], str] = {
     m.CompanyNoted: KEEPS,
     m.TurnsCounted: KEEPS,
     m.InterestDeclared: OWN,
-    m.MinutesApproved: OWN,
+    m.MinutesApproved: f"{OWN}, or held it at that meeting",
     d.MotionPut: CHAIRS,
     d.BeforeSaid: OWN,
     d.AssentGiven: OWN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from withus.core.wording.figures import Figures, count
 from withus.core.wording.history import Words
 from withus.core.wording.tokens import tokens
 
@@ -14,6 +15,11 @@ def words_of(texts: Iterable[str]) -> Words:
     for text in texts:
         words.add(text)
     return words
+
+
+def figures_of(texts: Iterable[str]) -> Figures:
+    """Take in a history, and count its words."""
+    return count(words_of(texts))
 
 
 def told(words: Words) -> list[tuple[str, int]]:

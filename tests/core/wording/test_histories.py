@@ -11,6 +11,7 @@ import pytest
 from tests.core.wording.drafted import told, words_of
 from tests.core.wording.histories import History, history, off
 from tests.core.wording.styles import STYLES, Style
+from withus.core.wording.figures import count
 from withus.core.wording.shares import shares
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "histories"
@@ -64,7 +65,7 @@ def test_the_known_truth_at_hand_is_told() -> None:
     assert [word for word, _ in answer] == [word for word, _ in truth["tokens"]]
     right = sum(a == tuple(b) for a, b in zip(answer, truth["tokens"], strict=True))
     assert right >= 0.99 * len(answer)
-    for side, part in shares(words, [line["side"] for line in found]).items():
+    for side, part in shares(count(words), [line["side"] for line in found]).items():
         assert abs(part.count / part.of - truth["sides"][side]) <= WORST
 
 
@@ -74,10 +75,12 @@ def test_a_published_policy_has_the_figures_that_two_prototypes_found() -> None:
         print("not at hand: nhs-open-source-policy")
         return
     words = words_of(line["text"] for line in found)
-    by = {name: part.share for name, part in shares(words, speakers(found, "speaker")).items()}
+    by = {
+        name: part.share for name, part in shares(count(words), speakers(found, "speaker")).items()
+    }
     assert 0.83 <= (by["Author 01"] or 0) <= 0.853
     assert 0.147 <= (by["Author 02"] or 0) <= 0.17
-    sides = shares(words, speakers(found, "side"))
+    sides = shares(count(words), speakers(found, "side"))
     assert (sides["community"].share or 0) <= 0.001
 
 

@@ -14,9 +14,11 @@ _put: dict[str, str] = {}  # the addresses of the list, a point, a theme; and a 
 def put(page: Page, base: str) -> None:
     """Come to the list of points, of which two are in a theme and one is typed for somebody."""
     begun(page, base)
+    work = page.url.removeprefix(base)
     there = guarded(page, base, NAME)
+    be(page, base, MEMBER, there)
     if not _put:
-        _put["points"] = page.url.removeprefix(base) + "points/"
+        _put["points"] = f"{work}points/"
         for words in ("Buses stop too soon.", "It is dark at the stop."):
             page.goto(f"{base}{_put['points']}put/")
             page.get_by_label("The point").fill(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.journeys.going import Way, on_board, press
-from tests.journeys.insiders import MEMBER, a_partnership, be
+from tests.journeys.insiders import FACILITATOR, MEMBER, a_partnership, be
 from tests.journeys.pages.in_the_room import NAME, a_meeting, room
 
 known: dict[str, str] = {}  # addresses of what is put, and of what is decided
@@ -41,6 +41,15 @@ def nothing_chosen(page: Page, base: str) -> None:
     """Come to what was put, with an objection to put right."""
     motion(page, base)
     press(page, "Object")
+
+
+def type_nothing(page: Page, base: str) -> None:
+    """Come to the form to type for somebody, with something to put right."""
+    motion(page, base)
+    address = page.url
+    room(page, base, what=FACILITATOR)
+    page.goto(f"{address}type/")
+    press(page, "Enter it for them")
 
 
 def roll(page: Page, base: str) -> None:
@@ -105,6 +114,7 @@ CASES: dict[str, Way] = {
     "decisions:say": motion,
     "decisions:object": nothing_chosen,
     "decisions:answer": motion,
+    "decisions:type": type_nothing,
     "decisions:roll": roll,
     "decisions:close": closing,
     "decisions:decision": decided,

@@ -91,6 +91,7 @@ CASES: dict[str, Way] = {
     "plan:texts": on_plan("revisions/"),
     "plan:text": on_plan("revisions/", link="Draft 1"),
     "plan:compare": on_plan("compare/"),
+    "plan:whose": on_plan("whose-words/"),
     "plan:suggest": on_plan("?suggest=yes", link="passage 2", button="Suggest it"),
     "plan:suggestions": on_plan("suggestions/"),
     "plan:suggestion": on_plan("suggestions/", link="Read it", button="Say it"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.journeys.going import Way, follow, on_board, on_duty, press
-from tests.journeys.insiders import MEMBER, OFFICER, be, guarded
+from tests.journeys.insiders import FACILITATOR, MEMBER, OFFICER, be, guarded
 
 
 def on_places(link: str, path: str = "places/") -> Way:
@@ -53,6 +53,21 @@ def a_mandate(page: Page, base: str) -> None:
     press(page, "Go on")
 
 
+def type_nothing(page: Page, base: str) -> None:
+    """Come to the form for a deputy of a member, with something to put right."""
+    on_board("deputies/type/", FACILITATOR)(page, base)
+    press(page, "Enter it for them")
+
+
+def report_back(page: Page, base: str) -> None:
+    """Come to the form for a report back, typed in with a mandate if there is none."""
+    end_mandate(page, base)
+    address = page.url.replace("/end/", "/report/")
+    on_board("mandates/", FACILITATOR)(page, base)
+    page.goto(address)
+    press(page, "Enter it for them")
+
+
 def end_mandate(page: Page, base: str) -> None:
     """Come to where a mandate is ended, typed in if there is none."""
     on_board("mandates/")(page, base)
@@ -79,5 +94,7 @@ CASES: dict[str, Way] = {
     "places:deputy-end": end_deputy,
     "places:mandates": on_board("mandates/"),
     "places:mandate-add": a_mandate,
+    "places:mandate-report": report_back,
     "places:mandate-end": end_mandate,
+    "places:deputy-type": type_nothing,
 }

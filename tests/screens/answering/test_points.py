@@ -95,6 +95,9 @@ def test_a_point_is_answered_linked_and_confirmed_by_whoever_put_it(at: At) -> N
     assert "Part of it is taken up" in page.text
     assert "Until eleven." in page.text
     assert "The plan, version 1, paragraph 1" in page.text
+    (there,) = page.tree.xpath("//a[starts-with(text(), 'The plan, version 1')]/@href")
+    assert at.sitting.as_("Bo").client.get(there).status_code == 200
+    assert not anybody()(f"{POINTS}{point}/").tree.xpath(f"//a[@href='{there}']")
     assert not at.sees("Di", f"{point}/").tree.xpath("//button[@value='there']")
     at.sends("Di", f"{point}/", do="there", status=404)
     at.sends("Bo", f"{point}/", do="there")

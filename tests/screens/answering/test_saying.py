@@ -171,7 +171,7 @@ def test_codes_cannot_be_guessed(at: At) -> None:
     code, phone = at.points.link(), at.phone()
     for _ in range(30):
         phone.post("/say/", {"code": "AAAA-AAAA-AAAA"}, status=422)
-    assert "Too many" in phone.post("/say/", {"code": code}, status=422).text or True
+    phone.post("/say/", {"code": code}, status=422)
     page = phone(f"/say/{code}/", status=422)
     assert "Getting home" not in page.text
     assert not SayAnswer.objects.exists()

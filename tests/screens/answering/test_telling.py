@@ -12,7 +12,7 @@ from tests.a_meeting import ORIGIN
 from tests.kept import a_record
 from tests.screens.answering.at_a_work import At, a_work_at
 from withus.actions.keeping import erase_person
-from withus.core.words import ErasedGround, PointOutcome, ToldRoute
+from withus.core.words import ErasedGround, PointOutcome, ShownAs, ToldRoute
 from withus.jobs import posting, telling_back
 from withus.stores.answering.models import Reach, SayAnswer, Telling
 from withus.stores.outbox import mail
@@ -142,3 +142,17 @@ def test_who_is_erased_leaves_no_route_no_code_and_nothing_to_tell(at: At) -> No
     assert "It is dark." not in at.sees("Flo").text
     assert "Everybody whose point is answered was told." in at.sees("Fay", "to-tell/").text
     at.phone().post("/say/", {"code": code}, status=422)
+
+
+def test_who_chose_not_to_be_named_is_told_without_a_word_of_what_they_said(at: At) -> None:
+    point = at.points.put("Bo", "Sealed buses.")
+    at.sitting.as_("Bo")  # a way in, and no address: by letter
+    at.points.answer(point, PointOutcome.NOT, "Sealed reason.")
+    for path in ("to-tell/", "to-tell/letters/"):
+        text = at.sees("Fay", path).text
+        assert "Sealed" not in text
+        assert "Bo" in text
+    assert "chose not to be named" in at.sees("Fay", "to-tell/").text
+    named = at.points.put("Bo", "Open buses.", shown_as=ShownAs.NAMED)
+    at.points.answer(named, PointOutcome.NOT, "An open reason.")
+    assert "An open reason." in at.sees("Fay", "to-tell/letters/").text

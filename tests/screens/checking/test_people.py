@@ -126,7 +126,7 @@ def test_no_names_at_all_is_said_to_be_not_told(visit: Visit) -> None:
 
 
 def test_a_list_that_may_be_shorter_says_so_on_both_pages(visit: Visit) -> None:
-    listed = "Bea Quilling, carer\nCal Dornish, NHS\nDee Eavesly, Scope\nLearning and development"
+    listed = "Bea Quilling, carer\nCal Dornish, NHS\nDee Eavesly, Scope\nLearning and care manager"
     page = paste(visit, f"Carers Board\n4 November 2025\nPresent:\n{listed}\n")
     told = "4 November 2025: the list may be shorter than we counted: 4 (3 to 4). Look at line 7"
     assert told in page.text

@@ -18,7 +18,7 @@ from tests.deciding_in_a_room import AGAINST, Room, a_room, sits
 from tests.kept import a_record
 from tests.screens.conftest import Page, Visit
 from tests.screens.mine.somebody import signed_in
-from withus.core.facts.meeting import InterestDeclared
+from withus.core.facts.meeting import InterestDeclared, MeetingChaired
 from withus.questions.deciding_now import meeting_now
 from withus.screens.deciding.decisions import listed, motion, put, read, roll
 from withus.screens.deciding.decisions.part import part
@@ -396,3 +396,14 @@ def test_whoever_left_the_item_is_not_asked_to_object(room: Room) -> None:
     assert "I object" not in bo(of(room)).text
     sent = {"holding": sits("Bo"), "reason": "It is too late."}
     assert "left it" in bo.post(of(room, "object/"), sent, status=422).text
+
+
+def test_whoever_closed_the_roll_is_not_asked_whether_it_is_right(room: Room) -> None:
+    chairs = MeetingChaired(meeting=room.meeting, chairs=frozenset({sits("Bo")}))
+    room.here.act(chairs, by="Cy")
+    room.stand("Bo", "Cy", "Flo")
+    room.stand("Di", by="Fay")
+    made = room.decide(by="Bo")
+    path, asked = f"{HERE}decisions/{made.decision}/", "Is this roll right?"
+    assert asked in as_(room, "Eve")(path).text
+    assert asked not in as_(room, "Bo")(path).text

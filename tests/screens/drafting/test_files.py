@@ -11,8 +11,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.a_plan import FIRST, sits
+from tests.a_work import WORK
 from tests.kept import a_record
 from tests.screens.drafting.people import PLAN, AtPlan, writing
+from tests.screens.page_checks import words
+from withus.actions.wording import count_words
+from withus.cli import main
 from withus.reading.history_file import revisions
 from withus.saying.drafting.word import document
 
@@ -109,7 +113,9 @@ def test_what_is_no_history_says_at_which_line(db: None) -> None:
     at.as_("Bo").post(HISTORY, sent, status=403)
 
 
-def test_a_real_history_of_many_authors_reads_as_its_last_text(db: None) -> None:
+def test_a_real_history_of_many_authors_gives_the_figures_of_the_command(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     if not NHS.exists():
         print("not at hand: nhs-open-source-policy")
         return
@@ -117,10 +123,18 @@ def test_a_real_history_of_many_authors_reads_as_its_last_text(db: None) -> None
     content = NHS.read_bytes()
     fay = at.as_("Fay")
     fay.post(HISTORY, {"do": "look", **a_file(content)}, status=302)
-    names = list(dict.fromkeys(one.speaker for one in revisions(BytesIO(content))))
-    who = [sits("Flo"), sits("Bo"), *["nobody"] * (len(names) - 2)]
-    sent = {f"who-{number}": each or "" for number, each in enumerate(who)}
+    sides = {one.speaker: one.side for one in revisions(BytesIO(content))}
+    place = {"services": sits("Flo"), "community": sits("Cy")}
+    sent = {f"who-{number}": place[side] or "" for number, side in enumerate(sides.values())}
     fay.post(HISTORY, {"do": "bring", **sent}, status=302)
     last = json.loads(content.splitlines()[-1])
     assert at.plan.text().split() == last["text"].split()
-    assert len(at.plan.state.revisions) == len(content.splitlines())
+    assert main(["words", str(NHS), "--json"]) == 0
+    by_side = json.loads(capsys.readouterr().out)["by_side"]
+    assert "The words are being counted." in at.as_("Di").client.get(PLAN).content.decode()
+    count_words(WORK)
+    rows = at.as_("Di")(f"{PLAN}whose-words/").tree.xpath("//tbody/tr")
+    told = {words(row.xpath("./*")[0]): words(row.xpath("./*")[1]) for row in rows}
+    for side, name in (("services", "Paid to run services"), ("community", "Community")):
+        (said,) = [each for known, each in told.items() if known.startswith(name)]
+        assert said.startswith(f"{by_side[side]['count']:,} of ")

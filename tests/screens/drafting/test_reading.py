@@ -9,6 +9,8 @@ from tests.a_work import WORK
 from tests.kept import a_record
 from tests.screens.drafting.people import PLAN, AtPlan, writing
 from tests.screens.meeting.people import AMBLEFORD, anybody
+from tests.screens.page_checks import words
+from withus.actions.wording import count_words
 from withus.core.facts import keeping as k
 from withus.core.words import MotionKind, Version, WithdrawnGround
 
@@ -50,6 +52,20 @@ def test_a_plan_nobody_has_begun_says_so(db: None) -> None:
     assert "Write a first draft" in at.as_("Bo")(PLAN).text
     at.as_("Bo")(f"{PLAN}compare/", status=404)
     at.as_("Bo")(f"{PLAN}export.md", status=404)
+
+
+def test_whose_words_it_is_made_of_is_told_once_it_is_counted(at: AtPlan) -> None:
+    at.plan.save(FIRST.replace("ten", "eleven"), by="Flo")
+    assert "The words are being counted." in at.as_("Bo")(PLAN).text
+    count_words(WORK)
+    page = at.as_("Bo")(PLAN)
+    (section,) = page.tree.xpath("//section[h2[.='Whose words'] or .//h2[.='Whose words']]")
+    assert "Draws on care and support: 13 of 14" in words(section)
+    assert "Yours: 13 of 14" in words(section)
+    assert section.xpath(".//svg[@role='img']/title")
+    assert len(section.xpath(".//ul[@class='key']/li")) == 2
+    assert "Yours" not in words(at.as_("Eve")(PLAN).tree)
+    assert "Whose words" not in anybody()(PLAN).text
 
 
 def test_what_was_agreed_says_so(at: AtPlan) -> None:

@@ -83,6 +83,21 @@ def test_partly_or_not_says_why(at: AtPlan) -> None:
     assert "It is not in the plan" in at.as_("Di")(LIST).text
 
 
+def test_what_was_written_in_by_hand_is_said_to_be_so(at: AtPlan) -> None:
+    there = f"{LIST}{at.plan.suggest(1, 'A bus at eleven.')}/"
+    assert "It went in another way" not in at.as_("Fay")(there).text
+    at.plan.save("Buses until eleven.", by="Flo")
+    page = at.as_("Fay").post(there, {"do": "take-in"}, status=422)
+    assert "no longer in the plan as it was" in page.text
+    sent = {"do": "otherwise", "otherwise": ""}
+    page = at.as_("Fay").post(there, sent, status=422)
+    assert page.tree.xpath("//textarea[@id='otherwise_words'][@aria-invalid='true']")
+    at.as_("Fay").post(there, sent | {"otherwise": "In the first line."}, status=302)
+    page = at.as_("Di")(there)
+    assert "Part of it is in the plan" in page.text
+    assert "In the first line." in page.text
+
+
 def test_whoever_made_it_may_take_it_back_and_nobody_else(at: AtPlan) -> None:
     there = f"{LIST}{at.plan.suggest(1, 'A bus at eleven.')}/"
     assert "Take mine back" not in at.as_("Bo")(there).text

@@ -120,6 +120,14 @@ def test_whoever_runs_the_work_writes_down_what_somebody_said(at: AtPlan) -> Non
     waits = at.as_("Di")(f"{PLAN.split('works')[0]}to-confirm/")
     assert f"/{entry}/" in waits.response.content.decode()
     assert "Fay" not in page.text
+    assert "Is it right?" not in page.text
+    page = at.as_("Di")(PLAN)
+    assert "This was written down for you. Is it right?" in page.text
+    (form,) = page.tree.xpath("//form[contains(@class, 'notice')]")
+    at.as_("Di").post(form.get("action"), {"right": "yes"}, status=302)
+    page = at.as_("Di")(PLAN)
+    assert "Written down for them; it was confirmed." in page.text
+    assert "Is it right?" not in page.text
 
 
 def test_others_do_not_learn_from_the_form_who_holds_a_place(at: AtPlan) -> None:

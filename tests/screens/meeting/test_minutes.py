@@ -15,9 +15,10 @@ from withus.actions.joining import enter
 from withus.core.facts import deciding as d
 from withus.core.facts import keeping as k
 from withus.core.facts import meeting as m
+from withus.core.facts.joining import PlaceLeft
 from withus.core.history.state import Meeting
 from withus.core.meeting.minutes import are_approved, who_approved
-from withus.core.words import ConfirmedHow, ObjectionOutcome, WithdrawnGround
+from withus.core.words import ConfirmedHow, Ended, ObjectionOutcome, WithdrawnGround
 from withus.stores.keys.locker import new_id
 from withus.stores.record.append import Actor
 from withus.stores.record.read import find_log
@@ -135,6 +136,27 @@ def test_those_who_were_there_approve_them_and_then_everybody_reads_them(met: Me
 def test_nobody_approves_who_was_not_there(met: Met, name: str) -> None:
     met.write()
     met.approve(name, status=422 if name == "Eve" else 403)
+    assert not met.state.approvals
+
+
+def test_whoever_was_there_and_left_their_place_since_reads_and_approves_them(met: Met) -> None:
+    met.write("# Buses\n- One more bus\nWe agreed.")
+    left = PlaceLeft(holding=an_id("Di sits"), how=Ended.RESIGNED, early=False)
+    met.at.here.act(left, by="Di")
+    page = met.at.as_("Di")(met.here)
+    assert "We agreed." in page.text
+    assert "You were there. Is it right?" in page.text
+    for name in ("Cy", "Flo", "Di"):
+        met.approve(name)
+    assert met.approved()
+
+
+def test_whoever_left_their_place_and_was_not_there_reads_and_approves_nothing(met: Met) -> None:
+    met.write("# Buses\n- One more bus\nWe agreed.")
+    left = PlaceLeft(holding=an_id("Eve sits"), how=Ended.RESIGNED, early=False)
+    met.at.here.act(left, by="Eve")
+    assert "We agreed." not in met.at.as_("Eve")(met.here).text
+    met.approve("Eve", status=403)
     assert not met.state.approvals
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.a_meeting import BOARD, ORIGIN
-from tests.core.facts.story import an_id
+from tests.a_meeting import BOARD, ORIGIN, taken
+from tests.core.facts.story import an_id, place_made
+from tests.deciding_in_a_room import a_room as deciding
 from tests.kept import a_record
 from tests.screens.conftest import Page
 from tests.screens.meeting.a_room import AMBLEFORD, Room, a_room, sits
 from withus.core.facts.joining import DeputyNamed
+from withus.core.facts.meeting import PresenceNoted
 from withus.core.meeting.standing import here
+from withus.core.rules.situation import NotAllowed
 from withus.core.words import Capacity, Way
 from withus.stores.meeting.live import Turned, turns
-from withus.stores.people.identity import add_person
+from withus.stores.people.identity import add_person, identities
+from withus.stores.people.models import Person
 from withus.stores.record.read import find_log
 
 pytestmark = a_record
@@ -176,3 +180,51 @@ def test_a_member_of_another_board_or_nobody_at_all_sees_none_of_it(room: Room) 
         room.as_("Dot")(room.address + path, status=403)
         room.as_("Bo")(f"{AMBLEFORD}meetings/{an_id('none')}/room/{path}", status=404)
         room.as_("Bo")(f"{AMBLEFORD}meetings/{BOARD}/room/{path}", status=404)
+
+
+def test_a_deputy_who_came_to_hold_a_place_of_their_own_no_longer_comes(room: Room) -> None:
+    room.comes("Cy")
+    deputy = a_deputy(room, "Bo", Capacity.DRAWS_ON_SERVICES)
+    (dee,) = Person.objects.filter(id__in=identities(ORIGIN)).exclude(
+        id__in=room.here.people.values()
+    )
+    room.does("Bo", "come", who=f"{sits('Bo')} {deputy}", way="room")
+    room.does("Bo", "leave", holding=sits("Bo"))
+    made = place_made("Dee's place", Capacity.INDEPENDENT, board=BOARD)
+    room.here.act(made, taken("Dee", dee.id))
+    page = room.does("Bo", "come", status=422, who=f"{sits('Bo')} {deputy}", way="room")
+    assert "That deputy holds a place of their own on this board now" in page.text
+    assert sits("Bo") not in here(room.state)
+
+
+def test_a_roll_in_which_such_a_deputy_speaks_is_not_closed(db: None) -> None:
+    at = deciding(there="Cy Di Flo")
+    deputy, dee = an_id("Bo's deputy"), add_person(ORIGIN, "Dee Stand").person
+    named = DeputyNamed(
+        deputy=deputy,
+        place=an_id("Bo's place"),
+        capacity=Capacity.DRAWS_ON_SERVICES,
+        meeting=None,
+        person=dee,
+    )
+    at.here.act(named, by="Bo")
+    came = PresenceNoted(
+        meeting=at.meeting,
+        holding=sits("Bo"),
+        deputy=deputy,
+        came=True,
+        way=Way.ROOM,
+        self_entered=True,
+    )
+    at.here.act(came, by="Bo")
+    at.stand("Bo", by="Cy")
+    at.stand("Cy", "Di", "Flo")
+    at.here.act(place_made("Dee's place", Capacity.INDEPENDENT, board=BOARD), taken("Dee", dee))
+    size = at.size
+    with pytest.raises(NotAllowed, match="deputy_has_place"):
+        at.decide()
+    assert at.size == size
+    at.leaves("Bo")
+    at.comes("Bo")
+    at.stand("Bo")
+    at.decide()

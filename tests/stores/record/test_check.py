@@ -32,6 +32,7 @@ from withus.stores.meeting.models import (
     NeedsAt,
     Notice,
     PaperFile,
+    PastMinutes,
     TurnRow,
 )
 from withus.stores.people.models import Forgetting, Hold, NameMark, Person
@@ -80,6 +81,7 @@ NOT_CHECKED: dict[type[models.Model], set[str]] = {
     # Beside the record, and named by no entry: who was told of a meeting, and what people need.
     Notice: {"id", "origin", "meeting", "entry", "person", "route", "told"},
     CarriedRow: {"id", "origin", "meeting", "item", "into"},
+    PastMinutes: {column.name for column in PastMinutes._meta.fields},
     Need: {"id", "origin", "person", "sealed"},
     NeedsAt: {"id", "origin", "meeting", "person", "sealed"},
     # A room under way: it goes at the close, and the entries say what came of it.

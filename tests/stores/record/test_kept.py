@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.story import A_MEETING, A_WORK, ORIGIN, START
+from tests.core.facts.story import A_MEETING, A_WORK, ORIGIN, SINCE, START
 from tests.kept import FACTS, a_record, committed, with_people, write, write_story
 from withus.core.facts import FACTS as KINDS
 from withus.core.facts.keeping import LogContinued
@@ -16,9 +16,9 @@ from withus.stores.record.read import entries, find_log
 @a_record
 def test_the_story_is_entered_whole_and_checks() -> None:
     write_story()
-    write(*A_MEETING, *with_people(ORIGIN, A_WORK, {}), now=START)
+    write(*A_MEETING, *with_people(ORIGIN, A_WORK, {}), *SINCE, now=START)
     log = find_log(ORIGIN)
-    every = [*FACTS, *A_MEETING, *A_WORK]
+    every = [*FACTS, *A_MEETING, *A_WORK, *SINCE]
     assert [type(each.fact) for each in entries(log)] == [type(fact) for fact in every]
     assert {type(fact) for fact in every} | {LogContinued} == set(KINDS)
     assert not list(check(log))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from withus.core.days import working_days_between
 from withus.core.deciding.decide import Objection, Seat
@@ -52,10 +53,10 @@ def call_of(taken: Taken, meeting: Meeting, *, today: date, closed: Container[da
     motion = meeting.motions[one.fact.motion]
     since = {
         each.fact.holding: Assent(
-            each.fact.position, working_days_between(one.day, each.day, closed=closed)
+            each.fact.position, working_days_between(one.day, day, closed=closed)
         )
         for each in motion.assents
-        if each.entry > one.entry
+        if each.entry > one.entry and (day := counts_from(each, meeting)) is not None
     }
     right, wrong = said_of_rows(taken, meeting, closed=closed)
     return Call(
@@ -121,8 +122,9 @@ def seats(
     """
     given = list(rules)
     rows = {row.holding: row for row in call.roll}
-    said = {each.fact.holding: each.fact.position for each in motion.before}
-    recused, objecting = left_it(meeting, motion), objections(motion)
+    words = [each for each in motion.before if is_their_word(each, meeting, before=call.entry)]
+    said = {each.fact.holding: each.fact.position for each in words}
+    recused, objecting = left_it(meeting, motion, before=call.entry), objections(motion)
     mandated = {
         each.granted.fact.holding for each in board.mandates.values() if in_force(each, day=call.on)
     }
@@ -194,11 +196,42 @@ def as_rules_see(seated: Seated, *, mandated: bool) -> Place:
     return Place(made.capacity, made.kind, made.tags, made.chair, mandated)
 
 
-def left_it(meeting: Meeting, motion: Motion) -> frozenset[str]:
-    """Tell the holdings of those who declared an interest in the item and leave it."""
+def is_their_word(one: Told[Any], meeting: Meeting | Board, *, before: int | None = None) -> bool:
+    """Tell whether what was said for a place counts: by whoever holds it, or confirmed.
+
+    Shape: as `counts_from`.
+    """
+    return counts_from(one, meeting, before=before) is not None
+
+
+def counts_from(
+    one: Told[Any], meeting: Meeting | Board, *, before: int | None = None
+) -> date | None:
+    """Tell since which day what was said for a place counts; None: not yet.
+
+    Shape: `before` is the entry of a roll-call, after which no confirmation changes it.
+    Formula: what another typed counts once it is said to be right; the last said holds.
+    Source: rules.md, How it is worked out, 5, on the side of those for whom it was typed.
+    """
+    if one.typed_by is None:
+        return one.day
+    said = [
+        each
+        for each in meeting.said.confirmed
+        if each.fact.entry == one.entry and (before is None or each.entry < before)
+    ]
+    return said[-1].day if said and said[-1].fact.right else None
+
+
+def left_it(meeting: Meeting, motion: Motion, *, before: int | None = None) -> frozenset[str]:
+    """Tell the holdings of those who declared an interest in the item and leave it.
+
+    Shape: `before` as of `is_their_word`.
+    """
     last = {
         each.fact.holding: each.fact.recused
         for each in meeting.items[motion.put.fact.item].interests
+        if is_their_word(each, meeting, before=before)
     }
     return frozenset(holding for holding, recused in last.items() if recused)
 

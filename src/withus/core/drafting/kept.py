@@ -80,13 +80,13 @@ def known_from(texts: Sequence[str | None]) -> dict[str, int]:
 def listed(written: str) -> tuple[Listed, ...]:
     """Read the list of a revision's paragraphs.
 
-    Errors: NotAList `not_a_list`, with the line.
+    Errors: NotAList `not_paragraphs`, with the line.
     """
     found = []
     for number, line in enumerate(written.split("\n") if written else ()):
         match = A_LINE.fullmatch(line)
         if match is None:
-            raise NotAList("not_a_list", {"line": number})
+            raise NotAList("not_paragraphs", {"line": number})
         found.append(Listed(match[1], int(match[2]) if match[2] else None))
     return tuple(found)
 

@@ -39,4 +39,4 @@ def carried(work: Work, *, boards: AbstractSet[str], body: str) -> Iterator[Told
             practised=True,
             what="",
         )
-        yield replace(begun, fact=told)
+        yield Told(told, begun.entry, begun.at, begun.by, begun.typed_by, begun.claimed_at)

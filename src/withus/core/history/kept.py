@@ -15,7 +15,7 @@ from withus.core.facts.fact import Missing, layout
 from withus.core.history.told import Told
 from withus.core.proofs.canonical import Json, canonical, read_canonical
 
-FOLD = 4
+FOLD = 5
 """The version of the fold: to be raised with every change to what a state holds or means."""
 LARGEST = 16 * 1024 * 1024
 S = TypeVar("S")

@@ -113,12 +113,34 @@ def _with_post(entry: Entry, post: Entry) -> Entry:
 def _on_two_lines(entries: Sequence[Entry]) -> bool:
     """Tell whether each name stands on one line and its post on the next."""
     pairs = pairwise(entries)
+    if _bodies_below(entries):
+        return True
     alone = [entry for entry in entries if is_name_alone(entry) and not entry.inline]
     followed = sum(
         is_name_alone(one) and _is_post_alone(two) and two.line.number <= one.line.number + 2
         for one, two in pairs
     )
     return len(alone) >= 2 and followed * 10 >= len(alone) * 7
+
+
+def _bodies_below(entries: Sequence[Entry]) -> bool:
+    """Tell whether people with posts stand each over a line of their body."""
+    people = [entry for entry in entries if _starts_full(entry)]
+    followed = sum(
+        _starts_full(one) and _is_body_alone(two) and two.line.number == one.line.number + 1
+        for one, two in pairwise(entries)
+    )
+    return len(people) >= LEAST_BLOCK and followed * 10 >= len(people) * 7
+
+
+def _starts_full(entry: Entry) -> bool:
+    first = (fields(unbulleted(entry.line.text)) or [""])[0]
+    return not (entry.inline or entry.row) and starts_full(first) and not _is_body_alone(entry)
+
+
+def _is_body_alone(entry: Entry) -> bool:
+    words = plain(unbulleted(entry.line.text)).split()
+    return bool(words) and in_list(words[-1], "bodies") and _is_post_alone(entry)
 
 
 def _posts_joined(entries: Sequence[Entry]) -> list[Entry]:

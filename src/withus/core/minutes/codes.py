@@ -7,7 +7,9 @@ from withus.core.minutes.text import without_asides
 from withus.core.minutes.vocabulary import listed
 
 LEAST_CODES = 3  # initials in a row, before they are taken for people and not for bodies
-_CODE = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[a-z]?[A-Z]{1,2})\.?")
+_CODE = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr)\.? [A-Z]|[A-Z](?:[A-Z]|\.[A-Z]|[a-z]?[A-Z]{1,2}))\.?"
+)
 
 
 def has_shape(text: str) -> bool:

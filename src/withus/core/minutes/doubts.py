@@ -37,11 +37,12 @@ LEAST_LINES = 4  # of minutes, and not of a list pasted alone
 FEWEST_LISTED = 2  # no board meets with fewer, so somebody was missed
 MANY_FIELDS = 5  # of the post of one person
 LEAST_MARKED = 3  # lines that end in letters of a register
+LONGEST_LIST = 600  # letters of a line with a list and more, before it is a page run together
 PAIR = 2  # words of a name
 _LONGEST_MARKS = 40  # letters
 _CODES = re.compile(r"[A-Z]{2,4}\s?(?:/|&|and)\s?[A-Z]{2,4}")
 _BODY_OF_MANY = re.compile(rf"^{HIDDEN}.*\b(?:Carers|Users)$")
-_REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$")
+_REGISTER = re.compile(r"(?:\s[A-Z✓✔☑√x-]){2,}$|\t[✓✔☑√xX]$| [✓✔☑√]$")
 
 
 def doubts_in(
@@ -81,6 +82,7 @@ def doubts_in(
         *_crosses(listed, lines),
         *(() if away else away_within(listed, lines)),
         *left_over(listed, lines),
+        *_flat(listed, lines),
         *after_away(everybody or []),
         *unlisted(everybody or [], lines),
         *_few(seen, lines),
@@ -212,6 +214,17 @@ def _crosses(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
         yield Doubt("crosses", first, fewer=crossed, more=empty)
     elif shifted and listed:
         yield Doubt("short_row", shifted[0], more=len(shifted))
+
+
+def _flat(listed: Found, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """A page with its lines run together: where the list ends in it is a guess."""
+    parts = Counter(line.number for line in lines)
+    letters: Counter[int] = Counter()
+    for line in lines:
+        letters[line.number] += len(line.text)
+    for number, count in Counter(who.line for _, who in listed).items():
+        if parts[number] > 1 and letters[number] > LONGEST_LIST:
+            yield Doubt("more_names", number, fewer=(count + 2) // 4, more=(count + 2) // 4)
 
 
 def _few(seen: Sequence[Sighting], lines: Sequence[Line]) -> Iterator[Doubt]:

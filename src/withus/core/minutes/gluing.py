@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from withus.core.minutes import runs
 from withus.core.minutes.headings import Part, heading
+from withus.core.minutes.stuck import unstuck
 from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import LONGEST_LINE, Line, plain, unbulleted
 from withus.core.minutes.vocabulary import WORD, is_known
@@ -15,8 +16,9 @@ MOST_HEADINGS = 8  # in one line
 LEAST_GROUPS = 1  # colons after the heading's own
 LEAST_MATTERS = 2  # numbers that follow one another, before they are numbers of matters
 FURTHEST_HEADING = 60  # letters from the start of what follows
-_MATTER = re.compile(r"(?<=[\w.)\]:;,]) (?=(\d{1,2})\.? ?[.:)]?\s+[A-Z][a-z])")
+_MATTER = re.compile(r"(?<=[\w.)\]:;,]) (?=(\d{1,2})\.? ?[.:)]?\s+[A-Z][A-Za-z])")
 _COLON = re.compile(r":(?= )")
+_PERSON_WITH_MARK = re.compile(r"(?: [\w.'’-]+){2,4}(?: \(|,)")
 _WORD_BEFORE = re.compile(r"([A-Z][\w’']*)\s+$")
 
 
@@ -28,7 +30,12 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     follow one another.
     Shape: every part keeps the number of its line.
     """
-    return [Line(line.number, part) for line in lines for part in _parts(line.text)]
+    return [
+        Line(line.number, part)
+        for line in lines
+        for whole in (unstuck(line.text) if len(line.text) <= LONGEST_LINE else [line.text])
+        for part in _parts(whole)
+    ]
 
 
 def _parts(text: str) -> list[str]:
@@ -51,9 +58,12 @@ def _headings_in(text: str) -> Iterator[int]:
         space = len(found.group()) - len(found.group().lstrip())
         start = _with_words_before(text, found.start() + space)
         after = text[found.end() :]
-        marked = bool(re.match(r"\s?[:–—]|\s-\s|\.\s", after))
+        marked = bool(re.match(r"\s?[:–—]|\s-\s|\.\s", after)) or found.group().endswith("from")
         beside = lists and runs.starts_full(_first(after))
-        if _is_middle(text[:start], lists=lists) and (marked or beside):
+        named = runs.starts_full(_first(after)) and (
+            found.group().strip().isupper() or bool(_PERSON_WITH_MARK.match(after))
+        )
+        if _is_middle(text[:start], lists=lists) and (marked or beside or named):
             part = heading(text[start : start + FURTHEST_HEADING])
             if part and part.part is not Part.ENDED:
                 yield start

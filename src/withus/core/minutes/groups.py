@@ -6,12 +6,12 @@ from withus.core.minutes import people
 from withus.core.minutes.capacity import of_heading
 from withus.core.minutes.codes import codes_in
 from withus.core.minutes.dates import has_date
-from withus.core.minutes.headings import Part, heading, is_prose
+from withus.core.minutes.headings import Part, ends_list, heading, is_prose
 from withus.core.minutes.names import has_title
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import plain, unbulleted, without_asides
-from withus.core.minutes.vocabulary import is_known
+from withus.core.minutes.text import fields, plain, unbulleted, without_asides
+from withus.core.minutes.vocabulary import in_list, is_known
 
 LONGEST_GROUP = 10  # words
 IN_THE_CHAIR = "in the chair"
@@ -40,6 +40,12 @@ def post_before(text: str) -> tuple[str, str]:
     return "", text
 
 
+def is_post_over_name(text: str, below: str) -> bool:
+    """Tell whether "Minutes:" stands alone on its line, with a name on the next."""
+    first = (fields(unbulleted(below)) or [""])[0]
+    return text.endswith(":") and is_chair_line(text) and starts_full(first) and not is_prose(below)
+
+
 def parts_beside(text: str) -> tuple[Part, ...]:
     """Tell the parts whose headings stand side by side on a line: "PRESENT     APOLOGIES".
 
@@ -51,15 +57,31 @@ def parts_beside(text: str) -> tuple[Part, ...]:
     return parts if parts and len(set(parts)) == len(cells) else ()
 
 
+def _no_list(text: str) -> bool:
+    """A line that names people, and says nothing of who was there: "Report by", "Copies to"."""
+    words = plain(text)
+    return bool(ends_list(text) or said("no_post").match(words) or said("contact").search(words))
+
+
 def opens_a_list(text: str) -> bool:
     """Tell whether a line opens a list by a group alone, such as "Lived experience members:"."""
     grouped = group_with_rest(text)
-    if not grouped or not of_heading(grouped[0]):
+    rest = [part.text for part in parts_of(grouped[1])] if grouped else []
+    full, named = sum(map(starts_full, rest)), sum(map(starts_person, rest))
+    people_there = ":" in text and (full >= LEAST_SEVERAL or named > LEAST_SEVERAL)
+    people_there = people_there and not _no_list(text)
+    if not grouped or not (of_heading(grouped[0]) or people_there):
         return False
-    rest = [part.text for part in parts_of(grouped[1])]
     if rest and not any(map(starts_person, rest)) and not codes_in(rest):
         return False  # the title of minutes: "Parent Carer Forum: notes of a meeting"
     return not has_date(text) and not is_prose(text)
+
+
+def _is_body(words: str) -> bool:
+    """A body by its words, whatever it is called: "Dunmoor Council"."""
+    if in_list((plain(words).split() or [""])[-1], "bodies"):
+        return True
+    return bool(said("body").search(plain(words))) and not starts_person(words)
 
 
 def group_with_rest(text: str) -> tuple[str, str] | None:
@@ -84,6 +106,8 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     named = is_known(without_asides(words)) or (
         several and said("people_before_colon").search(plain(words))
     )
+    body = (match or several) and _is_body(words) and bool(parts) and starts_full(parts[0])
+    named = named or bool(body)
     titled = bool(dashed) and not is_known(words) and all(map(has_title, parts))
     titled = titled and bool(parts) and (several or not starts_full(words))
     last = (plain(words).split() or [""])[-1]
@@ -91,6 +115,7 @@ def group_with_rest(text: str) -> tuple[str, str] | None:
     several = several or (plural and any(map(starts_person, parts)))
     if not (named or titled) or (dashed and not (several or titled)):
         return None
-    if rest and said("one_post").search(plain(words)) and len(people.several(rest, 0)) == 1:
+    one = said("one_post").search(plain(words)) or is_chair_line(bare)
+    if rest and one and len(people.several(rest, 0)) == 1:
         return None
     return words, rest

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from withus.core.minutes.names import has_title, is_name
+from withus.core.minutes.names import has_title, is_name, split_name
 from withus.core.minutes.terms import said, terms
 from withus.core.minutes.text import plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
@@ -73,13 +73,16 @@ def heading(text: str) -> Heading | None:
 
     Example: heading("Present: Jo Bloggs") is Heading(PRESENT, "Present", "Jo Bloggs").
     """
-    bare = unbulleted(text)
+    bare = said("heading_dated").sub(r"\g<words>", unbulleted(text))
     if part_of(bare[:FURTHEST_WORD]) is None:
         return None
     bare = _ROMAN.sub("", bare, count=1) if _ROMAN.match(bare) else bare
     received = said("apologies_received").match(bare)
     if received:
         return Heading(Part.APOLOGIES, "apologies", received.group(1).strip(" -–:"))
+    attended = said("attended_by").match(bare)
+    if attended and _opens_with_person(attended.group(1)):
+        return Heading(Part.PRESENT, "attended by", attended.group(1))
     return (
         _with_rest(bare, _INLINE)
         or _alone(bare)
@@ -103,11 +106,13 @@ def _with_rest(bare: str, *patterns: re.Pattern[str]) -> Heading | None:
 
 def _opens_with_person(rest: str) -> bool:
     first = re.split(r"[,;(]", rest, maxsplit=1)[0].strip()
-    return has_title(first) or is_name(first)
+    name, post = split_name(first)
+    posted = len(name.split()) > 1 and not is_known(name.split()[-1]) and is_known(post)
+    return has_title(first) or is_name(first) or posted
 
 
 def _alone(bare: str) -> Heading | None:
-    words = bare.rstrip(" :.-–")
+    words = bare.rstrip(" :.-–?")
     marked = bare.rstrip(" -–").endswith(":")
     if not _is_heading(words, most=LONGEST_HEADING if marked else LONGEST_UNMARKED):
         return None

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from withus.core.minutes import runs
+from withus.core.minutes import names, runs
 from withus.core.minutes.dates import has_date
 from withus.core.minutes.groups import group_with_rest
 from withus.core.minutes.headings import Part, ends_list, is_prose
 from withus.core.minutes.headings import heading as heading_of
 from withus.core.minutes.tables import as_cells, with_slashes
-from withus.core.minutes.text import Line, fields, plain, unbulleted
+from withus.core.minutes.terms import said
+from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
 
 LONGEST_DATED = 80  # letters of a line that only tells a day
@@ -34,6 +35,7 @@ def headless_start(lines: Sequence[Line]) -> int:
     return 0
 
 
+LEAST_BLOCK = 4  # people one under the other with no heading anywhere
 LEAST_ABOVE = 2  # people right above the first heading
 LEAST_ALONE = 3  # people right above "Apologies", where there is no other list
 
@@ -52,7 +54,21 @@ def names_above(lines: Sequence[Line], heading: int, *, least: int = LEAST_ABOVE
         if is_prose(text) or has_date(text) or not (runs.starts_full(first) or _grouped(text)):
             break
         found.append(line)
-    return found[-1].number if len(found) >= least else 0
+    listed = len(found) >= least or any(is_run(line.text) for line in found)
+    return found[-1].number if listed else 0
+
+
+def is_run(text: str) -> bool:
+    """Tell whether a line alone lists at least four people by their full names."""
+    titled = said("several_titles").search(text) is not None
+    parts = [part.text for part in runs.parts_of(unbulleted(text))]
+    return not is_prose(text) and sum(map(runs.starts_full, parts)) + titled >= LEAST_BLOCK
+
+
+def first_run(lines: Sequence[Line]) -> int:
+    """Tell the number of the first line that lists several people with no heading; 0 for none."""
+    runs_of = (line for line in with_slashes(lines) if is_run(line.text))
+    return next((line.number for line in runs_of if heading_of(line.text) is None), 0)
 
 
 def _grouped(text: str) -> bool:
@@ -68,6 +84,30 @@ def above_apologies(lines: Sequence[Line]) -> int:
         if found and found.part is Part.APOLOGIES:
             return names_above(lines, line.number, least=LEAST_ALONE)
     return 0
+
+
+def people_alone(lines: Sequence[Line]) -> int:
+    """Tell the number of the line where people stand one under the other with no post known.
+
+    Shape: at least four lines next to each other, each a full name, perhaps with brackets or words
+    of a post after it; 0 for none.
+    """
+    found: list[int] = []
+    for line in with_slashes(lines):
+        text = unbulleted(as_cells(line.text)).rstrip(" ,;.")
+        if "\t" not in text and runs.starts_full(text) and _is_name_with_post(text):
+            found.append(line.number)
+        elif len(found) >= LEAST_BLOCK:
+            break
+        else:
+            found = []
+    return found[0] if len(found) >= LEAST_BLOCK else 0
+
+
+def _is_name_with_post(text: str) -> bool:
+    bare = without_asides(text)
+    name, rest = names.split_name(bare)
+    return names.is_name(bare) or (names.is_name(name) and is_known(rest))
 
 
 def person_and_post(text: str) -> bool:

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from withus.core.minutes import blocks, names, people
 from withus.core.minutes.codes import codes_in, only_codes
 from withus.core.minutes.entries import Entry
+from withus.core.minutes.headings import Part
 from withus.core.minutes.people import Listed
 from withus.core.minutes.runons import are_names, run_on_starts
 from withus.core.minutes.runs import parts_of, starts_full, starts_person
+from withus.core.minutes.stuck import posts_parted, turned
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, fields, unbulleted, without_asides
+from withus.core.minutes.text import Line, fields, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import is_known
 from withus.core.minutes.wrapping import unwrapped
+from withus.core.words import AFFECTED, Capacity
 
 Found = list[tuple[Entry, Listed]]
+_AFTER_ASIDE = re.compile(r"\w \([A-Za-z]{2,4}\) \w")  # "Jo Bloggs (JB) Head of Care"
 _AND = re.compile(r"\s(?:and|&)\s(?![^()]{0,400}\))")
 
 
@@ -26,7 +30,9 @@ def resolved(entries: Sequence[Entry]) -> Found:
     and whether a line of known words is a heading are settled over all lines together, so that the
     order of the lines tells nothing.
     """
-    entries = blocks.settled(_listed_below(unwrapped(entries)))
+    entries = _members_again(
+        blocks.settled(_listed_below(unwrapped(posts_parted(turned(entries)))))
+    )
     one_each = _one_a_line(entries)
     parts = dict.fromkeys(entry.part for entry in entries)
     beside = {part for part in parts if _side_by_side([e for e in entries if e.part is part])}
@@ -35,6 +41,18 @@ def resolved(entries: Sequence[Entry]) -> Found:
         how = _How(one_each=one_each, side_by_side=entry.part in beside)
         found.extend((entry, who) for who in _people(entry, how))
     return found
+
+
+def _members_again(entries: Sequence[Entry]) -> list[Entry]:
+    """A group of members below "Officers" is no group of officers: "Tenants' representatives"."""
+    return [replace(entry, part=Part.PRESENT) if _is_member(entry) else entry for entry in entries]
+
+
+def _is_member(entry: Entry) -> bool:
+    if entry.part is not Part.IN_ATTENDANCE or entry.group is None:
+        return False
+    spelt = re.search(r"present|attend", plain(entry.heading))
+    return not spelt and entry.group.capacity in AFFECTED | {Capacity.ELECTED}
 
 
 PAIR = 2  # people before the body that both are of
@@ -106,7 +124,7 @@ def _lists_several(entry: Entry, how: _How) -> bool:
     parts = parts_of(text)
     if run_on_starts(text) or are_names(text) or only_codes([part.text for part in parts]):
         return True
-    if _two_by_and(text):
+    if _two_by_and(text) and not (how.one_each and re.search(r"[,:].* (?:and|&) ", text)):
         return True
     if entry.inline:
         codes = len(codes_in([part.text for part in parts]))
@@ -172,4 +190,6 @@ def _one_a_line(entries: Sequence[Entry]) -> bool:
 
 def _name_then_post(line: Line) -> bool:
     text = unbulleted(line.text)
-    return len(fields(text)) > 1 and _starts(text) == 1
+    rest = names.split_name(without_asides(text))[1]
+    posted = len(fields(text)) > 1 or (bool(rest) and _AFTER_ASIDE.search(text) is not None)
+    return posted and (_starts(text) == 1 or len(fields(text)) == 1)

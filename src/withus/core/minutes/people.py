@@ -94,8 +94,16 @@ def _name_and_rest(part: str) -> tuple[str, str]:
 
 
 def _shown(words: Sequence[str]) -> tuple[str, ...]:
-    kept = (publishable(word) for word in words if word and not is_note(word))
+    kept = (publishable(_without_notes(word)) for word in words if word and not is_note(word))
     return tuple(filter(None, kept))
+
+
+def _without_notes(text: str) -> str:
+    """A post without the brackets that only say when somebody came: "Carer (until 11.15am)"."""
+    for aside in asides(text):
+        if is_note(aside):
+            text = re.sub(rf"\s*[(\[]\s*{re.escape(aside)}\s*[)\]]", "", text)
+    return text
 
 
 def is_note(text: str) -> bool:

@@ -14,14 +14,22 @@ from withus.core.minutes.decisions import decisions_in
 from withus.core.minutes.doubts import doubts_in
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.gluing import unglued
-from withus.core.minutes.headings import Part, is_prose
-from withus.core.minutes.headless import above_apologies, bare_list, headless_start, names_above
+from withus.core.minutes.headings import Part, heading, is_prose
+from withus.core.minutes.headless import (
+    above_apologies,
+    bare_list,
+    first_run,
+    headless_start,
+    names_above,
+    people_alone,
+)
 from withus.core.minutes.layout import Found, resolved
 from withus.core.minutes.parting import split_meetings
 from withus.core.minutes.people import Listed
 from withus.core.minutes.places import lists_members_apart, sighting_of
 from withus.core.minutes.showing import publishable
 from withus.core.minutes.sightings import Meeting, Sighting
+from withus.core.minutes.tables import with_slashes
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import Line, plain, unbulleted
 from withus.core.minutes.twice import once
@@ -59,6 +67,8 @@ def read_meeting(lines: Sequence[Line], *, board: str = "") -> Meeting:
         raise NotMinutes("too_many_listed", {"lines": len(entries)})
     listed = resolved(entries)
     came = [(entry, who) for entry, who in listed if _is_here(entry, who)]
+    if not came:
+        raise NotMinutes("not_minutes", {"lines": len(lines)})
     here = once(came)
     away = [(entries[0], who) for entry, who in listed if _is_away(entry, who)]
     away = away or [(entries[0], who) for who in _told_away(lines, since=starts)]
@@ -123,14 +133,27 @@ def _entries(lines: Sequence[Line]) -> tuple[list[Entry], int]:
         if above:
             return gather(lines, headless=above)
         return _present_if_only_attending(entries), starts
-    headless = headless_start(lines) or above_apologies(lines)
-    if headless:
-        return gather(lines, headless=headless)
-    filled = bare_list(lines)
+    headless = headless_start(lines) or above_apologies(lines) or people_alone(lines)
+    headless = headless or first_run(lines)
+    if headless and _any_here((found := gather(lines, headless=headless))[0]):
+        return found
+    filled = bare_list(with_slashes(lines))
     posts = [line for line in filled if of_post(publishable(line.text), "") is not None]
     if len(posts) < LEAST_POSTS or len(filled) > LONGEST_BARE_LIST or len(posts) * 2 < len(filled):
         raise NotMinutes("not_minutes", {"lines": len(lines)})
-    return [Entry(line, Part.PRESENT, "") for line in filled], filled[0].number
+    return _bare_entries(filled), filled[0].number
+
+
+def _bare_entries(filled: Sequence[Line]) -> list[Entry]:
+    """The entries of a list with no heading, up to one for those who were away."""
+    entries, part = [], Part.PRESENT
+    for line in filled:
+        found = heading(line.text)
+        if found and not found.rest and found.part in (Part.APOLOGIES, Part.ABSENT):
+            part = found.part
+        else:
+            entries.append(Entry(line, part, ""))
+    return entries
 
 
 def _present_if_only_attending(entries: list[Entry]) -> list[Entry]:

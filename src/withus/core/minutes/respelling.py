@@ -45,6 +45,9 @@ def respelt(text: str) -> str:
     text = said("clause").sub("", text)
     if ";" in text:
         return text
+    sides = text.split(" / ")
+    if len(sides) >= LEAST_MARKED and all(map(names.is_name, sides)):
+        return "; ".join(sides)
     text = _STOP.sub(", ", text) if _are_stops(text) else _TITLE.sub(_comma_before, text)
     marks = [_INITIALS, _DASH]
     if len(_AFTER_POST.findall(text)) >= LEAST_BESIDE:
@@ -67,7 +70,7 @@ def _are_stops(text: str) -> bool:
 def _comma_before(title: re.Match[str]) -> str:
     """Part "Mr Jo Bloggs Mr A Bee", where nothing but a title tells that another person starts."""
     near = title.string[max(0, title.start() - names.LONGEST_NAME) : title.start()]
-    before = re.split(r"[,;\t]|\s[–—-]\s", near)[-1]
+    before = re.split(rf"[,;\t)]|\s[–—-]\s|{_TITLE.pattern}", near)[-1]
     return ", " if len(before.split()) > 1 and names.is_name(before) else " "
 
 

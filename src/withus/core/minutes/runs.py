@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from withus.core.minutes import names, runons
 from withus.core.minutes.codes import codes_in, has_shape, is_code
 from withus.core.minutes.respelling import post_after, respelt
+from withus.core.minutes.sharing import Part, Person, of_one_body, share_aside
 from withus.core.minutes.terms import said
 from withus.core.minutes.text import MASK, asides, fields, masked, plain, unbulleted, without_asides
 from withus.core.minutes.vocabulary import (
@@ -14,32 +14,20 @@ from withus.core.minutes.vocabulary import (
     in_list,
     is_abbreviation,
     is_known,
+    joined,
 )
 
 _CUT = re.compile(
-    rf"(?P<hard>[;\t]\s*)|(?P<comma>,\s*(?:(?:and|&)\s)?)|(?P<soft>\s(?:and|plus|[Aa]lso)\s|\s?&\s?"
+    rf"(?P<hard>(?:[;\t]|\s[•·▪●]\s)\s*(?:(?:and|&)\s)?)|"
+    r"(?P<comma>,\s*(?:(?:and|&|plus|(?:together )?with(?=\s[A-Z]))\s)?)|"
+    rf"(?P<soft>\s(?:and|plus|[Aa]lso|\+)\s|\s?&\s?"
     rf"|(?<={MASK})[. ]\s?(?=[^\W\d_])|(?<={MASK})(?=[A-Z])"
     rf"|(?<=[a-z]{{3}})\.\s?(?=[A-Z][a-z])|\s\s)"
 )
 PAIR = 2  # words of a name, in a run of names with nothing between them
+LONGEST_COMMA = 3  # letters; a longer one has an "and" after it
 MANY_CODES = 5  # initials on one line, none of them a body that we know: they are people
 LEAST_STARTS = 3  # names, each before words of a post, with no mark between them
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a line between two marks, and the mark before it: ";", "," or a soft one."""
-
-    mark: str
-    text: str
-
-
-@dataclass(slots=True)
-class Person:
-    """The parts of a line that are about one person; whether another reading is as good."""
-
-    parts: list[str]
-    doubt: bool = False
 
 
 def starts_person(text: str) -> bool:
@@ -82,7 +70,7 @@ def parts_of(text: str) -> list[Part]:
     Formula: a soft mark ("and", a closed bracket, two spaces) cuts only before another person.
     """
     text = respelt(text)
-    hidden = masked(text)
+    hidden = masked(joined(text))
     cuts = list(_CUT.finditer(hidden))
     found: list[Part] = []
     begin, mark = 0, ""
@@ -95,6 +83,9 @@ def parts_of(text: str) -> list[Part]:
                 continue
         found.append(Part(mark, text[begin : cut.start()]))
         begin, mark = cut.end(), {"hard": ";", "comma": ","}.get(cut.lastgroup or "", " ")
+        stop = cuts[place + 1].start() if place + 1 < len(cuts) else len(text)
+        if mark == "," and len(cut.group()) > LONGEST_COMMA and starts_full(text[begin:stop]):
+            mark = " "
     found.append(Part(mark, text[begin:]))
     kept = _titles_shared([Part(p.mark, post_after(p.text.strip(" .\t"))) for p in found])
     return [part for part in kept if part.text and not is_nobody(part.text)]
@@ -117,6 +108,8 @@ def _opens(left: str, right: str) -> bool:
     if said("titles").fullmatch(f"{left.strip()} "):
         return True
     alone = len(without_asides(right).split()) == 1
+    if alone and masked(left).endswith(MASK) and len(without_asides(left).split()) == 1:
+        return False  # "Ed (Eddie) Bloggs"
     return not alone or starts_person(left) or names.has_title(left)
 
 
@@ -134,17 +127,18 @@ def people_of(text: str) -> list[Person]:
     After "Councillors" each part that may be a surname is a person.
     """
     bare = unbulleted(text).rstrip(". ")
-    plural = said("several_titles").match(bare)
-    if plural:
-        bare = bare[plural.end() :]
     parts = parts_of(bare)
     found: list[Person] = []
     codes = codes_in([part.text for part in parts])
     whole = any(part.mark == ";" for part in parts)
-    title = _singular(plural) if plural and not whole else ""
+    title, since = "", 0
+    parts = of_one_body(parts) if whole else parts
     lone, bodied = lone_words(parts), _names_before_bodies(parts)
     sure = len(codes) >= MANY_CODES and all(is_code(parts[place].text) for place in codes)
     for place, part in enumerate(parts):
+        plural = said("several_titles").match(part.text)
+        if plural and (place == 0 or _all_titled(parts[place:])):
+            part = Part(part.mark, part.text[plural.end() :])
         if place in codes or place in bodied:
             certain = bool(asides(part.text)) or (sure and place in codes)
             found.append(Person([part.text], doubt=not certain))
@@ -153,12 +147,26 @@ def people_of(text: str) -> list[Person]:
             found[-1].parts.append(part.text)
             continue
         before = len(found)
+        if part.mark == ";":
+            since, title = before, ""
+        if plural and _all_titled(parts[place:]):
+            title = _singular(plural)
+        elif title and names.has_title(part.text) and _is_post(parts[place + 1 :]):
+            title = ""  # "Councillors Bloggs and Bee. Mr A Dee, Clerk"
         _take(found, part, parts[place + 1 :], whole=whole, title=title)
         if part.mark == " " and len(found) == before + 1 and before:
-            _shared_aside(*found[-2:])
+            share_aside(found[since:])
         if title and masked(part.text).endswith(MASK) and place + 1 < len(parts):
             title = title if parts[place + 1].mark == "," else ""
     return found
+
+
+def _all_titled(parts: Sequence[Part]) -> bool:
+    """ "Councillors" is of all to the first semicolon, unless that parts each from the next."""
+    end = next(
+        (place for place, part in enumerate(parts) if place and part.mark == ";"), len(parts)
+    )
+    return end == len(parts) or (end > 1 and all(_surname(part.text) for part in parts[:end]))
 
 
 def lone_words(parts: Sequence[Part]) -> list[int]:
@@ -182,23 +190,17 @@ def lone_words(parts: Sequence[Part]) -> list[int]:
 
 def _names_before_bodies(parts: Sequence[Part]) -> set[int]:
     """Tell the places of "Bea Quill Crossroads, Cal Dorne Age Concern": people, if most are so."""
-    found, bare = set(), False
+    found, bare, posted = set(), False, 0
     for place, part in enumerate(parts):
         name, rest = names.split_name(without_asides(part.text))
+        rest = "" if rest.startswith(("-", "–")) else rest
         if not bare and _two_unknown(name) and _ends_as_a_body(rest) and is_known(rest):
             found.add(place)
-        bare = not rest and len(name.split()) == PAIR  # what follows a bare name is its body
-    return found if len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts) else set()
-
-
-def _shared_aside(one: Person, two: Person) -> None:
-    """ "Tom and Ruth Quill (carers)", "Jo Bloggs and A Bee (Camden)": the brackets are of both."""
-    inside = asides(two.parts[0])
-    if len(one.parts) > 1 or asides(one.parts[0]) or len(inside) != 1:
-        return
-    words = plain(inside[0])
-    if not said("one_post").search(words) and not said("one_affected").search(words):
-        one.parts.append(inside[0])
+        posted += bool(name) and bool(rest) and place not in found
+        bare = not (rest or asides(part.text)) and len(name.split()) == PAIR  # its body follows
+    beside = posted >= PAIR and not any(is_known(part.text) for part in parts)
+    many = len(found) >= LEAST_STARTS and len(found) * 2 >= len(parts)
+    return found if many or beside else set()
 
 
 def _singular(plural: re.Match[str]) -> str:

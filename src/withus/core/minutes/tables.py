@@ -15,7 +15,7 @@ TICKS = "✓✔☑√■"
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _STUCK = re.compile(r"(\([A-Z][A-Za-z]{1,3}\))(?=[A-Z][a-z])")
-_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=[^\s;]) {3,}(?=\S)")
 _SLASH = re.compile(r"(?:^| +)/(?= |$) ?")
 _BAR = re.compile(r"(?<=\S) +\|(?: +|$)")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
@@ -62,12 +62,25 @@ def _as_tabs(edge: re.Pattern[str], text: str) -> str:
 
 # A legend above the list: "P = Present, A = Apologies, DNA = Did not attend".
 _LEGEND = re.compile(r"\bP\s?[=–:-]\s?Present\b.*\bA\s?[=–:-]\s?Apologies\b", re.I)
+# "Jo Bloggs Carer Present": a column of who came, with nothing left between the columns.
+_STATUS_LAST = re.compile(
+    r"^([A-Z][^\t|]{6,80}[\w).]) (Present|Attended|Apologies|Apology|Apols|Absent|Yes|No)$"
+)
+_HERE = frozenset({"Present", "Attended", "Yes"})
 _LETTER = re.compile(r"\s(P|A|DNA|D/R|R)$")
 _TOLD = {"A": ", apologies", "DNA": ", absent"}
 
 
+def _status(found: re.Match[str]) -> str:
+    who, said = found.groups()
+    return who if said in _HERE else f"{who}, {'apologies' if said[:2] == 'Ap' else 'absent'}"
+
+
 def _letters_told(lines: list[Line]) -> list[Line]:
     """Tell what a letter at the end of a line says of who came, where a legend says it."""
+    told = [found.group(2) for line in lines if (found := _STATUS_LAST.match(line.text))]
+    if len(told) >= LEAST_SLASHED and set(told) & _HERE and set(told) - _HERE:
+        return [Line(line.number, _STATUS_LAST.sub(_status, line.text)) for line in lines]
     if not any(_LEGEND.search(line.text) for line in lines):
         return lines
     return [

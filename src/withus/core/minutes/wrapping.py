@@ -9,13 +9,13 @@ from withus.core.minutes import names
 from withus.core.minutes.entries import Entry
 from withus.core.minutes.runs import parts_of, starts_person
 from withus.core.minutes.terms import said
-from withus.core.minutes.text import Line, fields, unbulleted, unclosed, without_asides
+from withus.core.minutes.text import Line, fields, plain, unbulleted, unclosed, without_asides
 from withus.core.minutes.vocabulary import in_list, is_known
 
 LEAST_PEOPLE = 2  # on a line, before a first name alone at its end is taken for cut in two
 LONGEST_WORD = 40  # letters
-_LONE = re.compile(r"[,;)\].]\s*([A-Z][\w'’-]*)$")
-_HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|in)|&|/|\w-)$")
+_LONE = re.compile(r"(?:[,;)\].]|\band|&)\s*([A-Z][\w'’-]*)$")
+_HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|in)|&|/|\w-|\s[–-])$")
 _BULLETED = re.compile(r"^\s*(?:[*•·▪◦●○■□–-]\s|\(?\d{1,3}[.)]|\|)")
 
 
@@ -29,7 +29,9 @@ def unwrapped(entries: Sequence[Entry]) -> list[Entry]:
     Not: by the length of lines; names of other lengths must change nothing.
     """
     pairs = pairwise(entries)
-    broken = any(_follows(one, two) and _goes_on(one, two) for one, two in pairs)
+    broken = any(
+        _follows(one, two) and (_goes_on(one, two) or _after_comma(one, two)) for one, two in pairs
+    )
     kept: list[Entry] = []
     for entry in entries:
         last = kept[-1] if kept else None
@@ -63,10 +65,29 @@ def _follows(one: Entry, two: Entry) -> bool:
 def _continues(one: Entry, two: Entry, *, broken: bool) -> bool:
     if _goes_on(one, two):
         return True
-    post_alone = _is_post_alone(two.line.text) and not one.row and _has_person(one)
+    if _after_comma(one, two):
+        return True
+    cells = "\t" in one.line.text or _is_end_of_body(two.line.text)
+    return _is_post_below(one, two) and (broken or cells)
+
+
+def _is_end_of_body(text: str) -> bool:
+    """The rest of a body or of a post: "Commissioning Group", "Representative"; no heading."""
+    words = plain(text)
+    heads = said("group_word").search(words) or said("post").search(words)
+    rest = len(fields(text)) == 1 and not heads
+    return rest or words in ("representative", "rep", "officer", "manager", "director", "lead")
+
+
+def _is_post_below(one: Entry, two: Entry) -> bool:
+    """A line of a post or a body alone, under a person with some words of a post."""
+    posted = not one.row and _has_person(one) and len(fields(one.line.text)) > 1
+    return posted and _is_post_alone(two.line.text)
+
+
+def _after_comma(one: Entry, two: Entry) -> bool:
     comma = one.line.text.rstrip().endswith(",") and not two.line.text.rstrip().endswith(",")
-    cells = "\t" in one.line.text and len(fields(one.line.text)) > 1
-    return post_alone and (broken or comma or cells) and len(fields(one.line.text)) > 1
+    return comma and _is_post_below(one, two)
 
 
 def _is_post_alone(text: str) -> bool:
@@ -88,15 +109,32 @@ def _goes_on(one: Entry, two: Entry) -> bool:
         return True
     if above.endswith(",") and said("several_titles").match(unbulleted(above)):
         return True
+    open_end = one.inline and not above.endswith((",", ";", "."))
+    if open_end and (_starts_with_post(text) or (";" in above and ";" in text)):
+        return True
     small = text[:1].islower() and not in_list(text.split()[0], "particles")
     shown = any(letter.isupper() for letter in above)
     return (small and shown) or is_cut(above) or _name_cut(above, text)
 
 
+def _is_half(last: str) -> bool:
+    """A title and one word at the end of a run of people with brackets: "Ms Jo"."""
+    return names.has_title(last) and len(names.without_title(last).split()) == 1
+
+
+def _starts_with_post(text: str) -> bool:
+    """Words of a post or a body alone before the first mark, in a run of people."""
+    first, mark, _ = text.partition(";" if ";" in text else ",")
+    return bool(mark) and "," not in first and is_known(without_asides(first))
+
+
 def _name_cut(above: str, text: str) -> bool:
     """A first name at the end of a run of names, its surname at the start of the next line."""
     lone = _LONE.search(above[-LONGEST_WORD:])
-    if not lone or not names.is_name(lone.group(1)) or len(parts_of(above)) < LEAST_PEOPLE:
+    parts = parts_of(above)
+    if len(parts) < LEAST_PEOPLE or not (
+        _is_half(parts[-1].text) or (lone and names.is_name(lone.group(1)))
+    ):
         return False
     first = parts_of(text)[:1]
     words = without_asides(first[0].text).split() if first else []

@@ -109,7 +109,7 @@ def check_discussed(fact: d.SuggestionDiscussed, situation: Situation) -> None:
 def check_suggestion_ends(fact: d.SuggestionEnded, situation: Situation) -> None:
     """Refuse to end no suggestion or one that has ended, or to merge it into no revision.
 
-    Errors: as `check_work`; NotAllowed `no_such_suggestion`, `ended_already`, `no_such_revision`,
+    Errors: as `check_work` and `check_is_in`; NotAllowed `no_such_suggestion`, `ended_already`,
         `reason_needed`.
     """
     check_work(situation)
@@ -118,12 +118,26 @@ def check_suggestion_ends(fact: d.SuggestionEnded, situation: Situation) -> None
         raise NotAllowed("no_such_suggestion")
     if found.ended is not None:
         raise NotAllowed("ended_already")
-    merged = fact.outcome in (SuggestionOutcome.MERGED, SuggestionOutcome.PARTLY)
-    if merged and fact.revision not in situation.work.revisions:
-        raise NotAllowed("no_such_revision")
+    check_is_in(fact, found.made.entry, situation.work)
     refused = fact.outcome in (SuggestionOutcome.PARTLY, SuggestionOutcome.NOT)
     if refused and not str(fact.reason).strip():
         raise NotAllowed("reason_needed")
+
+
+def check_is_in(fact: d.SuggestionEnded, made: int, work: Work) -> None:
+    """Refuse to say that a suggestion is in a text that did not take it in.
+
+    Shape: as it is, in the text that took it in; in part, in any text that came after it.
+    Errors: NotAllowed `no_such_revision`, `not_taken_in`.
+    """
+    if fact.outcome not in (SuggestionOutcome.MERGED, SuggestionOutcome.PARTLY):
+        return
+    text = work.revisions.get(fact.revision or "")
+    if text is None:
+        raise NotAllowed("no_such_revision")
+    whole = text.fact.suggestion == fact.suggestion
+    if not whole and (fact.outcome is SuggestionOutcome.MERGED or text.entry < made):
+        raise NotAllowed("not_taken_in")
 
 
 CHECKS: Mapping[type[Fact], Callable[[Any, Situation], None]] = {

@@ -68,9 +68,14 @@ def check_holds(fact: OwnFact, situation: Situation, acting: Acting) -> None:
 
 
 def check_approves(fact: m.MinutesApproved, situation: Situation, acting: Acting) -> None:
-    """Refuse a yes to the minutes for somebody else. Errors: as `check_own`."""
+    """Refuse a yes to the minutes for somebody else; whoever left their place since was there too.
+
+    Errors: as `check_own`.
+    """
     for holding in sorted(fact.holdings):
-        check_own(taken_by(situation.board, holding), acting)
+        taken = taken_by(situation.board, holding)
+        if taken not in acting.mine:
+            check_own(taken, acting)
 
 
 def check_asks(fact: m.ItemAsked, situation: Situation, acting: Acting) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from withus.core.deciding.call import chose
+from withus.core.deciding.call import chose, is_their_word
 from withus.core.facts import meeting as f
 from withus.core.facts.fact import Fact
 from withus.core.history.state import AgendaItem, Meeting
@@ -183,11 +183,11 @@ def check_may_note(fact: f.PresenceNoted, situation: Situation) -> None:
 
 
 def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
-    """Refuse a deputy who is none, is another's, or is one for another meeting.
+    """Refuse a deputy who is none, is another's, is one for another meeting, or has a place here.
 
     Not: one whom somebody chose who held the place before; they chose for themselves.
 
-    Errors: NotAllowed `no_such_deputy`.
+    Errors: NotAllowed `no_such_deputy`, `deputy_has_place`, `deputy_to_confirm`.
     """
     found, board = situation.board.deputies.get(deputy), situation.board
     called = situation.meeting.called
@@ -197,6 +197,10 @@ def check_deputy(deputy: str, holding: str, situation: Situation) -> None:
     here_for = fact.meeting in (None, called.fact.meeting)
     if fact.place != name or not here_for or not chose(board.places[name], found):
         raise NotAllowed("no_such_deputy")
+    if not is_their_word(found.named, board):
+        raise NotAllowed("deputy_to_confirm")
+    if deputy in situation.doubled:
+        raise NotAllowed("deputy_has_place")
 
 
 def check_may_pause(fact: f.ItemPaused, situation: Situation) -> None:

@@ -42,6 +42,7 @@ class Situation:
     roll: tuple[Said, ...] | None = None  # where those in the room stand; None: the act holds none
     elsewhere: Meeting = field(default_factory=Meeting)  # of another decision that the fact names
     closed: frozenset[date] = frozenset()  # bank holidays about this time
+    doubled: frozenset[str] = frozenset()  # deputies here who hold a place of their own
     stopped: bool = False  # somebody at the meeting does not understand, and nobody has gone on
     met: bool = False  # whether the board has met before, where its rules are set
     practised: Practised = field(default_factory=Practised)  # where a partnership is opened

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from withus.core.wording.anchors import Run, runs
-from withus.core.wording.seen import GRAM, NEW, Seen
+from withus.core.wording.seen import GRAM, NEW, OFFSET, WITHIN, Seen
 
 LONG = 10  # words in a row that need no other sign of where they come from
 # Shares of the weight of words. In place: of the lighter passage. Otherwise: of the new one.
 ALIKE = 0.3  # with a passage that stood in this place
 MOVED = 0.35  # with a passage that went from another place in this revision
 FAR = 0.5  # with any other that was ever seen
+SURE = 0.8  # of the weight of a passage: no need to ask elsewhere
 FEWEST = 3  # words that come from elsewhere
 ASKED = 3  # passages elsewhere that are looked at
 
@@ -72,10 +72,13 @@ def completed(
         revision took from their places; the answer is the identities of the passage that the
         phrase is most like, with what else is found in runs.
     """
-    best, most = here, _told(seen, words, here)
     if NEW not in here:
         return here
-    for number in _asked(seen, words):
+    places = seen.places(words)
+    if not any(places):
+        return here
+    best, most = here, _told(seen, words, here)
+    for number in _asked(places) if most < SURE else ():
         found = [NEW] * len(words)
         _take(seen, number, runs(seen.words(number), words), (words, found))
         told = _told(seen, words, found)
@@ -83,9 +86,9 @@ def completed(
         if told > most and told >= enough and len(words) - found.count(NEW) >= FEWEST:
             best, most = found, told
     if NEW in best:
-        _beside(seen, words, best)
-        _in_a_row(seen, words, best)
-        _beside(seen, words, best)
+        _beside(seen, places, best)
+        if _in_a_row(seen, words, places, best):
+            _beside(seen, places, best)
     return best
 
 
@@ -95,54 +98,61 @@ def _told(seen: Seen, words: Sequence[int], found: Sequence[int]) -> float:
     return seen.weight(known) / seen.weight(words) if words else 1.0
 
 
-def _asked(seen: Seen, words: Sequence[int]) -> list[int]:
+def _asked(places: Sequence[Sequence[int]]) -> list[int]:
     """Tell the passages that share most threes of words with a phrase."""
-    votes: Counter[int] = Counter()
-    for at in range(len(words) - GRAM + 1):
-        votes.update(dict.fromkeys((number for number, _at in seen.places(words, at)), 1))
-    return [number for number, _ in votes.most_common(ASKED)]
+    votes: dict[int, int] = {}
+    for held in places:
+        for number in dict.fromkeys(place >> OFFSET for place in reversed(held)):
+            votes[number] = votes.get(number, 0) + 1
+    return sorted(votes, key=lambda number: -votes[number])[:ASKED]
 
 
-def _beside(seen: Seen, words: Sequence[int], found: list[int]) -> None:
+def _beside(seen: Seen, places: Sequence[Sequence[int]], found: list[int]) -> None:
     """Go on from words already found, where the same words went on so before."""
-    last = len(words) - GRAM
-    for order in (range(last + 1), range(last, -1, -1)):
+    ats = [at for at, held in enumerate(places) if held]
+    for order in (ats, reversed(ats)):
         for at in order:
-            held = found[at : at + GRAM]
-            if NEW not in held or held == [NEW] * GRAM:
+            a, b, c = found[at : at + GRAM]
+            new = (a == NEW) + (b == NEW) + (c == NEW)
+            if not new or new == GRAM:
                 continue
-            for number, place in seen.places(words, at):
-                which = seen.passages[number].identities[place : place + GRAM]
-                if all(a in (NEW, b) for a, b in zip(held, which, strict=True)):
+            for place in reversed(places[at]):
+                which = seen.identities(place)
+                if all(one in (NEW, other) for one, other in zip((a, b, c), which, strict=True)):
                     found[at : at + GRAM] = which
                     break
 
 
-def _in_a_row(seen: Seen, words: Sequence[int], found: list[int]) -> None:
+def _in_a_row(
+    seen: Seen, words: Sequence[int], places: Sequence[Sequence[int]], found: list[int]
+) -> bool:
     """Find words in a row that were seen in a row, if they are many or a whole passage."""
-    at = 0
-    while at <= len(words) - GRAM:
+    at, any_found = 0, False
+    while at < len(places):
         best: tuple[int, ...] = ()
-        if found[at : at + GRAM] == [NEW] * GRAM:
-            ways = (_followed(seen, words, found, (at, *one)) for one in seen.places(words, at))
-            best = max(ways, key=len, default=())
-        found[at : at + len(best)] = best
+        if places[at] and found[at : at + GRAM] == [NEW] * GRAM:
+            ways = [_followed(seen, words, found, (at, one)) for one in reversed(places[at])]
+            best = max(ways, key=len)
+            found[at : at + len(best)] = best
+            any_found = any_found or bool(best)
         at += len(best) or 1
+    return any_found
 
 
 def _followed(
-    seen: Seen, words: Sequence[int], found: Sequence[int], start: tuple[int, int, int]
+    seen: Seen, words: Sequence[int], found: Sequence[int], start: tuple[int, int]
 ) -> tuple[int, ...]:
     """Follow three words as far as they go on the same way; nothing, if that is not far enough."""
-    at, number, place = start
+    at, place = start
+    number, begun = place >> OFFSET, place & WITHIN
     theirs = seen.words(number)
     length = GRAM
-    most = min(len(words) - at, len(theirs) - place)
+    most = min(len(words) - at, len(theirs) - begun)
     while length < most and found[at + length] == NEW:
-        if words[at + length] != theirs[place + length]:
+        if words[at + length] != theirs[begun + length]:
             break
         length += 1
-    whole = length > GRAM and not place and length >= len(theirs) - 1
-    return (
-        seen.passages[number].identities[place : place + length] if length >= LONG or whole else ()
-    )
+    whole = length > GRAM and not begun and length >= len(theirs) - 1
+    if length < LONG and not whole:
+        return ()
+    return seen.passages[number].identities[begun : begun + length]

@@ -47,7 +47,10 @@ def runs(
         anchors = _anchors(old, new, inner, sizes)
         if anchors:
             waiting.extend(_between(inner, anchors, found))
-        elif (inner.old_end - inner.old) * (inner.new_end - inner.new) <= CELLS:
+        elif (
+            anchors is not None
+            and (inner.old_end - inner.old) * (inner.new_end - inner.new) <= CELLS
+        ):
             found.extend(_in_full(old, new, inner))
     return joined(found)
 
@@ -83,33 +86,43 @@ def _ends(
 
 def _anchors(
     old: Sequence[Hashable], new: Sequence[Hashable], block: Block, sizes: tuple[int, ...]
-) -> list[Run]:
-    """Find words in a row that stand once in each part, in their longest common order."""
+) -> list[Run] | None:
+    """Find words in a row that stand once in each part, in their longest common order.
+
+    Shape: nothing where the parts have no word in common.
+    """
+    common: set[Hashable] = set()
     for size in sizes:
-        theirs = _once(old, block.old, block.old_end, size)
-        if not theirs:
+        theirs = _in_a_row(old[block.old : block.old_end], size)
+        ours = _in_a_row(new[block.new : block.new_end], size)
+        common = set(theirs).intersection(ours)
+        if not common:
             continue
-        ours = _once(new, block.new, block.new_end, size)
-        pairs = sorted((theirs[gram], at) for gram, at in ours.items() if gram in theirs)
+        once, and_once = _once(theirs, common), _once(ours, common)
+        pairs = sorted((at, and_once[gram]) for gram, at in once.items() if gram in and_once)
         if pairs:
-            return [Run(a, b, size) for a, b in _longest_order(pairs)]
-    return []
+            a, b = block.old, block.new
+            return [Run(a + at, b + there, size) for at, there in _longest_order(pairs)]
+    return [] if common else None
 
 
-def _once(words: Sequence[Hashable], begun: int, end: int, size: int) -> dict[Hashable, int]:
-    """Tell where each stands that stands there once."""
-    grams: Iterator[Hashable] = (
-        iter(words[begun:end])
-        if size == 1
-        else zip(*(words[begun + n : end] for n in range(size)), strict=False)
-    )
+def _in_a_row(words: Sequence[Hashable], size: int) -> Sequence[Hashable]:
+    """Tell each so many words in a row."""
+    if size == 1:
+        return words
+    return list(zip(*(words[n:] for n in range(size)), strict=False))
+
+
+def _once(grams: Sequence[Hashable], common: set[Hashable]) -> dict[Hashable, int]:
+    """Tell where each stands that stands there once, of those that are in common."""
     first: dict[Hashable, int] = {}
     again: set[Hashable] = set()
-    for at, gram in enumerate(grams, begun):
-        if gram in first:
-            again.add(gram)
-        else:
-            first[gram] = at
+    for at, gram in enumerate(grams):
+        if gram in common:
+            if gram in first:
+                again.add(gram)
+            else:
+                first[gram] = at
     for gram in again:
         del first[gram]
     return first

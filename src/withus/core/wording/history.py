@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import accumulate
@@ -105,19 +104,29 @@ class Words:
         more = len(self.seen.spelt) - len(self.standing)
         self.standing.extend([0] * more)
         self.taken.extend([STANDS] * more)
-        passages, come, gone = self.seen.passages, Counter[int](), Counter[int]()
+        change: dict[int, int] = {}
         for first, last, new in steps:
-            gone.update(self.current[first:last])
-            come.update(new)
-        for number, count in (come - gone).items():
-            for one in passages[number].identities:
-                self.standing[one] += count
-                self.taken[one] = STANDS
-        for number, count in (gone - come).items():
-            for one in passages[number].identities:
-                self.standing[one] -= count
-                if not self.standing[one]:
-                    self.taken[one] = self.last
+            for number in self.current[first:last]:
+                change[number] = change.get(number, 0) - 1
+            for number in new:
+                change[number] = change.get(number, 0) + 1
+        for number, count in change.items():
+            if count > 0:
+                self._put_in(number, count)
+        for number, count in change.items():
+            if count < 0:
+                self._take_out(number, -count)
+
+    def _put_in(self, number: int, count: int) -> None:
+        for one in self.seen.passages[number].identities:
+            self.standing[one] += count
+            self.taken[one] = STANDS
+
+    def _take_out(self, number: int, count: int) -> None:
+        for one in self.seen.passages[number].identities:
+            self.standing[one] -= count
+            if not self.standing[one]:
+                self.taken[one] = self.last
 
     def passages_of(self, revision: int) -> list[int]:
         """Tell the passages that a revision was made of, by number."""

@@ -11,7 +11,7 @@ from withus.core.wording.anchors import runs
 
 SEPARATORS = ("\n\n", "\n", ". ", " ")
 COARSE = 2_000  # letters: pieces longer than this on the average are no help
-SMALL = 4_000  # letters: so much is read as it is
+SMALL = 1_500  # letters: so much is read as it is
 
 
 class Hunk(NamedTuple):

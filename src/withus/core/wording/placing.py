@@ -12,7 +12,9 @@ from withus.core.wording.seen import NEW, NOWHERE, Seen
 
 WHOLE = 4  # words of a passage that is known wherever it stands
 
-Origins = list[list[int] | None]  # for each new passage which words it has; None is not yet known
+Origins = list[
+    Sequence[int] | None
+]  # for each new passage which words it has; None is not yet known
 
 
 class Stretch(NamedTuple):
@@ -32,14 +34,14 @@ class Part:
         self.found: Origins = [None] * len(self.ours)
         self.used = [False] * len(self.old)
         theirs = [seen.passages[one].phrase for one in self.old]
-        for a, b, length in runs(theirs, self.ours, sizes=(2, 1)):
+        for a, b, length in runs(theirs, self.ours, sizes=(1,)):
             for n in range(length):
-                self.found[b + n] = list(seen.passages[self.old[a + n]].identities)
+                self.found[b + n] = seen.passages[self.old[a + n]].identities
                 self.used[a + n] = True
         self.gaps = list(_between(self.used, self.found))
 
 
-def placed(seen: Seen, stretches: Sequence[Stretch]) -> list[list[list[int]]]:
+def placed(seen: Seen, stretches: Sequence[Stretch]) -> list[list[Sequence[int]]]:
     """Tell for each new passage which words it is made of: NEW for each that was just written.
 
     Shape: for each stretch, for each of its new texts, an identity for each word.
@@ -57,7 +59,7 @@ def placed(seen: Seen, stretches: Sequence[Stretch]) -> list[list[list[int]]]:
     return [_inside(seen, part, gone) for part in parts]
 
 
-def _inside(seen: Seen, part: Part, gone: Collection[int]) -> list[list[int]]:
+def _inside(seen: Seen, part: Part, gone: Collection[int]) -> list[Sequence[int]]:
     """Find words within passages that are not known as a whole."""
     for theirs, gap in part.gaps:
         here = [n for n in gap if part.found[n] is None]
@@ -97,14 +99,14 @@ def _whole(seen: Seen, parts: Sequence[Part]) -> None:
                 there, at = free[phrase].popleft()
                 there.used[at], number = True, there.old[at]
             if number != NOWHERE:
-                part.found[n] = list(seen.passages[number].identities)
+                part.found[n] = seen.passages[number].identities
 
 
-def _going_on(seen: Seen, ours: Sequence[int], found: Origins) -> list[list[int]]:
+def _going_on(seen: Seen, ours: Sequence[int], found: Origins) -> list[Sequence[int]]:
     """Let short new passages go on from their neighbours, where those words first stood so."""
     answer = [one or [] for one in found]
     for n, part in enumerate(answer):
-        if part and part == [NEW] * len(part):
+        if part and part[0] == NEW and all(one == NEW for one in part):
             words = seen.words_of[ours[n]]
             for begun in _beginnings(answer, n):
                 which = range(begun, begun + len(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ GRAM = 3  # words in a row
 PLACES = 6  # where the same three words are remembered at most
 BITS = 21  # of a word's number: two million different words
 OFFSET = 12  # bits of a place within a passage
+WITHIN = (1 << OFFSET) - 1
 NOWHERE = -1  # in the place of a passage: there is none yet
 NEW = -1  # in the place of an identity: a word that was just written
 
@@ -124,14 +125,17 @@ class Seen:
 
     def identities(self, place: int) -> tuple[int, ...]:
         """Tell the three words that stand at a place."""
-        at = place & ((1 << OFFSET) - 1)
+        at = place & WITHIN
         return self.passages[place >> OFFSET].identities[at : at + GRAM]
 
-    def places(self, words: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
-        """Yield where the three words from a place on were seen: the passage, and where in it."""
-        a, b, c = words[at : at + GRAM]
-        held = self.grams.get((a << BITS | b) << BITS | c)
-        if held is None:
-            return
-        for place in (held,) if isinstance(held, int) else reversed(held):
-            yield place >> OFFSET, place & ((1 << OFFSET) - 1)
+    def places(self, words: Sequence[int]) -> list[tuple[int, ...]]:
+        """Tell, for each three words in a row, where they were seen, the latest last.
+
+        Shape: a place is `number << OFFSET | where`, for the passage and where in it they begin.
+        """
+        grams = self.grams
+        found: list[tuple[int, ...]] = []
+        for a, b, c in zip(words, words[1:], words[2:], strict=False):
+            held = grams.get((a << BITS | b) << BITS | c, ())
+            found.append((held,) if isinstance(held, int) else held)
+        return found

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from withus.core.wording.history import STANDS, Words
+from withus.core.wording.figures import Figures
+from withus.core.wording.history import Words
 
 ERROR = Fraction(3, 200)
 """How far a share may be off: the worst seen on made-up histories whose truth is known."""
@@ -51,55 +52,50 @@ def origins(words: Words) -> list[int]:
     ]
 
 
-def shares(words: Words, who: Sequence[str]) -> dict[str, Part]:
+def shares(figures: Figures, who: Sequence[str]) -> dict[str, Part]:
     """Tell how many words of the text as it stands come from each.
 
     Shape: `who` has a name for each revision: its speaker, or their side.
     Formula: words standing whose revision is theirs / words standing. A copy counts each time it
         stands.
     """
-    told = Counter(who[revision] for revision in origins(words))
-    return {name: Part(told[name], told.total()) for name in dict.fromkeys(who)}
+    told = _by_name(figures.standing, who)
+    return {name: Part(many, figures.words) for name, many in told.items()}
 
 
-def survival(words: Words, who: Sequence[str]) -> dict[str, Part]:
+def survival(figures: Figures, who: Sequence[str]) -> dict[str, Part]:
     """Tell how many of the words that each ever wrote still stand.
 
     Formula: words written that stand / words written, each once, wherever it moved.
     Not: a measure of worth. Words may go because what they asked for was done.
     """
-    written, standing = Counter[str](), Counter[str]()
-    for revision, begun, end in _written(words):
-        written[who[revision]] += end - begun
-        standing[who[revision]] += sum(1 for count in words.standing[begun:end] if count)
-    return {name: Part(standing[name], written[name]) for name in dict.fromkeys(who)}
+    written, lasting = _by_name(figures.written, who), _by_name(figures.lasting, who)
+    return {name: Part(lasting[name], many) for name, many in written.items()}
 
 
-def taken_out(words: Words, who: Sequence[str]) -> dict[str, TakenOut]:
+def taken_out(figures: Figures, who: Sequence[str]) -> dict[str, TakenOut]:
     """Tell who took out the words that no longer stand, and whose they were.
 
     Formula: for each word that does not stand, whoever made the revision in which it went for the
         last time.
     """
     whose: dict[str, Counter[str]] = {name: Counter() for name in dict.fromkeys(who)}
-    for revision, begun, end in _written(words):
-        for gone in words.taken[begun:end]:
-            if gone != STANDS:
-                whose[who[gone]][who[revision]] += 1
+    for (by, written), many in figures.taken.items():
+        whose[who[by]][who[written]] += many
     total = sum(each.total() for each in whose.values())
     return {name: TakenOut(Part(each.total(), total), dict(each)) for name, each in whose.items()}
 
 
-def older_than(words: Words, revision: int) -> Part:
+def older_than(figures: Figures, revision: int) -> Part:
     """Tell how many words of the text as it stands were written before a revision.
 
     Formula: words standing that were written in an earlier revision / words standing.
     """
-    found = origins(words)
-    return Part(sum(1 for one in found if one < revision), len(found))
+    return Part(sum(figures.standing[:revision]), figures.words)
 
 
-def _written(words: Words) -> list[tuple[int, int, int]]:
-    """Tell the first identity of each revision, and the one after its last."""
-    ends = [*words.firsts[1:], len(words.standing)]
-    return [(n, begun, end) for n, (begun, end) in enumerate(zip(words.firsts, ends, strict=True))]
+def _by_name(each: Sequence[int], who: Sequence[str]) -> dict[str, int]:
+    found = dict.fromkeys(who, 0)
+    for name, many in zip(who, each, strict=True):
+        found[name] += many
+    return found

@@ -34,6 +34,12 @@ def said(told: Back) -> str:
     return _("You said this for “%(work)s”:") % {"work": told.work}
 
 
+def closed(told: Back) -> str:
+    """Tell what a letter is about to whoever is not named beside what they said."""
+    about = {"work": told.work}
+    return _("You said something for “%(work)s”. Now there is an answer, on your page.") % about
+
+
 def answered(told: Back) -> str:
     """Tell what was answered, before the reason."""
     return f"{terms.outcome(told.outcome)}."

@@ -45,6 +45,10 @@ def of_links() -> dict[str, tuple[str, str]]:
             _("A link asks at most %(most)s things, each in at most %(longest)s letters."),
             _("Leave one out, or make it shorter."),
         ),
+        "no_phone_on_letters": (
+            _("There is no number to ring yet."),
+            _("Type one at which somebody types for those who cannot use the page."),
+        ),
         "so_many_links": (
             _("That is no number of links, or more than %(most)s at once."),
             _("Say how many people get a letter, from 1."),

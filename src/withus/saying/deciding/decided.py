@@ -39,6 +39,32 @@ def came_of_it(outcome: Outcome, *, until: date | None) -> str:
     return f"{found} {_('Until the end of %(day)s.') % {'day': words.day(until)}}"
 
 
+def typed_sorts() -> Mapping[str, str]:
+    """Tell what can be typed for somebody about what is put to a meeting."""
+    return {
+        "agrees": _("They agree"),
+        "disagrees": _("They disagree"),
+        "objects": _("They object, and say why"),
+        "has_interest": _("They have an interest in the item, and take part in it"),
+        "leaves_item": _("They have an interest in the item, and leave it"),
+    }
+
+
+def choose() -> str:
+    """Tell that somebody is to be chosen from a list."""
+    return _("Choose")
+
+
+def nothing_before() -> str:
+    """Tell that something that is put would change no earlier decision."""
+    return _("No: it is something new")
+
+
+def no_words() -> str:
+    """Tell of a decision in a list that its words are not shown."""
+    return _("its words are not shown")
+
+
 def positions() -> Mapping[Position, str]:
     """Tell where somebody stands, as it is told of others."""
     return {

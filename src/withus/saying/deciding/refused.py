@@ -79,6 +79,8 @@ def _of_decisions() -> dict[str, tuple[str, str]]:
             _("Close the roll without an exception, or ask again where people stand."),
         ),
         "no_kind": (_("Nothing says what it is about."), _("Choose what it is about.")),
+        "nobody_typed_for": (_("Nobody is chosen."), _("Choose for whom you type it.")),
+        "nothing_typed": (_("Nothing was chosen."), _("Choose what they said.")),
         "no_position": (_("Nothing was chosen."), _("Choose where you stand.")),
         "no_outcome": (_("Nothing was chosen."), _("Choose what became of it.")),
         "no_until": (_("That is no day."), _("Give a day, or leave it empty.")),

@@ -36,7 +36,7 @@ def _of_texts() -> dict[str, tuple[str, str]]:
             _("What is said of who made it is too long."),
             _("Name who put it into this form and who checked it, in a line or two."),
         ),
-        "not_a_list": (
+        "not_paragraphs": (
             _("What should list the paragraphs of a text does not."),
             _("Check the record with withus check, and restore it if need be."),
         ),
@@ -65,13 +65,17 @@ def _of_suggestions() -> dict[str, tuple[str, str]]:
             _("There is no such passage in that text, or its words can no longer be shown."),
             _("Go to the plan and choose a passage there."),
         ),
+        "not_taken_in": (
+            _("That draft did not take the suggestion in."),
+            _("Put it in on its own page, or write it into the plan first and say so then."),
+        ),
         "same_words": (
             _("These are the words that stand there already."),
             _("Change them, or leave the box empty to suggest that the passage goes."),
         ),
         "passage_changed": (
             _("The passage that this is about is no longer in the plan as it was."),
-            _("Write it into the plan by hand, or answer the suggestion with a reason."),
+            _("Write it into the plan, then say here that it went in another way; or say why not."),
         ),
         "passage_gone": (
             _("A passage of the plan can no longer be shown, so nothing can be put in by itself."),

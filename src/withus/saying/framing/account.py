@@ -25,7 +25,7 @@ def account(fact: StartAccounted, said: Collection[Told[StartAnswered]]) -> str:
         "Said to have begun on %(day)s. %(asked)d of the people it is about were asked:",
         len(fact.asked),
     )
-    said_so = _("%(agree)d say it was so, %(not)d say not, %(open)d have not said.")
+    said_so = _("so: %(agree)d; not so: %(not)d; not said yet: %(open)d.")
     return f"{begins % told} {said_so % told}"
 
 

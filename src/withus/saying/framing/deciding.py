@@ -24,6 +24,8 @@ class ToDecide(Protocol):
     def words(self) -> str: ...
     @property
     def number(self) -> int: ...
+    @property
+    def one_person(self) -> bool: ...
 
 
 def to_decide(some: Iterable[ToDecide]) -> list[tuple[str, str]]:
@@ -45,6 +47,8 @@ def named(one: ToDecide) -> str:
 def as_put(one: ToDecide) -> str:
     """Tell what a board is asked, to begin with; whoever puts it can write it otherwise."""
     told = {"name": one.name, "words": one.words, "number": one.number}
+    if one.one_person:  # what is decided everybody can read
+        return _("Do we agree to what is written under this item?")
     if one.kind is MotionKind.QUESTION:
         return _("Is this the question of “%(name)s”? %(words)s") % told
     if one.kind is MotionKind.TEXT:

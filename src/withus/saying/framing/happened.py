@@ -17,6 +17,8 @@ from withus.saying.language import _, ngettext
 def opened(fact: f.WorkOpened, board: str) -> str:
     """Tell that people began to work on something."""
     told = {"name": fact.name, "on": on(board)}
+    if fact.about_one_person:
+        return _("Work began on something about one person. Those %(on)s answer for it.") % told
     return _("Work began on “%(name)s”. Those %(on)s answer for it.") % told
 
 
@@ -50,8 +52,8 @@ def start_accounted(fact: f.StartAccounted, board: str) -> str:
     told = {"count": len(fact.asked), "day": words.day(fact.started)}
     return (
         ngettext(
-            "Somebody told how the work began on %(day)s. %(count)d member is asked if it was.",
-            "Somebody told how the work began on %(day)s. %(count)d members are asked if it was.",
+            "Somebody told how the work began on %(day)s. %(count)d member is asked.",
+            "Somebody told how the work began on %(day)s. %(count)d members are asked.",
             len(fact.asked),
         )
         % told

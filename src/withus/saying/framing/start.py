@@ -98,6 +98,17 @@ def table(found: Before) -> dict[str, Any]:
     }
 
 
+def trace(found: Before) -> str:
+    """Tell which entries it was counted from; nothing where there is none."""
+    entries = words.listing([str(each) for each in sorted(found.entries)])
+    told = ngettext(
+        "Counted from entry %(entries)s of the record.",
+        "Counted from entries %(entries)s of the record.",
+        len(found.entries),
+    )
+    return told % {"entries": entries} if entries else ""
+
+
 def finding(found: Before, *, closed: bool) -> dict[str, Any]:
     """Tell it all as a finding; the verdict only once a stage has closed."""
     shows = found.shows if closed else None
@@ -109,10 +120,7 @@ def finding(found: Before, *, closed: bool) -> dict[str, Any]:
         "verdict": _verdict(shows) if shows else "",
         "sentence": told,
         "table": table(found) if found.start else None,
-        "trace": _("Counted from the record: entries %(entries)s.")
-        % {"entries": words.listing([str(each) for each in sorted(found.entries)])}
-        if found.entries
-        else "",
+        "trace": trace(found),
     }
 
 

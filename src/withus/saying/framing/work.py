@@ -123,7 +123,7 @@ def group_of(code: Step) -> str:
 def promised(body: str, code: Step, on: date) -> str:
     """Tell how far a body promised to share power, and since when."""
     told = {"body": body, "step": terms.step(code), "day": words.day(on)}
-    return _("%(body)s promised %(step)s on %(day)s.") % told
+    return _("%(body)s promised on %(day)s: %(step)s.") % told
 
 
 def steps() -> list[tuple[str, str]]:

@@ -131,6 +131,22 @@ def _of_setting_up() -> dict[str, tuple[str, str]]:
             _("They hold a place here, or are the deputy of another: nobody counts twice."),
             _("Choose somebody who is neither."),
         ),
+        "deputy_to_confirm": (
+            _("That deputy was typed for the member, and nobody has said yet that it is right."),
+            _("Let the member say so with their own code, or another member it is about."),
+        ),
+        "no_route_told": (
+            _("Nothing says how they told them."),
+            _("Choose one way at least."),
+        ),
+        "no_capacity_chosen": (
+            _("Nothing says in what capacity they come."),
+            _("Choose a capacity."),
+        ),
+        "deputy_has_place": (
+            _("That deputy holds a place of their own on this board now: nobody counts twice."),
+            _("They speak from their own place. Come yourself, or send another deputy."),
+        ),
         "deputy_without_name": (
             _("Whom you choose has no name yet."),
             _("Type the name they go by."),

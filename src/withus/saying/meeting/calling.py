@@ -9,14 +9,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from withus.core.meeting.recurring import Every
-from withus.core.words import Capacity, MeetingStage, Way
+from withus.core.words import Capacity, MeetingStage, Paper, Way
 from withus.saying import words
 from withus.saying.inviting.letters import the_board
 from withus.saying.joining.terms import term
 from withus.saying.language import _, ngettext, said_once
 from withus.saying.meeting.happened import HERE
 
-WIDTH = 72
+WIDTH, MOST = 72, 40
 
 
 class NoticeKind(StrEnum):
@@ -43,6 +43,16 @@ class Notified:
     before: datetime | None = None  # when it was to be, if it was moved
     practice: bool = False
     address: str = ""  # of its page
+    papers: tuple[PaperNotified, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNotified:
+    """A paper that is out in a form, and where it is read."""
+
+    title: str
+    form: Paper
+    address: str
 
 
 def weekdays() -> tuple[str, ...]:
@@ -172,10 +182,30 @@ def mail(told: Notified) -> tuple[str, str]:
     if told.address:
         parts.append(_("Its page: %(address)s") % {"address": told.address})
     if told.kind is not NoticeKind.CANCELLED:
+        parts += (
+            [_("Papers that are out. Sign in to read them:"), *map(paper, told.papers[:MOST])]
+            if told.papers
+            else []
+        )
         parts.append(_("With this mail comes an entry for your calendar."))
     parts.append(told.partnership)
     filled = ("\n".join(_lines(line) for line in part.splitlines()) for part in parts)
     return heading(told), "\n\n".join(filled) + "\n"
+
+
+def paper(one: PaperNotified) -> str:
+    """Tell a paper in a form, and where it is read, on two lines."""
+    title = one.title or _("A paper")
+    said = _("%(title)s (%(form)s)") % {"title": title, "form": term(one.form)}
+    return f"{said}:\n{one.address}"
+
+
+def papers_on_paper(told: Notified) -> list[str]:
+    """Tell for a letter which papers are out, each once with its forms."""
+    forms: dict[str, list[str]] = {}
+    for one in told.papers:
+        forms.setdefault(one.title or _("A paper"), []).append(term(one.form))
+    return [f"{title}: {words.listing(some)}" for title, some in forms.items()]
 
 
 def _lines(part: str) -> str:

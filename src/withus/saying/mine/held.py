@@ -30,7 +30,7 @@ def about(code: str) -> str:
 
 def PARTS() -> Mapping[str, tuple[str, str]]:  # noqa: N802  # a table whose words are translated
     """Tell each part: what it is called, and what it is for."""
-    return {**_of_me(), **_of_programs(), **_of_the_record(), **_beside()}
+    return {**_of_me(), **_of_programs(), **_of_the_record(), **_of_points(), **_beside()}
 
 
 def _of_me() -> dict[str, tuple[str, str]]:
@@ -135,6 +135,19 @@ def _of_the_record() -> dict[str, tuple[str, str]]:
     }
 
 
+def _of_points() -> dict[str, tuple[str, str]]:
+    return {
+        "points": (
+            _("How you are told what happened to what you said"),
+            _(
+                "The way you chose and where it reaches you, sealed with your name’s own key; the "
+                "files that go with your points; that you have a code; of which answers you were "
+                "told. All of it goes when you are erased."
+            ),
+        ),
+    }
+
+
 def _beside() -> dict[str, tuple[str, str]]:
     return {
         "asks": (
@@ -172,6 +185,7 @@ def not_opened(reason: str) -> str:
             "Papers of meetings: they are the board’s. Each is sealed, and you may read it."
         ),
         "bodies": _("Names of organisations and boards, and of those who keep a copy."),
+        "counts": _("How many words of a plan are of which draft: numbers, and no word."),
         "drafts": _(
             "What somebody is setting up and has not opened yet, with the names on their list. "
             "Sealed; only they read it, at “Set up a partnership”. It goes when it is opened or "
@@ -213,6 +227,9 @@ def _labels() -> dict[str, str]:
         "needs": _("What you need"),
         "answer_at": _("At a meeting"),
         "route": _("Sent"),
+        "told_by": _("You are told"),
+        "where": _("Where that reaches you"),
+        "file": _("A file goes with it"),
         "state": _("What became of it"),
         "phone": _("A number to ring"),
         "type": _("What it tells"),
@@ -242,6 +259,8 @@ def said(name: str, value: Any) -> str:
         return need_answer(NeedAnswer(value))
     if name == "field":
         return fields.label(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, StrEnum):
         return term(value)
     if isinstance(value, datetime):

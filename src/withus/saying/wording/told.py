@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from withus.core.wording.figures import Figures, count
 from withus.core.wording.history import Words
 from withus.core.wording.shares import (
     ERROR,
@@ -23,6 +24,7 @@ from withus.core.wording.tokens import tokens
 from withus.core.words import Capacity
 from withus.saying import words as said
 from withus.saying.language import _, ngettext
+from withus.saying.wording.panel import limits
 
 WIDTH, NAME, MOST = 80, 36, 20
 
@@ -36,6 +38,11 @@ class Drafted:
     speakers: Sequence[str]
     sides: Sequence[str]
 
+    @property
+    def figures(self) -> Figures:
+        """Tell what it comes to in numbers."""
+        return count(self.words)
+
 
 def document(drafted: Drafted, *, tokens_too: bool = False) -> dict[str, Any]:
     """Tell whose words the last revision is made of, as one document.
@@ -43,14 +50,14 @@ def document(drafted: Drafted, *, tokens_too: bool = False) -> dict[str, Any]:
     Shape: shares are exact fractions as text, null where nothing is counted of; `error` is how
         far a share may be off.
     """
-    words, sides = drafted.words, drafted.sides
+    figures, sides = drafted.figures, drafted.sides
     told: dict[str, Any] = {
-        "words": len(origins(words)),
-        "by_side": _parts(shares(words, sides)),
-        "by_speaker": _parts(shares(words, drafted.speakers)),
+        "words": figures.words,
+        "by_side": _parts(shares(figures, sides)),
+        "by_speaker": _parts(shares(figures, drafted.speakers)),
         "survival": {
             name: {"count": part.count, "of": part.of, "share": _share(part)}
-            for name, part in survival(words, sides).items()
+            for name, part in survival(figures, sides).items()
         },
         "removed_by": {
             name: {
@@ -58,7 +65,7 @@ def document(drafted: Drafted, *, tokens_too: bool = False) -> dict[str, Any]:
                 "share": _share(one.part),
                 "whose": dict(one.whose),
             }
-            for name, one in taken_out(words, sides).items()
+            for name, one in taken_out(figures, sides).items()
         },
         "method": METHOD,
         "error": str(ERROR),
@@ -66,7 +73,7 @@ def document(drafted: Drafted, *, tokens_too: bool = False) -> dict[str, Any]:
     if tokens_too:
         told["tokens"] = [
             {"text": text, "revision": drafted.numbers[at], "speaker": drafted.speakers[at]}
-            for text, at in _each_word(words)
+            for text, at in _each_word(drafted.words)
         ]
     return told
 
@@ -88,23 +95,20 @@ def _each_word(words: Words) -> Iterator[tuple[str, int]]:
 
 def report(drafted: Drafted, *, tokens_too: bool = False) -> str:
     """Tell whose words the last revision is made of, in plain text."""
-    parts = [*_head(drafted)]
-    if drafted.words.current:
-        parts += [*_table(_("Whose words they are"), shares(drafted.words, drafted.sides))]
-        parts += [*_table(_("By speaker"), shares(drafted.words, drafted.speakers))]
-    parts += [
-        *_table(_("What lasted of all that each wrote"), survival(drafted.words, drafted.sides))
-    ]
-    parts += [*_gone(taken_out(drafted.words, drafted.sides))]
+    figures, sides = drafted.figures, drafted.sides
+    parts = [*_head(figures.words, len(drafted.numbers))]
+    if figures.words:
+        parts += _table(_("Whose words they are"), shares(figures, sides))
+        parts += _table(_("By speaker"), shares(figures, drafted.speakers))
+    parts += _table(_("What lasted of all that each wrote"), survival(figures, sides))
+    parts += _gone(taken_out(figures, sides))
     if tokens_too:
-        parts += [*_runs(drafted)]
-    parts += [*_limits()]
+        parts += _runs(drafted)
+    parts += _limits()
     return "\n".join(parts).rstrip()
 
 
-def _head(drafted: Drafted) -> Iterator[str]:
-    count = len(origins(drafted.words))
-    revisions = len(drafted.numbers)
+def _head(count: int, revisions: int) -> Iterator[str]:
     told = ngettext(
         "The last of %(revisions)s revisions has %(count)s word.",
         "The last of %(revisions)s revisions has %(count)s words.",
@@ -165,13 +169,7 @@ def _runs(drafted: Drafted) -> Iterator[str]:
 def _limits() -> Iterator[str]:
     yield _("What words cannot show")
     off = _("A share may be %(error)s in 100 too high or too low.") % {"error": float(ERROR * 100)}
-    for line in (
-        off,
-        _("Whoever says the same in other words counts as the author of those words."),
-        _("Taking words out is power too, and so is choosing what is written at all."),
-        _("Set phrases that stand in many plans say little about who shaped this one."),
-        _("Few words may have changed everything. Count points, not words, to see influence."),
-    ):
+    for line in (off, *limits()):
         yield from _wrapped(f"- {line}", indent="  ")
 
 

@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from withus.core.history.work import Point
 from withus.core.rules.rights import Act
 from withus.questions import answering as ask
+from withus.saying import words
 from withus.saying.answering import points as saying
 from withus.saying.language import _
 from withus.screens.answering.here import for_anybody
@@ -19,7 +21,7 @@ from withus.screens.frame.allowed import rendered
 from withus.screens.frame.public import page_wanted
 from withus.screens.framing.here import AtWork, about
 
-LONGEST = 100
+LONGEST, A_FEW = 100, 3
 Told = dict[str, Any]
 
 
@@ -87,14 +89,32 @@ def can(at: AtWork) -> list[tuple[str, str]]:
     return [(reverse(name, args=[found.origin, found.id]), words) for name, words in there]
 
 
+def last_few(at: AtWork) -> list[Point]:
+    """Tell the last points that stand, the last first."""
+    standing = [one for one in at.found.state.points.values() if one.withdrawn is None]
+    return standing[: -A_FEW - 1 : -1]
+
+
+def entries(at: AtWork) -> list[int]:
+    """Tell the entries whose words the page of a work shows of its points."""
+    return [one.put.entry for one in last_few(at)]
+
+
 def part(at: AtWork) -> Told:
-    """Tell what the page of a work shows of its points: how many, and the last of them."""
-    found = ask.points(at.found, ask.Wanted(), reads=at.reads)
+    """Tell what the page of a work shows of its points: how many, and the last few."""
+    every, waiting = ask.counts(at.found)
     where = reverse("answering:points", args=[at.found.origin, at.found.id])
     mine = reverse("answering:put", args=[at.found.origin, at.found.id])
     return {
-        "points": [line(one, reads=at.reads) for one in found.lines[:3]],
-        "points_counted": saying.counted(found.every, found.waiting),
+        "points": [
+            {
+                "words": at.found.said(one.put.entry, "words") or "",
+                "day": words.day(one.put.day),
+                "entry": one.put.entry,
+            }
+            for one in last_few(at)
+        ],
+        "points_counted": saying.counted(every, waiting),
         "points_at": where,
         "do": [(mine, _("Put a point"))] if at.holdings and at.me and not at.me.looking else [],
     }

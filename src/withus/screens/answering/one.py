@@ -23,7 +23,7 @@ from withus.saying.answering import points as saying
 from withus.screens.answering.here import for_anybody, of_a_work
 from withus.screens.answering.own import say_of_own
 from withus.screens.answering.say.codes import slip, where_to_say
-from withus.screens.answering.shown import line
+from withus.screens.answering.shown import line, went
 from withus.screens.frame.allowed import faults, rendered
 from withus.screens.frame.qr import qr
 from withus.screens.framing.here import AtWork, about, missing_duties
@@ -66,7 +66,7 @@ def shown(at: AtWork, point: str) -> dict[str, Any]:
         "one": line(one, reads=reads),
         "reads": reads,
         "own": own and stays,
-        "went": [told_of.went(each) for each in what.links],
+        "went": [went(at, each) for each in what.links],
         "answers": [told_of.answer(each, reads=reads) for each in what.answers],
         "said": told_of.said(what.confirmed),
         "typed": told_of.typed(what.typed, what.right),

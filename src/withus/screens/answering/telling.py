@@ -54,9 +54,10 @@ def _listed(at: AtWork) -> dict[str, Any]:
                 "code": one.route or "",
                 "where": one.where,
                 "name": one.seen.name,
-                "said": one.seen.said,
-                "outcome": terms.outcome(one.seen.outcome),
-                "reason": one.seen.reason,
+                "closed": one.closed,
+                "said": "" if one.closed else one.seen.said,
+                "outcome": "" if one.closed else terms.outcome(one.seen.outcome),
+                "reason": "" if one.closed else one.seen.reason,
                 "posted": one.posted,
                 "hand": one.route in BY_HAND or one.route is None,
             }
@@ -80,10 +81,10 @@ def letters(request: HttpRequest, at: AtWork) -> HttpResponse:
                 "id": one.telling,
                 "where": one.where,
                 "opening": saying.opening(one.seen),
-                "about": saying.said(one.seen),
-                "said": one.seen.said,
-                "answered": saying.answered(one.seen),
-                "reason": one.seen.reason,
+                "about": saying.closed(one.seen) if one.closed else saying.said(one.seen),
+                "said": "" if one.closed else one.seen.said,
+                "answered": "" if one.closed else saying.answered(one.seen),
+                "reason": "" if one.closed else one.seen.reason,
             }
             for one in some[:MOST_LISTED]
         ],

@@ -19,7 +19,7 @@ from withus.saying.answering import followed as told_of
 from withus.saying.answering import points as saying
 from withus.screens.answering.here import of_a_work
 from withus.screens.answering.one import answered
-from withus.screens.answering.shown import line
+from withus.screens.answering.shown import line, went
 from withus.screens.frame.allowed import faults, rendered
 from withus.screens.frame.public import page_wanted
 from withus.screens.framing.here import AtWork, about, missing_duties
@@ -118,7 +118,7 @@ def _shown(at: AtWork, theme: str) -> dict[str, Any]:
         "points": saying.points_in(len(joined.fact.points)),
         "lines": [line(each, reads=True) for each in lines],
         "agreed": is_agreed(found),
-        "went": [told_of.went(each) for each in links],
+        "went": [went(at, each) for each in links],
         "answers": [told_of.answer(each, reads=True) for each in answers],
         "may_agree": stays and bool(at.holdings) and at.may(Act.CONFIRM_FOR_AFFECTED),
         "may_answer": stays and at.may(Act.ANSWER_POINT) and is_agreed(found),

@@ -113,6 +113,7 @@ class Table:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     foot: tuple[str, ...] = ()
+    words: bool = False  # the cells beside the first are words, not figures
 
 
 _COLUMNS = (

@@ -16,6 +16,7 @@ from withus.actions import bringing_in as act
 from withus.actions import drafting
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act
+from withus.jobs import wording
 from withus.questions import plan as ask
 from withus.reading.history_file import NotAHistory, Revision, revisions
 from withus.saying.drafting import plan as saying
@@ -116,4 +117,5 @@ def bring(request: HttpRequest, at: AtWork) -> HttpResponse:
         for one in texts
     ]
     act.bring_in(at.found.id, told, whose=whose, by=at.by)
+    wording.soon(at.found.id)
     return redirect("plan:read", at.found.origin, at.found.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from withus.core.drafting.comparing import amount, compare
+from withus.core.findings.finding import NotEnough
 from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
 from withus.core.words import Version
 from withus.questions import plan as ask
-from withus.questions import works
+from withus.questions import wording
 from withus.questions.joining import paged
 from withus.saying import words
 from withus.saying.drafting import plan as saying
 from withus.saying.drafting import terms
 from withus.saying.language import _
+from withus.saying.wording import panel as panels
 from withus.screens.drafting.shown import changes, line, of_passages
 from withus.screens.frame.allowed import rendered
 from withus.screens.frame.public import page_wanted
@@ -59,10 +61,13 @@ def suggestions(at: AtWork) -> str:
 def read(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the plan as it stands; to those who do not read its words, how far it has come."""
     every = ask.plan_texts(at.found)
-    opened = ask.last_text(at.found) if at.reads and every else None
+    some = latest(at) if at.reads else []
+    chosen = [one for _, one in some]
+    opened, said = ask.last_text_beside(at.found, chosen) if at.reads else (None, {})
     few = every[: -A_FEW - 1 : -1]
     agreed = ask.agreed(at.found)
-    speaks = ask.who(at.found, [one.told.fact.contributor for one in few]) if at.reads else {}
+    whose = [one.told.fact.contributor for one in few]  # a draft's own page has names
+    speaks = ask.who(at.found, whose, names=False) if at.reads else {}
     last = every[-1] if every else None
     context = about(at) | {
         "texts": [line(at, one, speaks, agreed) for one in few] if at.reads else [],
@@ -75,7 +80,8 @@ def read(request: HttpRequest, at: AtWork) -> HttpResponse:
         "gone": saying.gone(opened.gone) if opened and opened.gone else "",
         "forms": forms(at),
         "suggestions": suggestions(at),
-        "suggested": latest(at) if opened else [],
+        "suggested": lines(at, some, said=said, names=False),
+        **(whose_words(at) if opened else {}),
         "drafts": drafts(every, opened.revision.number) if opened else [],
         "may_write": at.me is not None and at.may(Act.DRAFT),
         "suggesting": may_suggest(at) and request.GET.get("suggest") == "yes",
@@ -93,11 +99,11 @@ def drafts(every: Sequence[ask.Revision], number: int) -> list[dict[str, Any]]:
     ]
 
 
-def latest(at: AtWork) -> list[dict[str, Any]]:
+def latest(at: AtWork) -> list[tuple[str, Suggestion]]:
     """Tell a few suggestions: one's own first, then those that were answered last."""
     mine, every = set(at.holdings), list(at.found.state.suggestions.items())
     every.sort(key=lambda each: (each[1].made.fact.holding not in mine, -last_entry(each[1])))
-    return lines(at, every[:FEWEST])
+    return every[:FEWEST]
 
 
 def last_entry(one: Suggestion) -> int:
@@ -105,34 +111,46 @@ def last_entry(one: Suggestion) -> int:
     return one.ended.entry if one.ended else one.made.entry
 
 
-def lines(at: AtWork, some: Sequence[tuple[str, Suggestion]]) -> list[dict[str, Any]]:
+def lines(
+    at: AtWork,
+    some: Sequence[tuple[str, Suggestion]],
+    *,
+    said: Mapping[int, str],
+    names: bool = True,
+) -> list[dict[str, Any]]:
     """Tell some suggestions as lists show them."""
-    if not some:
-        return []
-    found = works.opened(at.found, {one.made.entry for _, one in some})
-    speaks = ask.who(found, [one.made.fact.holding for _, one in some])
-    mine = set(at.holdings)
-    return [suggestion(found, name, one, speaks, mine=mine) for name, one in some]
+    speaks = ask.who(at.found, [one.made.fact.holding for _, one in some], names=names)
+    return [suggestion(at, name, said.get(one.made.entry), speaks) for name, one in some]
 
 
-def suggestion(
-    found: works.WorkHere, name: str, one: Suggestion, speaks: Any, *, mine: set[str]
-) -> dict[str, Any]:
+def suggestion(at: AtWork, name: str, given: str | None, speaks: Any) -> dict[str, Any]:
     """Tell a suggestion as lists show it."""
+    found, one, mine = at.found, at.found.state.suggestions[name], at.holdings
     fact, typed = one.made.fact, one.made.typed_by is not None
     said = speaks.get(fact.holding)
     told = ask.confirmed(found, one.made.entry) if typed else None
     return {
         "name": name,
-        "words": found.said(one.made.entry, "words"),
+        "words": given,
         "day": words.day(one.made.day),
         "code": said.capacity.value if said else "",
         "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
         "typed": saying.by_another(confirmed=told, imported=False) if typed else "",
+        "confirms": typed and told is None and fact.holding in mine,
+        "entry": one.made.entry,
         "mine": fact.holding in mine,
         "outcome": terms.outcome(one.ended.fact.outcome) if one.ended else "",
         "taken_in": bool(one.ended and one.ended.fact.outcome in ask.IN_THE_PLAN),
     }
+
+
+def whose_words(at: AtWork) -> dict[str, Any]:
+    """Tell whose words the plan is made of: by capacity, and one's own to oneself alone."""
+    mine = frozenset(at.holdings)
+    told = wording.whose_words(at.found, mine=mine, at_once=False)
+    if isinstance(told, NotEnough):
+        return {"none": panels.nothing(told.reason)}
+    return {"panel": panels.panel(told)}
 
 
 def may_suggest(at: AtWork) -> bool:
@@ -224,7 +242,8 @@ def what_differs(request: HttpRequest, at: AtWork) -> HttpResponse:
     opened = ask.open_texts(at.found, {one.name: one for one in (first, second)}.values())
     found = compare(opened[first.name].text, opened[second.name].text)
     gone = opened[first.name].gone + opened[second.name].gone
-    speaks = ask.who(at.found, [first.told.fact.contributor, second.told.fact.contributor])
+    whose = [one.told.fact.contributor for one in (first, second)]
+    speaks = ask.who(at.found, whose, names=False)
     agreed = ask.agreed(at.found)
     context = about(at) | {
         "first": line(at, first, speaks, agreed),

@@ -72,6 +72,7 @@ def line(at: AtWork, one: ask.Revision, speaks: Any, agreed: Iterable[str]) -> d
         "code": said.capacity.value if said else "",
         "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
         "typed": saying.by_another(confirmed=told, imported=fact.imported) if typed else "",
+        "confirms": typed and told is None and fact.contributor in at.holdings,
         "imported": fact.imported,
         "suggested": fact.suggestion or "",
         "agreed": one.name in agreed,

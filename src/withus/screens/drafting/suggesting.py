@@ -14,8 +14,8 @@ from withus.core.drafting.comparing import by_words
 from withus.core.errors import Refusal
 from withus.core.history.work import Suggestion
 from withus.core.rules.rights import Act
+from withus.jobs import wording
 from withus.questions import plan as ask
-from withus.questions import works
 from withus.questions.joining import paged
 from withus.saying import words
 from withus.saying.drafting import plan as saying
@@ -33,7 +33,7 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_SENT
-@of_a_work(Act.DRAFT)
+@of_a_work(Act.DRAFT, meetings=False)
 def make(request: HttpRequest, at: AtWork, *, revision: str, passage: int) -> HttpResponse:
     """Show a passage in a box, to write other words; suggest them."""
     place, there = passage, words_of(at, revision, passage)
@@ -71,7 +71,7 @@ def words_of(at: AtWork, revision: str, place: int) -> str | None:
 
 
 @require_safe
-@of_a_work(Act.READ_BOARD)
+@of_a_work(Act.READ_BOARD, meetings=False)
 def every(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show a page of what was suggested: what waits for an answer first, then the latest."""
     some = sorted(
@@ -83,14 +83,14 @@ def every(request: HttpRequest, at: AtWork) -> HttpResponse:
     shown = some[first : first + A_PAGE]
     context = about(at) | {
         "sentence": summed_up(at),
-        "lines": lines(at, shown),
+        "lines": lines(at, shown, said=ask.suggested_words(at.found, [one for _, one in shown])),
         "page": page,
     }
     return rendered(request, "drafting/suggestions.html", context)
 
 
 @READ_OR_SENT
-@of_a_work(Act.READ_BOARD)
+@of_a_work(Act.READ_BOARD, meetings=False)
 def one(request: HttpRequest, at: AtWork, *, suggestion: str) -> HttpResponse:
     """Show a suggestion beside the passage it is to, what was said of it, and what became of it."""
     found = at.found.state.suggestions.get(suggestion)
@@ -114,23 +114,24 @@ def one(request: HttpRequest, at: AtWork, *, suggestion: str) -> HttpResponse:
 
 def page(at: AtWork, name: str, one: Suggestion) -> dict[str, Any]:
     """Tell all there is of a suggestion, and what somebody may do with it."""
-    found = works.opened(at.found, ask.suggestion_entries([one]))
-    fact = one.made.fact
+    told, fact = ask.said_of(at.found, one), one.made.fact
     there = words_of(at, fact.revision, fact.paragraph)
-    speaks = ask.who(found, [fact.holding, *(each.fact.holding for each in one.discussed)])
-    said = found.said(one.made.entry, "words")
+    speaking = [fact.holding, *(each.fact.holding for each in one.discussed)]
+    speaks = ask.who(at.found, speaking, names=not at.may(Act.TYPE_FOR_OTHERS))
+    said = told.get((one.made.entry, "words"))
     open_ = one.ended is None and at.me is not None
     return about(at) | {
-        "one": as_listed(found, name, one, speaks, mine=set(at.holdings)),
+        "one": as_listed(at, name, said, speaks),
         "suggestion": name,
         "there": there,
         "runs": by_words(there, said) if there is not None and said is not None else (),
         "out": said == "",
-        "talk": [talk(found, each, speaks) for each in one.discussed],
-        "reason": found.said(one.ended.entry, "reason") if one.ended else "",
+        "talk": [talk(each, told.get((each.entry, "words")), speaks) for each in one.discussed],
+        "reason": told.get((one.ended.entry, "reason")) if one.ended else "",
         "ended": words.day(one.ended.day) if one.ended else "",
         "now": one.ended.fact.revision or "" if one.ended else "",
         "entry": one.made.entry,
+        "later": at.found.state.revisions[ask.plan_texts(at.found)[-1].name].entry > one.made.entry,
         "may_talk": open_ and at.may(Act.DRAFT),
         "may_answer": open_ and at.may(Act.DRAFT),
         "may_take_back": open_ and fact.holding in at.holdings,
@@ -139,11 +140,11 @@ def page(at: AtWork, name: str, one: Suggestion) -> dict[str, Any]:
     }
 
 
-def talk(found: works.WorkHere, each: Any, speaks: Any) -> dict[str, Any]:
+def talk(each: Any, given: str | None, speaks: Any) -> dict[str, Any]:
     """Tell what somebody said of a suggestion."""
     said = speaks.get(each.fact.holding)
     return {
-        "words": found.said(each.entry, "words"),
+        "words": given,
         "day": words.day(each.day),
         "code": said.capacity.value if said else "",
         "whose": saying.whose(said.capacity if said else None, said.name if said else ""),
@@ -167,6 +168,12 @@ def _refuse(request: HttpRequest, at: AtWork, suggestion: str) -> None:
 
 def _take_in(request: HttpRequest, at: AtWork, suggestion: str) -> None:
     act.take_in(act.ToTakeIn(at.found.id, suggestion), by=at.by)
+    wording.soon(at.found.id)
+
+
+def _otherwise(request: HttpRequest, at: AtWork, suggestion: str) -> None:
+    how = request.POST.get("otherwise", "")
+    act.went_in_otherwise(at.found.id, suggestion, how, by=at.by)
 
 
 def _partly(request: HttpRequest, at: AtWork, suggestion: str) -> None:
@@ -179,6 +186,7 @@ def _partly(request: HttpRequest, at: AtWork, suggestion: str) -> None:
         reason=request.POST.get("partly", ""),
     )
     act.take_in(wanted, by=at.by)
+    wording.soon(at.found.id)
 
 
 DOES: dict[str, Callable[[HttpRequest, AtWork, str], None]] = {
@@ -187,6 +195,7 @@ DOES: dict[str, Callable[[HttpRequest, AtWork, str], None]] = {
     "refuse": _refuse,
     "take-in": _take_in,
     "partly": _partly,
+    "otherwise": _otherwise,
 }
 
 

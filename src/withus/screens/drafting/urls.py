@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from withus.screens.drafting import bringing_in, history, reading, suggesting, taking_out, writing
+from withus.screens.drafting import (
+    bringing_in,
+    history,
+    reading,
+    suggesting,
+    taking_out,
+    whose_words,
+    writing,
+)
 
 app_name = "plan"
 PLAN = "works/<str:work>/plan/"
@@ -13,6 +21,7 @@ urlpatterns = [
     path(f"{PLAN}revisions/<str:revision>/", reading.one_text, name="text"),
     path(f"{PLAN}revisions/<str:revision>/suggest/<int:passage>/", suggesting.make, name="suggest"),
     path(f"{PLAN}compare/", reading.what_differs, name="compare"),
+    path(f"{PLAN}whose-words/", whose_words.whose, name="whose"),
     path(f"{PLAN}suggestions/", suggesting.every, name="suggestions"),
     path(f"{PLAN}suggestions/<str:suggestion>/", suggesting.one, name="suggestion"),
     path(f"{PLAN}import/", bringing_in.bring_in, name="bring-in"),

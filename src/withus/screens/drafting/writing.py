@@ -16,6 +16,7 @@ from withus.actions import drafting as act
 from withus.core.errors import Refusal
 from withus.core.rules.rights import Act, Role
 from withus.core.words import Version
+from withus.jobs import wording
 from withus.questions import plan as ask
 from withus.saying import words
 from withus.saying.drafting import plan as saying
@@ -46,14 +47,14 @@ class Writing:
 
 
 @READ_OR_SENT
-@of_a_work(Act.DRAFT)
+@of_a_work(Act.DRAFT, meetings=False)
 def write(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the plan in a box, or what somebody is writing; keep it, or save it for everybody."""
     return _write(request, at, None)
 
 
 @READ_OR_SENT
-@of_a_work(Act.DRAFT)
+@of_a_work(Act.DRAFT, meetings=False)
 def write_form(request: HttpRequest, at: AtWork, *, form: str) -> HttpResponse:
     """Show another form of the plan in a box; keep it, or save it for everybody."""
     version = named_version(form)
@@ -163,6 +164,7 @@ def _save(at: AtWork, version: Version | None, wanted: Writing) -> HttpResponse:
         imported=wanted.typed.imported,
     )
     act.save(to_save, by=at.by)
+    wording.soon(at.found.id)
     if version:
         return redirect("plan:form", at.found.origin, at.found.id, version.value)
     return redirect("plan:read", at.found.origin, at.found.id)

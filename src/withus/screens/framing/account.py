@@ -31,11 +31,7 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 
 def told(at: AtWork) -> list[dict[str, Any]]:
     """Tell each account of how the work began, and what those say who were asked."""
-    every = at.found.state.accounts
-    found = ask.opened(at.found, [each.told.entry for each in every.values()])
-    if not at.reads:
-        found = at.found
-    return [one(at, found, name, each) for name, each in every.items()]
+    return [one(at, at.found, name, each) for name, each in at.found.state.accounts.items()]
 
 
 def one(at: AtWork, found: ask.WorkHere, name: str, each: Account) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from withus.saying.joining.terms import term
 from withus.saying.language import _
 from withus.screens.frame.allowed import rendered
 from withus.screens.framing import account
-from withus.screens.framing.here import AtWork, about, missing_duties, of_a_work
+from withus.screens.framing.here import AtWork, about, missing_duties, of_a_work, opened
 from withus.screens.framing.sent import check_name, entered, line, read_day
 from withus.screens.meeting.form import longer
 
@@ -38,8 +38,7 @@ READ_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
 def told(at: AtWork) -> dict[str, Any]:
     """Tell what was there before, who was in before the plan, and how the work began."""
     state = at.found.state
-    said = challenges(at.found, at.found.opened.entry)
-    found = opened(at, *(one.raised.entry for one in said.values()))
+    said, found = challenges(at.found, at.found.opened.entry), at.found
     where, can = (at.found.origin, at.found.id), []
     if at.may(Act.TELL_EXISTING):
         can.append((reverse("framing:existing", args=where), _("Tell what was there before")))
@@ -54,6 +53,15 @@ def told(at: AtWork) -> dict[str, Any]:
     }
 
 
+def entries(at: AtWork) -> list[int]:
+    """Tell the entries whose words the page of a work shows of what was before it."""
+    state = at.found.state
+    said = challenges(at.found, at.found.opened.entry)
+    told = [each.told.entry for each in state.existing.values()]
+    told += [each.told.entry for each in state.accounts.values()]
+    return [*told, *(one.raised.entry for one in said.values())]
+
+
 def in_before(at: AtWork) -> dict[str, Any] | None:
     """Tell who was in before the plan, to those who read the work; of a practice run nothing."""
     whole = at.found.partnership.opened
@@ -61,14 +69,6 @@ def in_before(at: AtWork) -> dict[str, Any] | None:
         return None
     seen = beside.witnessed(at.found)
     return of_start.finding(who_was_in_before(seen), closed=closings(seen)[Stage.FRAME] is not None)
-
-
-def opened(at: AtWork, *more: int) -> ask.WorkHere:
-    """Return the work with the words of what was there before, for those who may read them."""
-    if not at.reads:
-        return at.found
-    entries = [each.told.entry for each in at.found.state.existing.values()]
-    return ask.opened(at.found, [*entries, *more])
 
 
 def one(found: ask.WorkHere, name: str, each: Existing) -> dict[str, Any]:
@@ -139,7 +139,8 @@ def one_existing(request: HttpRequest, at: AtWork, *, existing: str) -> HttpResp
         raise NotHere("not_here")
     typed = longer(request.POST.get("what", ""))
     said = challenges(at.found, each.told.entry)
-    found = opened(at, *(one.raised.entry for one in said.values()))
+    at = opened(at, [each.told.entry, *(one.raised.entry for one in said.values())])
+    found = at.found
     page = about(at) | {
         "one": one(found, existing, each),
         "challenges": [challenge(at, found, name, every) for name, every in said.items()],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
@@ -14,10 +14,12 @@ from withus.actions.meeting import By
 from withus.core.rules.guarding import duties_missing
 from withus.core.rules.rights import Act, Role, check_may, may
 from withus.core.rules.situation import NotAllowed
-from withus.core.words import Capacity
+from withus.core.words import AFFECTED, Capacity
 from withus.questions import works as ask
 from withus.questions.finding import NotHere
+from withus.questions.work_beside import names_of
 from withus.saying import words
+from withus.saying.language import _
 from withus.saying.mine import duties
 from withus.screens.frame.allowed import not_theirs
 from withus.screens.frame.me import Me, me_if_signed_in, signed_in, who_is_here
@@ -70,6 +72,18 @@ class AtWork:
                 return place.made.fact.capacity
         return None
 
+    def others(self, *, affected: bool = False) -> list[tuple[str, str]]:
+        """Tell for whom they may type, by place and name, themselves first; none, if for nobody."""
+        if not self.may(Act.TYPE_FOR_OTHERS):
+            return []
+        held = {
+            place.held.taken.fact.holding
+            for board in self.found.boards.values()
+            for place in board.places.values()
+            if place.held and (not affected or place.made.fact.capacity in AFFECTED)
+        }
+        return [("", _("I say it myself")), *names_of(self.found, held - set(self.holdings))]
+
     def places(self) -> list[tuple[str, str]]:
         """Tell from which places they speak, as choices; none where there is but one."""
         mine = self.holdings
@@ -79,14 +93,17 @@ class AtWork:
         return [(each, words.capacity(code)) for each, code in told if code is not None]
 
 
-def of_a_work(act: Act) -> Callable[[Open], Open]:
-    """Let in whoever may do something in a work; tell others why not, and who."""
+def of_a_work(act: Act, *, meetings: bool = True) -> Callable[[Open], Open]:
+    """Let in whoever may do something in a work; tell others why not, and who.
+
+    A page that tells nothing of what meetings decided does without them.
+    """
 
     def only(view: Open) -> Open:
         @wraps(view)
         def answer(request: HttpRequest, *, origin: str, work: str, **named: Any) -> HttpResponse:
             try:
-                at = at_work(origin, work, me=who_is_here(request, origin))
+                at = at_work(origin, work, me=who_is_here(request, origin), meetings=meetings)
                 try:
                     check_may(act, at.roles)
                 except NotAllowed as refusal:
@@ -124,6 +141,11 @@ def at_work(origin: str, work: str, *, me: Me | None, meetings: bool = True) -> 
     if found.opened.fact.about_one_person and not may(Act.READ_BOARD, roles):
         raise NotHere("not_here")
     return AtWork(found, me, roles, mine)
+
+
+def opened(at: AtWork, entries: Iterable[int]) -> AtWork:
+    """Return a work with the words of some entries, for whoever may read them; all at once."""
+    return replace(at, found=ask.opened(at.found, entries)) if at.reads else at
 
 
 def about(at: AtWork) -> dict[str, Any]:

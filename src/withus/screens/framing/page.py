@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,19 @@ from django.views.decorators.http import require_safe
 
 from withus.core.framing.stages import stages
 from withus.saying.framing import work as saying
-from withus.screens.answering.lists import part as points
+from withus.screens.answering import lists as points
 from withus.screens.drafting import reading as drafting
 from withus.screens.frame.allowed import rendered
 from withus.screens.framing import asking, before, whom
-from withus.screens.framing.here import AtWork, about, for_anybody
+from withus.screens.framing.here import AtWork, about, for_anybody, opened
 from withus.screens.framing.lists import path
 
 Told = dict[str, Any]
+
+
+def nothing(at: AtWork) -> Iterable[int]:
+    """Tell that a part shows no words, or opens them itself."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,15 @@ class Part:
 
     told: Callable[[AtWork], Told]
     template: str
+    entries: Callable[[AtWork], Iterable[int]] = nothing  # whose words it shows to readers
 
 
 PARTS: tuple[Part, ...] = (
-    Part(asking.told, "framing/_question.html"),
-    Part(whom.told, "framing/_whom.html"),
-    Part(before.told, "framing/_before.html"),
+    Part(asking.told, "framing/_question.html", asking.entries),
+    Part(whom.told, "framing/_whom.html", whom.entries),
+    Part(before.told, "framing/_before.html", before.entries),
     Part(drafting.part, "drafting/_plan.html"),
-    Part(points, "answering/_points.html"),
+    Part(points.part, "answering/_points.html", points.entries),
 )
 """In the order of the page: a room that brings a part adds its own line here."""
 
@@ -46,6 +52,7 @@ PARTS: tuple[Part, ...] = (
 @for_anybody
 def page(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show a work: to anybody what is open to all, to those on its boards what was written too."""
+    at = opened(at, (entry for each in PARTS for entry in each.entries(at)))
     context, can = about(at) | standing(at), []
     for each in PARTS:
         told = each.told(at)

@@ -26,8 +26,14 @@ def timeline(request: HttpRequest, at: AtWork) -> HttpResponse:
     found = ask.timeline(at.found, stage=stage, page=page_wanted(request))
     opened = at.found.board.opened
     name = opened.fact.name if opened else ""
+    lines = [line(each, name) for each in found.lines]
+    before: dict[str, Any] = {"there": None}
+    for one in lines:
+        one["changed"], before = before["there"] != one["there"], one
+    key = {code: 1 for each in found.lines for code, count in each.there.items() if count}
     context = about(at) | {
-        "lines": [line(each, name) for each in found.lines],
+        "lines": lines,
+        "key": saying.there(key),
         "page": found.page,
         "query": f"stage={stage.value}" if stage else "",
         "stage": stage.value if stage else "",

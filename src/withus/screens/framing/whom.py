@@ -12,10 +12,10 @@ from withus.actions import framing as act
 from withus.core.errors import Refusal
 from withus.core.facts.framing import ScopeConfirmed, StepPromised
 from withus.core.framing.scope import last_of, scope
+from withus.core.history.told import Told
 from withus.core.rules.rights import Act, Role
 from withus.core.rules.situation import NotAllowed
 from withus.core.words import AFFECTED, Side, Step
-from withus.questions import works as ask
 from withus.saying import words
 from withus.saying.framing import whom as saying
 from withus.saying.framing import work as of_work
@@ -36,8 +36,7 @@ def told(at: AtWork) -> dict[str, Any]:
     state = at.found.state
     found = scope(state)
     where = (at.found.origin, at.found.id)
-    last = {one.fact.body: one for one in state.promised}
-    at_words = ask.opened(at.found, [one.entry for one in last.values()]) if at.reads else at.found
+    last = last_promised(at)
     can = []
     if sides(at):
         can.append((reverse("framing:scope", args=where), _("Say whom it is about")))
@@ -53,13 +52,23 @@ def told(at: AtWork) -> dict[str, Any]:
                 "said": of_work.promised(one.fact.body, one.fact.step, one.day),
                 "means": of_work.in_own_words(one.fact.step),
                 "group": of_work.group_of(one.fact.step),
-                "words": at_words.said(one.entry, "words") or "",
+                "words": at.found.said(one.entry, "words") or "",
                 "entry": one.entry,
             }
             for one in last.values()
         ],
         "do": can,
     }
+
+
+def entries(at: AtWork) -> list[int]:
+    """Tell the entries whose words the page of a work shows of what was promised."""
+    return [one.entry for one in last_promised(at).values()]
+
+
+def last_promised(at: AtWork) -> dict[str, Told[StepPromised]]:
+    """Tell what each body promised last."""
+    return {one.fact.body: one for one in at.found.state.promised}
 
 
 def side(at: AtWork, code: Side) -> dict[str, Any]:
@@ -82,18 +91,21 @@ def sides(at: AtWork) -> list[Side]:
 @of_a_work(Act.READ_BOARD)
 def confirm(request: HttpRequest, at: AtWork) -> HttpResponse:
     """Show the form for whom a work is about; enter it for a side."""
-    mine = sides(at)
+    others = at.others(affected=True)
+    mine = sides(at) or ([Side.AFFECTED] if others else [])
     if not mine:
         needs = f"{Role.AFFECTED_MEMBER},{Role.OFFICER}"
         refused: dict[str, str | int] = {"act": Act.CONFIRM_FOR_AFFECTED.value, "needs": needs}
         return not_theirs(request, NotAllowed("not_yours_to_do", refused))
     tags = tags_of(at)
     typed = _typed(request, at, mine, tags)
+    typed_for = request.POST.get("typed_for", "")
     page = about(at) | {
         "choices": [(each, of_work.tag(each)) for each in tags],
         "mine": [(each.value, term(each)) for each in mine],
         "sides": [side(at, each) for each in Side],
-        "typed": typed,
+        "others": others,
+        "typed": typed | {"typed_for": typed_for},
     }
     if request.method != "POST":
         return rendered(request, "framing/scope.html", page)
@@ -103,11 +115,12 @@ def confirm(request: HttpRequest, at: AtWork) -> HttpResponse:
             raise Refusal("side_missing")
         fact = ScopeConfirmed(
             work=at.found.id,
-            side=Side(typed["side"]),
+            side=Side.AFFECTED if typed_for else Side(typed["side"]),
             d=frozenset(typed["d"]),
             f_is_d=typed["f_is_d"],
         )
-        act.confirm_scope(fact, by=at.by, beside=beside(request))
+        known = typed_for if typed_for in dict(others) else ""
+        act.confirm_scope(fact, by=at.by, beside=beside(request), typed_for=known or None)
 
     return entered(request, at, form=("framing/scope.html", page), act=enter)
 

@@ -15,7 +15,7 @@ from withus.core.history.said import Challenge
 from withus.core.words import Level, OrganisationKind
 from withus.questions import joining as ask
 from withus.questions.deciding import RulesSeen
-from withus.questions.open_now import coming
+from withus.questions.open_now import coming, newest_works
 from withus.questions.places import PlaceSeen
 from withus.saying import words
 from withus.saying.deciding.law import in_law
@@ -89,6 +89,7 @@ def partnership(request: HttpRequest, *, origin: str) -> HttpResponse:
         "query": urlencode({"q": search}) if search else "",
         "searched": found.all > ask.BOARDS_A_PAGE,
         "room": [home.room(one) for one in found.room],
+        "works": newest_works(origin),
         "coming": [home.meeting(one) for one in coming(origin, now=now())],
         "levels": [(name, boards) for name, boards in levels if boards],
         "page": found.page,

@@ -9,11 +9,10 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
 from withus.core.deciding.rule import MayCall, RuleKind
-from withus.core.rules.rights import Act, Role, may
+from withus.core.rules.rights import Act, may
 from withus.questions import meeting as ask
 from withus.questions.deciding import in_force
 from withus.questions.finding import boards_of
-from withus.questions.past_minutes import how_many
 from withus.saying.deciding.rules import sentence
 from withus.saying.meeting import calling as saying
 from withus.saying.meeting.happened import HERE
@@ -41,15 +40,9 @@ def every(request: HttpRequest, *, origin: str, board: str) -> HttpResponse:
         "query": "show=past" if past else "",
         "may_call": may(Act.CALL_MEETING, roles),
         "callers": callers(on),
-        **before(on, roles),
+        "reads_past": may(Act.PAST_MINUTES, roles),
     }
     return rendered(request, "meeting/every.html", context)
-
-
-def before(on: ask.OnBoard, roles: frozenset[Role]) -> dict[str, Any]:
-    """Tell whether they may read what minutes say of meetings before, and how much there is."""
-    reads = may(Act.PAST_MINUTES, roles)
-    return {"reads_past": reads, "put_in": how_many(on.origin, on.id) if reads else 0}
 
 
 def _line(one: ask.MeetingLine, *, past: bool) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from withus.jobs import telling
 from withus.questions import calling as ask
 from withus.questions.names import named_in
 from withus.saying import words
+from withus.saying.language import _
 from withus.saying.meeting import calendar as of_calendar
 from withus.saying.meeting import calling as saying
+from withus.screens.checking.result import Table
 from withus.screens.frame.allowed import rendered
 from withus.screens.meeting import agenda
 from withus.screens.meeting.here import AtMeeting, heading, of_a_meeting
@@ -37,7 +39,20 @@ def pack(request: HttpRequest, at: AtMeeting) -> HttpResponse:
             "today": words.day(localdate()),
         }
     )
+    context["papers"] = papers_listed(context["agenda"])
     return rendered(request, "meeting/pack.html", context)
+
+
+def papers_listed(items: list[dict[str, Any]]) -> Table | None:
+    """Tell all papers of an agenda as a table, in each form with the day it was out."""
+    rows = tuple(
+        (f"{number}. {paper['title']}", each["form"], each["when"])
+        for number, one in enumerate(items, 1)
+        for paper in one["papers"]
+        for each in paper["forms"]
+    )
+    headers = (_("For which item, and paper"), _("In which form"), _("Since when"))
+    return Table(_("Papers, form by form"), headers, rows, words=True) if rows else None
 
 
 @require_safe
@@ -82,6 +97,7 @@ def _letter(told: ask.MeetingTold, each: ask.Reached) -> dict[str, Any]:
         "heading": saying.heading(notified),
         "parts": saying.sentences(notified),
         "cancelled": told.cancelled,
+        "papers": saying.papers_on_paper(notified),
     }
 
 

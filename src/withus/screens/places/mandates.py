@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from withus.actions import places as act
 from withus.core.errors import Refusal
-from withus.core.rules.rights import Act
+from withus.core.rules.rights import Act, may
 from withus.core.words import Ended
 from withus.questions import changing_places as ask
 from withus.saying import words
@@ -38,6 +38,7 @@ def every(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
     page = page_wanted(request) or 1
     found = ask.places_here(here.origin, board, on=localdate(), page=page, held=True)
     context = about(found.here) | {
+        "types": may(Act.TYPE_FOR_OTHERS, here.duties(board)),
         "with_one": [_line(one) for one in found.places if one.mandate],
         "without": [_line(one) for one in found.places if not one.mandate],
         "page": found.page,

@@ -16,7 +16,7 @@ from withus.core.deciding.voting import with_a_vote
 from withus.core.deciding.who import Place
 from withus.core.errors import Refusal
 from withus.core.facts.joining import PlaceMade
-from withus.core.rules.rights import Act
+from withus.core.rules.rights import Act, may
 from withus.core.words import ChosenBy, PaidBy, PlaceKind
 from withus.questions import changing_places as ask
 from withus.questions.changing_rules import meaning_of, rules_set
@@ -44,6 +44,7 @@ def every(request: HttpRequest, here: Me, *, board: str) -> HttpResponse:
     page = page_wanted(request) or 1
     found = ask.places_here(here.origin, board, on=localdate(), page=page)
     context = about(found.here) | {
+        "types": may(Act.TYPE_FOR_OTHERS, here.duties(board)),
         "places": [_line(one) for one in found.places],
         "page": found.page,
         "open": found.here.state.closed is None,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from withus.screens.places import boards, deputies, mandates, places
+from withus.screens.places import boards, deputies, mandates, places, typed
 
 app_name = "places"
 BOARD = "boards/<str:board>/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{BOARD}places/<str:place>/end/", places.end, name="end"),
     path(f"{BOARD}deputies/", deputies.mine, name="deputies"),
     path(f"{BOARD}deputies/end/", deputies.end, name="deputy-end"),
+    path(f"{BOARD}deputies/type/", typed.deputy, name="deputy-type"),
+    path(f"{BOARD}mandates/<str:place>/report/", typed.report, name="mandate-report"),
     path(f"{BOARD}mandates/", mandates.every, name="mandates"),
     path(f"{BOARD}mandates/<str:place>/add/", mandates.add, name="mandate-add"),
     path(f"{BOARD}mandates/<str:place>/end/", mandates.end, name="mandate-end"),

@@ -41,7 +41,10 @@ def go_live(request: HttpRequest, here: Me) -> HttpResponse:
         return rendered(request, "practising/go_live.html", context | _going(context["run"]))
     try:
         seen = _number(request.POST.get("seen", ""))
-        went = act.go_live(record=here.origin, by=here.person, now=now(), seen=seen)
+        plans = request.POST.get("with_plans") == "yes"
+        went = act.go_live(
+            record=here.origin, by=here.person, now=now(), seen=seen, with_plans=plans
+        )
     except Refusal as refusal:
         wrong = context | _going(context["run"]) | faults(refusal)
         return rendered(request, "practising/go_live.html", wrong, status=422)

@@ -32,8 +32,9 @@ def keep(origin: str, person: str, route: Route) -> None:
 
 def of_people(origin: str, people: Iterable[str]) -> Mapping[str, Route]:
     """Return the routes of people who said one, by person."""
-    wanted = list(people)
-    return opened(origin, with_secrets(origin, wanted) if wanted else {})
+    rows = Reach.objects.filter(origin=origin, person__in=list(people))
+    said = list(rows.values_list("person", flat=True))
+    return opened(origin, with_secrets(origin, said)) if said else {}
 
 
 def opened(origin: str, known: Mapping[str, tuple[Identity, bytes]]) -> Mapping[str, Route]:

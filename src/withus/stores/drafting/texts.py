@@ -6,7 +6,7 @@ Not: a check of who asks; that is for the question or the action that calls this
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from withus.core.drafting.kept import Listed, NotAList, Passage, listed, places, read, text_of
@@ -15,7 +15,7 @@ from withus.core.history.told import Told
 from withus.core.history.work import Work
 from withus.core.words import Version
 from withus.stores.record.models import Log
-from withus.stores.record.openings import find_texts
+from withus.stores.record.openings import find_said
 from withus.stores.worrying.worries import hidden_entries
 
 LIST, TEXT = "paragraphs", "text"
@@ -68,9 +68,14 @@ def revision(state: Work, name: str) -> Revision | None:
 def open_revisions(log: Log, state: Work, some: Iterable[Revision]) -> dict[str, Opened]:
     """Return the words of some texts: as many statements for any number of them."""
     wanted = tuple(some)
-    hidden, taken = hidden_entries(log.origin), withdrawn(state)
-    entries = {one.told.entry for one in wanted} - taken[LIST]
-    lists = find_texts(log, entries, path=LIST, away=hidden)
+    lists = words_of(log, state, [one.told.entry for one in wanted], path=LIST)
+    return from_lists(log, state, wanted, lists)
+
+
+def from_lists(
+    log: Log, state: Work, wanted: Sequence[Revision], lists: Mapping[int, str]
+) -> dict[str, Opened]:
+    """Return the words of some texts, by the lists of their paragraphs."""
     order = [one.entry for one in state.revisions.values()]
     place = {entry: at for at, entry in enumerate(order)}
     found = {one.name: _listed(lists.get(one.told.entry)) for one in wanted}
@@ -80,10 +85,8 @@ def open_revisions(log: Log, state: Work, some: Iterable[Revision]) -> dict[str,
         for at in places(found[one.name] or (), own=place[one.told.entry])
         if at < len(order)
     }
-    texts = {
-        place[entry]: text
-        for entry, text in find_texts(log, needed - taken[TEXT], path=TEXT, away=hidden).items()
-    }
+    said = words_of(log, state, needed, path=TEXT)
+    texts = {place[entry]: text for entry, text in said.items()}
     return {
         one.name: Opened(
             one,
@@ -96,12 +99,26 @@ def open_revisions(log: Log, state: Work, some: Iterable[Revision]) -> dict[str,
 
 def open_last(log: Log, state: Work, version: Version | None = None) -> Opened | None:
     """Return the words of the last text whose list of paragraphs still opens."""
+    return open_last_beside(log, state, (), version=version)[0]
+
+
+def open_last_beside(
+    log: Log, state: Work, entries: Iterable[int], *, version: Version | None = None
+) -> tuple[Opened | None, dict[int, str]]:
+    """Return the same, and the `words` of some other entries, in no more statements."""
     every = revisions(state, version)
+    first = {every[-1].told.entry} if every else set()
+    said = said_at(log, state, {*entries, *first}, paths=(LIST, "words"))
+    words = {entry: told for (entry, path), told in said.items() if path != LIST}
+    lists = {entry: told for (entry, path), told in said.items() if path == LIST}
+    found = None
     for one in reversed(every):
-        found = open_revisions(log, state, [one])[one.name]
-        if found.whole or one is every[0]:
-            return found
-    return None
+        if one is not every[-1]:
+            lists = words_of(log, state, [one.told.entry], path=LIST)
+        found = from_lists(log, state, [one], lists)[one.name]
+        if found.whole:
+            break
+    return found, words
 
 
 def withdrawn(state: Work) -> Mapping[str, frozenset[int]]:
@@ -114,9 +131,25 @@ def withdrawn(state: Work) -> Mapping[str, frozenset[int]]:
 
 def words_at(log: Log, state: Work, entry: int, *, path: str) -> str | None:
     """Return what one field of one entry says; None where it cannot be shown."""
-    wanted = {entry} - withdrawn(state)[path]
-    away = hidden_entries(log.origin)
-    return find_texts(log, wanted, path=path, away=away).get(entry) if wanted else None
+    return words_of(log, state, [entry], path=path).get(entry)
+
+
+def words_of(log: Log, state: Work, entries: Iterable[int], *, path: str) -> dict[int, str]:
+    """Return what one field of some entries says, by entry, as far as it can be shown."""
+    found = said_at(log, state, entries, paths=(path,))
+    return {entry: words for (entry, _), words in found.items()}
+
+
+def said_at(
+    log: Log, state: Work, entries: Iterable[int], *, paths: Sequence[str]
+) -> dict[tuple[int, str], str]:
+    """Return what some fields of some entries say, by entry and field, as far as shown."""
+    wanted = set(entries)
+    if not wanted:
+        return {}
+    found = find_said(log, wanted, paths=paths, away=hidden_entries(log.origin))
+    gone = withdrawn(state)
+    return {spot: words for spot, words in found.items() if spot[0] not in gone[spot[1]]}
 
 
 def _listed(written: str | None) -> tuple[Listed, ...] | None:

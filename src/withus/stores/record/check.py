@@ -33,6 +33,7 @@ from withus.stores.record.published import public_keys
 from withus.stores.record.read import latest, leaves
 from withus.stores.record.rebuild import AT_A_TIME, Progress, Refold, no_progress
 from withus.stores.record.tables import Difference
+from withus.stores.wording import counts
 
 
 def check(log: Log, *, progress: Progress = no_progress) -> Iterator[Difference]:
@@ -125,6 +126,7 @@ class Sweep:
         yield from self._heads()
         yield from cosignatures.differences(self._log)
         yield from tables.differences(tables.kept_rows(self._log.origin), self._refold.rows())
+        yield from counts.differences(self._log, self._refold.states)
         yield from self._openings.at_the_end()
 
     def _head(self) -> Iterator[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -58,6 +58,12 @@ def sealed_value(log: Log, entry: int, opening: Opening, name: str, key: bytes) 
     return SealedValue(log=log, entry=entry, path=opening.path, key=name, content=content)
 
 
+def keys_of(log: Log, entries: Iterable[int]) -> dict[int, str]:
+    """Return the key of whom each of some entries names, unopened: the same is the same person."""
+    rows = SealedValue.objects.filter(log=log, entry__in=sorted(set(entries)), path="person")
+    return dict(rows.exclude(key="").values_list("entry", "key"))
+
+
 def find_openings(
     log: Log, wanted: Iterable[int] | None = None
 ) -> dict[int, dict[str, Opening | Missing]]:
@@ -79,17 +85,24 @@ def find_openings(
 def find_texts(
     log: Log, wanted: Iterable[int], *, path: str, away: QuerySet[Any] | None = None
 ) -> dict[int, str]:
-    """Return what one field of some entries says, by index, as far as it still opens.
+    """Return what one field of some entries says, by index: see `find_said`."""
+    found = find_said(log, wanted, paths=(path,), away=away)
+    return {entry: words for (entry, _), words in found.items()}
+
+
+def find_said(
+    log: Log, wanted: Iterable[int], *, paths: Sequence[str], away: QuerySet[Any] | None = None
+) -> dict[tuple[int, str], str]:
+    """Return what some fields of some entries say, by index and path, as far as they still open.
 
     Shape: `away` finds the entries whose words are hidden for now.
     Not: the other fields, which may be long; a check of who asks, as with `find_openings`.
     """
-    rows = SealedValue.objects.filter(log=log, path=path, entry__in=sorted(set(wanted)))
-    rows = rows if away is None else rows.exclude(entry__in=away)
-    sealed = list(rows)
+    rows = SealedValue.objects.filter(log=log, path__in=paths, entry__in=sorted(set(wanted)))
+    sealed = list(rows if away is None else rows.exclude(entry__in=away))
     keys = find_keys(row.key for row in sealed)
-    opened = {row.entry: open_value(log, row, keys) for row in sealed}
-    return {entry: str(one.value) for entry, one in opened.items() if isinstance(one, Opening)}
+    opened = {(row.entry, row.path): open_value(log, row, keys) for row in sealed}
+    return {spot: str(one.value) for spot, one in opened.items() if isinstance(one, Opening)}
 
 
 def open_value(log: Log, row: SealedValue, keys: Mapping[str, bytes]) -> Opening | Missing:

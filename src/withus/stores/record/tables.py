@@ -17,6 +17,7 @@ from withus.stores.joining import rows as joining
 from withus.stores.joining.models import Row
 from withus.stores.meeting import rows as meeting
 from withus.stores.record.models import Log
+from withus.stores.wording.models import Counted
 
 VERSION = 4
 """To be raised with every change to what a derived table holds or means."""
@@ -87,7 +88,8 @@ def apply(origin: str, *, before: Rows, after: Rows) -> list[Row]:
 
 def clear(origin: str) -> None:
     """Throw away what is derived for a partnership."""
-    for table in TABLES:
+    derived: tuple[type[Row], ...] = (*TABLES, Counted)  # counts come again with the next text
+    for table in derived:
         table._default_manager.filter(origin=origin).delete()
 
 

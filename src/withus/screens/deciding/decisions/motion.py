@@ -151,6 +151,8 @@ def context(found: ask.MotionSeen) -> dict[str, Any]:
         "rules": [saying.rule(each) for each in _rules(found) if each.id in put.rules],
         "open": at is MeetingStage.OPEN and found.taken is None,
         "to_come": at is MeetingStage.CALLED,
+        "changes": found.motion.reopens.fact.decision if found.motion.reopens else "",
+        "types": mine.types,
         "goes_on": at in (MeetingStage.CALLED, MeetingStage.OPEN),
         "chairs": mine.chairs,
         "calls": (mine.chairs or mine.types) and at is MeetingStage.OPEN,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import Truncator
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
@@ -15,9 +16,11 @@ from withus.core.errors import Refusal
 from withus.core.rules.deciding import asked
 from withus.core.words import MotionKind
 from withus.questions import decisions as ask
+from withus.questions.decided import to_reopen
 from withus.questions.deciding_now import MeetingNow, meeting_now
 from withus.questions.finding import NotHere
 from withus.questions.works_to_decide import ToDecide, to_decide
+from withus.saying import words as said
 from withus.saying.deciding import decided as saying
 from withus.saying.framing import deciding as works
 from withus.screens.deciding.decisions.about import NOT_YOURS, about, unguarded
@@ -49,9 +52,10 @@ def put(request: HttpRequest, me: Me, *, meeting: str, item: str) -> HttpRespons
     try:
         if request.POST.get("step") != "put":
             rules = [saying.rule(each) for each in asked(here.situation, kind)]
-            context = page | {"rules": rules, "kind_said": saying.kind(kind)}
+            context = page | {"rules": rules, "kind_said": saying.kind(kind)} | _changes(page)
             return rendered(request, "deciding/put_check.html", context)
-        wanted = act.ToPut(meeting, item, kind, words, about_.id if about_ else None)
+        reopens = page["typed"]["reopens"] or None
+        wanted = act.ToPut(meeting, item, kind, words, about_.id if about_ else None, reopens)
         made = act.put_motion(wanted, record=me.origin, by=me.person, now=now())
     except Refusal as refusal:
         return rendered(request, "deciding/put.html", page | faults(refusal), status=422)
@@ -59,6 +63,20 @@ def put(request: HttpRequest, me: Me, *, meeting: str, item: str) -> HttpRespons
 
 
 Some = Mapping[str, ToDecide]
+
+
+def _changes(page: dict[str, Any]) -> dict[str, str]:
+    chosen = page["typed"]["reopens"]
+    return {"changes": next((said for code, said in page["earlier"] if code == chosen), "")}
+
+
+def _earlier(here: MeetingNow) -> list[tuple[str, str]]:
+    """Tell what was decided before, in a line each, to choose what this would change."""
+    told = (
+        (one.decision, said.day(one.day), Truncator(one.words or saying.no_words()).chars(80))
+        for one in to_reopen(here)
+    )
+    return [(decision, f"{day}: {words}") for decision, day, words in told]
 
 
 def _typed(request: HttpRequest, some: Some) -> tuple[MotionKind | None, str, ToDecide | None]:
@@ -76,7 +94,11 @@ def _page(request: HttpRequest, here: MeetingNow, item: str, some: Some) -> dict
     kind, words, about_ = _typed(request, some)
     entry = here.meeting.items[item].asked.entry
     title = ask.texts(here.log, [entry], meeting=here.meeting).get(entry, {}).get("title", "")
+    earlier = _earlier(here)
+    reopens = request.POST.get("reopens", "")
+    known = {decision for decision, _ in earlier}
     return about(ask.where_of(here)) | {
+        "earlier": [("", saying.nothing_before()), *earlier] if earlier else [],
         "meeting": here.id,
         "item": item,
         "title": title,
@@ -87,6 +109,7 @@ def _page(request: HttpRequest, here: MeetingNow, item: str, some: Some) -> dict
             "kind": kind.value if kind else "",
             "words": words,
             "about": about_.id if about_ else "",
+            "reopens": reopens if reopens in known else "",
         },
         "missing": unguarded(here.situation),
     }

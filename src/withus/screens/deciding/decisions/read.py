@@ -59,6 +59,8 @@ def context(found: ask.DecisionSeen, *, inside: bool) -> dict[str, Any]:
         "open": open_,
         "in_force": found.in_force,
         "instead": _instead(found),
+        "changed_by": _changed_by(found),
+        "changes": _changes(found),
         "met": [saying.rule(each) for each in found.rules if each.id in taken.fact.met],
         "unmet": [saying.rule(each) for each in found.rules if each.id in taken.fact.unmet],
         "table": saying.table(found.by_capacity()),
@@ -85,6 +87,18 @@ def _may_still_say(found: ask.DecisionSeen) -> bool:
 def _instead(found: ask.DecisionSeen) -> str:
     reversed_ = found.taken.reversed
     return reversed_.fact.by_decision if reversed_ and not found.in_force else ""
+
+
+def _changed_by(found: ask.DecisionSeen) -> str:
+    """Tell the decision by which a later meeting decided otherwise; nothing where none did."""
+    reversed_ = found.taken.reversed
+    later = reversed_ and reversed_.fact.by_decision not in found.motion.decisions
+    return reversed_.fact.by_decision if reversed_ and later else ""
+
+
+def _changes(found: ask.DecisionSeen) -> str:
+    """Tell the earlier decision that this one was to change."""
+    return found.motion.reopens.fact.decision if found.motion.reopens else ""
 
 
 def _exceptions(found: ask.DecisionSeen) -> list[dict[str, str]]:

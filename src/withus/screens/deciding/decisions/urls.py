@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from withus.screens.deciding.decisions import listed, motion, put, read, roll
+from withus.screens.deciding.decisions import listed, motion, put, read, roll, typing
 
 app_name = "decisions"
 MOTION = "meetings/<str:meeting>/motions/<str:motion>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{MOTION}say/", motion.say, name="say"),
     path(f"{MOTION}object/", motion.objection, name="object"),
     path(f"{MOTION}objections/<str:objection>/", motion.answer, name="answer"),
+    path(f"{MOTION}type/", typing.type_for, name="type"),
     path(f"{MOTION}roll/", roll.roll, name="roll"),
     path(f"{MOTION}roll/close/", roll.close, name="close"),
     path("decisions/<str:decision>/", read.decision, name="decision"),

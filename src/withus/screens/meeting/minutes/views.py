@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from withus.actions import minutes_of as act
 from withus.core.errors import Refusal
 from withus.core.meeting.account import attended, talked_of
-from withus.core.rules.rights import Act
+from withus.core.rules.rights import Act, Role
+from withus.core.rules.situation import NotAllowed
 from withus.questions import minutes_of as ask
 from withus.saying import words
 from withus.saying.meeting import minutes as saying
-from withus.screens.frame.allowed import faults, rendered
+from withus.screens.frame.allowed import faults, not_theirs, rendered
+from withus.screens.frame.me import signed_in
 from withus.screens.meeting.here import (
     AtMeeting,
     about,
@@ -26,6 +28,7 @@ from withus.screens.meeting.here import (
     of_a_meeting,
 )
 
+NOT_THERE = NotAllowed("not_yours_to_do", {"act": Act.OWN_PLACE, "needs": Role.MEMBER})
 TOLD = ("minutes_empty", "minutes_too_long", "minutes_changed", "nobody_chosen")
 
 
@@ -71,7 +74,7 @@ def _page(request: HttpRequest, at: AtMeeting) -> dict[str, Any]:
         "may_minute": at.may(Act.DRAFT_MINUTES) and stand.over and not stand.approved,
         "present": _present(at, found) if types else [],
         "check_code": ask.check_code_of(at.found.on.log, shown) if shown else "",
-        "reads": at.reads,
+        "reads": at.reads or bool(found.mine),
     }
 
 
@@ -134,9 +137,14 @@ def _drafted(at: AtMeeting) -> str:
 
 
 @require_POST
-@of_a_meeting(Act.OWN_PLACE, words=False)
+@signed_in
+@partial(for_anybody, words=False)
 def approve(request: HttpRequest, at: AtMeeting) -> HttpResponse:
-    """Say for one's own places that the minutes are right."""
+    """Say for one's own places that the minutes are right, also of one that was left since."""
+    if at.me is None:
+        raise Http404
+    if not (at.may(Act.OWN_PLACE) or ask.own_there(at.found, at.me.person)):
+        return not_theirs(request, NOT_THERE)
     mine, number = _minutes(at).mine, request.POST.get("version", "")
     try:
         act.approve(at.found.id, mine, version=_number(number), by=at.by)
