@@ -67,7 +67,7 @@ def begins(jo: Member, there: Partnership, name: str) -> str:
     """Come from the partnership to its works, begin one, and return where it is."""
     jo.page.goto(f"{jo.base}{there.address}")
     jo.look()
-    jo.follows("See the works")
+    jo.follows("Works")
     jo.look()
     jo.follows("Begin a piece of work")
     jo.types("What is it called?", name)

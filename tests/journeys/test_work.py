@@ -330,7 +330,6 @@ def test_a_plan_begun_in_practice_is_told_of_with_its_day_once_it_is_live(
         live = olly.page.url
         for who in (at.ash, at.chris):
             who.page.goto(live)
-            who.follows("See the works")
             who.follows(NAME)
             who.look()
             who.reads("A proposal", f"Begun in the practice run, on {day[1]}.")
