@@ -92,7 +92,7 @@ def promises(olly: Member, step: str, body: str) -> None:
     olly.types("What that means here, in your own words", "It is not decided without you.")
     olly.goes_on("Promise it")
     olly.look()
-    olly.reads(f"{body} promised {step}")
+    olly.reads(f"{body} promised on", f": {step}.")
 
 
 def proposes(who: Member, work: str, question: str, *, joins: tuple[str, ...] = ()) -> None:
