@@ -81,8 +81,8 @@ def a_board(name: str, *, practice: bool = False) -> Partnership:
     """Open a partnership by the command, with a board, its places and its rules."""
     record = f"withus.example/{name}"
     day = "2026-11-01"  # before any day on which this is tried
-    told_of = {"practice": practice, "follows": None, "country": "england"}
-    opened: dict[str, object] = {"name": name.capitalize(), **told_of}
+    opened: dict[str, object] = {"name": name.capitalize(), "practice": practice}
+    opened |= {"follows": None, "country": "england"}
     board: dict[str, object] = {"name": "Coming Home board", "level": "community", "parent": None}
     told: list[tuple[str, dict[str, object], dict[str, str]]] = [
         ("partnership.opened.v1", opened, {"about": "How people come home."}),
