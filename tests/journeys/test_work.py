@@ -297,7 +297,7 @@ def is_in_order(at: Working, work: str) -> None:
         said, *_ = record[index]
         unnamed = what.replace(
             "on the Coming Home board", "on a board"
-        )  # of a work it says no more
+        )  # it names no board of a work
         assert what.startswith(said) or unnamed.startswith(said)
 
 
