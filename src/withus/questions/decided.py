@@ -38,11 +38,11 @@ from withus.questions.finding import NotHere, seen_by
 from withus.questions.joining import Paged, paged
 from withus.questions.rights import standing
 from withus.stores.deciding.models import MotionRow
-from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.people.identity import identity
 from withus.stores.record.models import Indexed, Leaf, Log, Minted
 from withus.stores.record.openings import find_openings
 from withus.stores.record.states import board_state
+from withus.stores.streams import boards_of_streams
 from withus.stores.worrying.worries import hidden
 
 A_PAGE = 20

@@ -14,9 +14,9 @@ from withus.core.rules.taking import answer_now
 from withus.questions.finding import NotHere
 from withus.stores.bank_holidays import bank_holidays
 from withus.stores.deciding.positions import positions
-from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.record.models import Log, Minted
 from withus.stores.record.states import states
+from withus.stores.streams import boards_of_streams
 
 
 @dataclass(frozen=True, slots=True)

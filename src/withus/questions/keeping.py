@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from withus.core.facts.encoding import Entry, decode
@@ -17,13 +17,13 @@ from withus.core.proofs.signed_note import read_note
 from withus.questions.finding import NotHere, live
 from withus.questions.joining import A_PAGE, Paged, paged
 from withus.stores.joining.models import BoardRow
-from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.record.copying import copy_lines
 from withus.stores.record.cosignatures import with_cosignatures
 from withus.stores.record.models import Indexed, Leaf, Log, SignedHead
 from withus.stores.record.proving import from_tree
 from withus.stores.record.published import public_keys
 from withus.stores.record.read import entries, leaves
+from withus.stores.streams import boards_of_streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class EntrySeen:
-    """An entry, and the name of the board it belongs to, if to one."""
+    """An entry, its stream, and the board it belongs to, if to one: its name and its id."""
 
     entry: Entry
     board: str
     stream: str
+    board_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,15 @@ def with_boards(log: Log, read: Iterable[Entry]) -> tuple[EntrySeen, ...]:
     boards = boards_of_streams(log.origin, told) if told else {}
     rows = BoardRow.objects.filter(origin=log.origin, ref__in=set(boards.values()))
     called = dict(rows.values_list("ref", "name"))
-    names: Mapping[str | None, str] = {
-        stream: called.get(board, "") for stream, board in boards.items()
-    }
-    return tuple(
-        EntrySeen(one, names.get(streams[one.index], ""), streams[one.index] or "")
-        for one in wanted
-    )
+    return tuple(seen(one, streams[one.index] or "", boards, called) for one in wanted)
+
+
+def seen(
+    one: Entry, stream: str, boards: Mapping[str, str], called: Mapping[str, str]
+) -> EntrySeen:
+    """Return an entry with its board, by the boards of streams and their names."""
+    board = boards.get(stream, "")
+    return EntrySeen(one, called.get(board, ""), stream, board)
 
 
 def latest_head(origin: str) -> Head | None:
@@ -185,7 +188,7 @@ def said_about(log: Log, seen: EntrySeen) -> tuple[EntrySeen, ...]:
         decode(bytes(content), index=at) for at, content in rows.values_list("index", "content")
     )
     found = [
-        EntrySeen(one, seen.board, seen.stream)
+        replace(seen, entry=one)
         for one in read
         if one.fact.STREAM is Stream.ENTRY and getattr(one.fact, "entry", None) == index
     ]

@@ -24,9 +24,9 @@ from withus.stores.joining.models import (
     PartnershipRow,
     PlaceRow,
 )
-from withus.stores.meeting.finding import boards_of_streams
 from withus.stores.people.identity import Identity, identities
 from withus.stores.record.models import Indexed, Leaf, Log, SealedValue, SignedHead
+from withus.stores.streams import boards_of_streams
 
 RECEIPTS = 12  # on a page
 

@@ -6,10 +6,12 @@ import json
 
 import pytest
 
+from tests.core.facts.story import A_MEETING, A_WORK, START
 from tests.example_record import ORIGIN, SECRET
-from tests.kept import FACTS, write_story
+from tests.kept import FACTS, write, write_story
 from tests.screens.conftest import Visit
 from tests.screens.kept import RECORD, Kept
+from withus.core.facts.fact import Fact
 from withus.core.proofs.keys import SigningKey
 from withus.core.proofs.receipt import read_receipt, verify_receipt
 from withus.stores.record.models import Leaf
@@ -42,6 +44,18 @@ def test_every_type_of_entry_has_a_page(visit: Visit) -> None:
     for index in range(len(FACTS)):
         assert visit(f"{RECORD}entries/{index}/").h1.startswith(f"Entry {index} ")
     visit(f"{RECORD}entries/{len(FACTS)}/", status=404)
+
+
+@pytest.mark.parametrize("begun", [A_MEETING, A_WORK], ids=["meeting", "work"])
+def test_an_entry_of_a_meeting_or_a_work_names_its_board_and_leads_there(
+    visit: Visit, begun: tuple[Fact, ...]
+) -> None:
+    write_story(facts=FACTS)
+    (index,) = write(begun[0], now=START)
+    page = visit(f"{RECORD}entries/{index}/")
+    assert "on the Coming Home board" in page.text
+    (there,) = page.tree.xpath("//main//a[.='Coming Home board']/@href")
+    assert "Coming Home board" in visit(there).text
 
 
 def test_what_was_said_later_of_an_entry_stands_beside_it(visit: Visit) -> None:

@@ -78,7 +78,7 @@ def entry(request: HttpRequest, *, origin: str, index: int) -> HttpResponse:
         "name": found.name,
         "index": index,
         "board": seen.board,
-        "stream": seen.stream,
+        "board_id": seen.board_id,
         "shows": saying.receipt_of(seen.entry, board=seen.board),
         "happened": happened(fact, board=seen.board),
         "by": by_whom(seen.entry.circumstances),
